@@ -348,9 +348,7 @@ enum status contact_ids(struct store *store, const struct limit *limit, day_numb
 		store, "SELECT c.id FROM contact AS c WHERE" FILTERS, &filter, " ORDER BY c.id");
 
 	bind_filter(&query, &filter, on);
-	while (query_next(&query))
-		vector_push(ids, &(contact_id){ column_id(&query, 0) });
-	return query_close(&query, err);
+	return query_ids(&query, ids, err);
 }
 
 static int contact_ids_compare(const void *one, const void *other)

@@ -273,11 +273,7 @@ static enum status read_ids(struct store *store, const struct part *part, contac
 	struct query query = query_open(store, part->ids);
 
 	bind_id(&query, 1, contact);
-	while (query_next(&query)) {
-		int64_t id = column_id(&query, 0);
-		vector_push(ids, &id);
-	}
-	return query_close(&query, err);
+	return query_ids(&query, ids, err);
 }
 
 /* Row by row: those between what is alike get what stands in their place now, or go. */

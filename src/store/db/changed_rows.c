@@ -239,11 +239,7 @@ static enum status changed_add_participants(
 		"SELECT contact FROM participant WHERE conversation = ?1 AND is_mention = 0");
 
 	bind_id(&query, 1, entry);
-	while (query_next(&query)) {
-		contact_id id = column_id(&query, 0);
-		vector_push(&changed->people, &id);
-	}
-	return query_close(&query, err);
+	return query_ids(&query, &changed->people, err);
 }
 
 /* What the changes do not tell of rows that are there still. */

@@ -233,6 +233,13 @@ enum status query_run_id(struct store *store, const char *sql, int64_t id, struc
 	return query_run(&query, err);
 }
 
+enum status query_ids(struct query *query, struct vector *ids, struct error *err)
+{
+	while (query_next(query))
+		vector_push(ids, &(int64_t){ column_id(query, 0) });
+	return query_close(query, err);
+}
+
 int64_t query_number(struct query *query, int64_t none)
 {
 	int64_t number = query_next(query) ? column_number(query, 0) : none;

@@ -9,6 +9,7 @@
 #define FILO_STORE_DB_QUERY_H
 
 #include "filo/base/error.h"
+#include "filo/base/vector.h"
 #include "filo/people/date.h"
 #include "filo/store/store.h"
 
@@ -67,6 +68,9 @@ enum status query_close_after(struct query *query, enum status status, struct er
 enum status query_run(struct query *query, struct error *err);
 /* For what takes one id (?1) and gives no rows. */
 enum status query_run_id(struct store *store, const char *sql, int64_t id, struct error *err);
+
+/* For what gives ids: adds the first column of each row to `ids` (of int64_t), and closes it. */
+enum status query_ids(struct query *query, struct vector *ids, struct error *err);
 
 /* The first column of the first row; `none`, DAY_NONE or NULL where there is no row, or NULL in it
  * (0 for a number), and after a failure, which the change remembers, else store_unread. They close

@@ -45,7 +45,7 @@ static bool score_ordinary(struct store *store, contact_id contact, struct score
 	day_number as_of;
 
 	if (tempo_read(store, &tempo, &as_of, NULL) != STATUS_OK ||
-		rhythm_cached(store, contact, &rhythm) != STATUS_OK || rhythm.n < 1)
+		!rhythm_cached(store, contact, &rhythm) || rhythm.n < 1)
 		return false;
 	rhythm_score(&rhythm, &tempo, 0, 0, 0, score);
 	return true;

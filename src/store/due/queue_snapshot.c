@@ -41,11 +41,7 @@ bool queue_snapshot_read(struct store *store, day_number on, struct queue_snapsh
 	if (!read_counts(store, on, snapshot))
 		return false;
 	struct query query = query_open(store, "SELECT contact FROM queue_head ORDER BY position");
-	while (query_next(&query)) {
-		contact_id id = column_id(&query, 0);
-		vector_push(&snapshot->contacts, &id);
-	}
-	return query_close(&query, NULL) == STATUS_OK;
+	return query_ids(&query, &snapshot->contacts, NULL) == STATUS_OK;
 }
 
 static enum status write_rows(struct store *store, const struct queue_snapshot *snapshot)

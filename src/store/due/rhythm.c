@@ -76,7 +76,7 @@ void rhythm_read(struct query *query, int column, struct rhythm *out)
 		.s1 = column_real(query, column + 9) };
 }
 
-static bool rhythm_read_cached(struct store *store, contact_id contact, struct rhythm *out)
+bool rhythm_cached(struct store *store, contact_id contact, struct rhythm *out)
 {
 	struct query query = query_open(
 		store, "SELECT " RHYTHM_COLUMNS " FROM rhythm AS r WHERE r.contact = ?1");
@@ -88,11 +88,6 @@ static bool rhythm_read_cached(struct store *store, contact_id contact, struct r
 		rhythm_read(&query, 0, out);
 	query_close(&query, NULL);
 	return has_row;
-}
-
-enum status rhythm_cached(struct store *store, contact_id contact, struct rhythm *out)
-{
-	return rhythm_read_cached(store, contact, out) ? STATUS_OK : STATUS_NOT_FOUND;
 }
 
 enum status tempo_read(
@@ -115,14 +110,6 @@ static enum status tempo_write(
 	bind_number(&query, 1, tempo->e_w);
 	bind_number(&query, 2, tempo->e_s);
 	bind_day(&query, 3, as_of);
-	return query_run(&query, err);
-}
-
-static enum status rhythm_drop(struct store *store, contact_id contact, struct error *err)
-{
-	struct query query = query_open(store, "DELETE FROM rhythm WHERE contact = ?1");
-
-	bind_id(&query, 1, contact);
 	return query_run(&query, err);
 }
 
@@ -179,7 +166,7 @@ static void rhythm_mark(struct store *store, contact_id contact)
 	}
 	mark = vector_push(&store->marked, NULL);
 	mark->contact = contact;
-	mark->had_row = rhythm_read_cached(store, contact, &mark->before);
+	mark->had_row = rhythm_cached(store, contact, &mark->before);
 	/* With many marked, rebuilding all rhythms is cheaper than each by itself. */
 	store->is_all_marked = store->marked.count > RHYTHM_MARKS_MAX;
 }
@@ -190,11 +177,6 @@ static void rhythm_forget_marks(struct store *store)
 	store->is_all_marked = false;
 }
 
-static bool rhythm_has_contact(struct store *store, contact_id contact)
-{
-	return contact_version(store, contact) != 0;
-}
-
 static enum status rhythm_refresh_one(struct store *store, const struct rhythm_mark *mark,
 	day_number up_to, struct tempo *tempo, struct error *err)
 {
@@ -203,13 +185,14 @@ static enum status rhythm_refresh_one(struct store *store, const struct rhythm_m
 
 	if (mark->had_row)
 		tempo_remove(tempo, &mark->before);
-	if (!rhythm_has_contact(store, mark->contact))
+	if (!contact_version(store, mark->contact))
 		return STATUS_OK; /* its row was deleted with it */
 	status = rhythm_from_log(store, mark->contact, up_to, &now, err);
 	if (status != STATUS_OK)
 		return status;
 	if (now.first_day == DAY_NONE)
-		return rhythm_drop(store, mark->contact, err);
+		return query_run_id(
+			store, "DELETE FROM rhythm WHERE contact = ?1", mark->contact, err);
 	tempo_add(tempo, &now);
 	return rhythm_write(store, mark->contact, &now, err);
 }
@@ -240,27 +223,16 @@ static enum status rhythm_refresh_marked(struct store *store, struct error *err)
 	return tempo_write(store, &tempo, as_of, err);
 }
 
-/* Ids of everybody who ever took part; vector of contact_id. */
-static enum status list_everybody(struct store *store, struct vector *ids, struct error *err)
-{
-	struct query query = query_open(store, "SELECT id FROM contact ORDER BY id");
-
-	while (query_next(&query)) {
-		contact_id id = column_id(&query, 0);
-		vector_push(ids, &id);
-	}
-	return query_close(&query, err);
-}
-
 enum status rhythm_rebuild_all(struct store *store, struct error *err)
 {
 	struct vector ids = VECTOR_INIT(contact_id);
 	struct tempo tempo = { 0, 0 };
 	const contact_id *id;
-	enum status status = database_script(store, "DELETE FROM rhythm", err);
+	struct query everybody = query_open(store, "SELECT id FROM contact ORDER BY id");
+	enum status status = query_ids(&everybody, &ids, err);
 
 	if (status == STATUS_OK)
-		status = list_everybody(store, &ids, err);
+		status = database_script(store, "DELETE FROM rhythm", err);
 	VECTOR_EACH (id, &ids) {
 		struct rhythm rhythm;
 		if (status == STATUS_OK)

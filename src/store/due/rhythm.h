@@ -29,8 +29,8 @@ extern const struct change_hook rhythm_hook;
 	"r.s1"
 void rhythm_read(struct query *query, int column, struct rhythm *out);
 
-/* The row kept of a person; STATUS_NOT_FOUND and an empty one when there is none. */
-enum status rhythm_cached(struct store *store, contact_id contact, struct rhythm *out);
+/* The row kept of a person; false and an empty one when there is none. */
+bool rhythm_cached(struct store *store, contact_id contact, struct rhythm *out);
 
 /* A rhythm learned from the log as it was known on `up_to`. */
 enum status rhythm_from_log(struct store *store, contact_id contact, day_number up_to,
