@@ -13,6 +13,7 @@
 #include "filo/people/sameness.h"
 #include "filo/people/words/contact_words.h"
 #include "filo/people/words/typed_fields.h"
+#include "filo/store/change.h"
 #include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "filo/store/store.h"
@@ -116,7 +117,18 @@ static bool set_field_text(
 	return cli_accept(cli, status, &err);
 }
 
-/* One more of what there may be several of. */
+static bool contact_options_has(
+	const struct contact *contact, enum channel_kind kind, const char *value)
+{
+	const struct channel *channel;
+
+	VECTOR_EACH (channel, &contact->channels)
+		if (channel->kind == kind && !strcmp(channel->value, value))
+			return true;
+	return false;
+}
+
+/* One more of what there may be several of, but the very one that is there. */
 static bool add_to_field(
 	const struct cli *cli, struct contact *contact, enum contact_field field, const char *value)
 {
@@ -136,7 +148,7 @@ static bool add_to_field(
 			text_brief(text).text);
 	else if (row->type == TYPE_TAGS)
 		contact_add_tag(contact, text);
-	else
+	else if (!contact_options_has(contact, (enum channel_kind)row->kind, text))
 		contact_add_channel(contact, (enum channel_kind)row->kind, text, NULL, false);
 	free(text);
 	return is_possible;
@@ -262,7 +274,8 @@ int cli_contact_save(const struct cli *cli, const struct contact *contact)
 	if (contact_update(cli->store, contact, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	char *called = cli_called(cli, contact->id, contact->name);
-	cli_say(_("%s is changed."), called);
+	cli_say(change_was_idle(cli->store) ? _("%s stays as before.") : _("%s is changed."),
+		called);
 	free(called);
 	return cli_finish(cli);
 }

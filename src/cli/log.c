@@ -345,8 +345,9 @@ static int log_tell(const struct logging *logging)
 	char *people = conversation_names(logging->cli->store, conversation), day[96];
 
 	when_describe(&when, store_today(logging->cli->store), day, sizeof day);
-	cli_say(logging->is_edit ? _("The entry with %s is changed: %s.")
-				 : _("Logged with %s: %s."),
+	cli_say(!logging->is_edit                      ? _("Logged with %s: %s.")
+		: change_was_idle(logging->cli->store) ? _("The entry with %s stays as before: %s.")
+						       : _("The entry with %s is changed: %s."),
 		people, day);
 	if (when.precision > PRECISION_DAY)
 		cli_say("%s", when_uncounted(when.precision));

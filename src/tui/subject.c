@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/store/change.h"
 #include "filo/store/contact_called.h"
 #include "tui/keymap.h"
 #include "tui/terminal/draw.h"
@@ -28,6 +29,14 @@ void person_say(struct app *app, contact_id id, const char *format, const char *
 
 	app_say(app, format, name, way_here(app, command));
 	free(name);
+}
+
+void person_say_saved(struct app *app, contact_id id, bool is_changed)
+{
+	bool was_saved = is_changed && !change_was_idle(app->store);
+
+	person_say(app, id, was_saved ? _("%s is changed. %s undoes it") : _("%s stays as before"),
+		"undo");
 }
 
 void person_name_fit(struct strbuf *out, const char *name, const char *apart, int cols)

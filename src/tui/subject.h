@@ -12,6 +12,9 @@ char *person_name(struct app *app, contact_id id);
 void person_name_fit(struct strbuf *out, const char *name, const char *apart, int cols);
 /* Says a sentence that takes such a name, and behind it the way to a command here. */
 void person_say(struct app *app, contact_id id, const char *format, const char *command);
+/* Says that they were changed just now, by the last change where it did something; else that they
+ * stay as before. */
+void person_say_saved(struct app *app, contact_id id, bool is_changed);
 /* Says that nobody is chosen, and returns 0; else the person the command is about. */
 contact_id person_needed(struct app *app);
 /* The entry or follow-up that is opened or selected. */

@@ -104,6 +104,21 @@ tells edit ana --set birthday=1/5 --relation friend=ben --json
 did changed "contact 2"
 tells tag ana choir --json
 is 'people[0].tags[0]' choir
+# What is there already is said to be so: nothing has changed, and there is nothing to undo.
+tells edit ana --email ana@example.com --set birthday=1/5 --relation friend=ben --tag choir --json
+did changed ""
+is text "Ana Exempla stays as before."
+is what ""
+is 'people[0].name' "Ana Exempla"
+tells tag ana choir --json
+did changed ""
+tells log --edit 1 "A walk" --json
+did changed ""
+is text "The entry with Ben stays as before: Sun 22 Nov 2026, yesterday."
+filo followup --edit 2 -w today >/dev/null
+tells undo --json
+is text "Undone: edit Ana Exempla: Tags."
+tells redo --json
 # What changes nothing tells of whom it spoke.
 tells circle ana close --json
 did changed "contact 2"

@@ -6,12 +6,16 @@
 #include "filo/base/error.h"
 #include "filo/store/store.h"
 
+#include <stdbool.h>
+
 /* A change: one transaction and one undo record. Every function of this layer that changes data
  * makes its own change unless one is open; open one to make several a single undo.
  * `label` is what undo will say: translated, such as "log with Ana". */
 enum status change_begin(struct store *store, const char *label, struct error *err);
 enum status change_commit(struct store *store, struct error *err); /* rolls back when it fails */
 void change_rollback(struct store *store);
+/* Whether the last one left everything as it was: it has no record then, and nothing was saved. */
+bool change_was_idle(const struct store *store);
 /* Does `work` in a change of its own, unless one is open: committed when it succeeds, else rolled
  * back, and what it returned is returned. */
 enum status store_change(struct store *store, const char *label,

@@ -9,6 +9,7 @@
 #include "filo/base/vector.h"
 #include "store/db/change.h"
 #include "store/db/change_hooks.h"
+#include "store/db/changeset.h"
 #include "store/db/database.h"
 #include "store/db/long_record.h"
 #include "store/db/query.h"
@@ -130,7 +131,7 @@ enum status change_begin(struct store *store, const char *label, struct error *e
 		return status;
 	}
 	store->label = memory_copy_string(label);
-	store->is_deletion = store->has_no_record = false;
+	store->is_deletion = store->has_no_record = store->was_idle = false;
 	store->restores = 0;
 	status = change_record(store);
 	if (status != STATUS_OK) {
@@ -391,7 +392,8 @@ static enum status drop_oldest(struct store *store, struct error *err)
 }
 
 /* *id: of the record; 0: there was nothing to record. */
-static enum status keep_record(struct store *store, int64_t *id, struct error *err)
+static enum status keep_record(
+	struct store *store, int64_t *id, bool *is_as_before, struct error *err)
 {
 	void *changeset = NULL;
 	int size_bytes = 0;
@@ -404,7 +406,10 @@ static enum status keep_record(struct store *store, int64_t *id, struct error *e
 	if (status != STATUS_OK)
 		return database_tell(store, status, err);
 	describe_new_rows(store, &new_rows);
-	if (size_bytes || store->recorded_bytes || new_rows.len) {
+	*is_as_before = size_bytes && !store->recorded_bytes && !store->is_large &&
+			changeset_is_as_before(store, &(struct changeset){ .bytes = changeset,
+							      .size_bytes = size_bytes });
+	if (!*is_as_before && (size_bytes || store->recorded_bytes || new_rows.len)) {
 		status = drop_undone(store, err);
 		if (status == STATUS_OK)
 			status = drop_oldest(store, err);
@@ -421,13 +426,15 @@ static enum status keep_record(struct store *store, int64_t *id, struct error *e
 enum status change_commit(struct store *store, struct error *err)
 {
 	int64_t record = 0;
+	bool is_as_before = false;
 	enum status status = change_finish(store, err);
 
 	if (status == STATUS_OK)
-		status = keep_record(store, &record, err);
-	if (status == STATUS_OK)
+		status = keep_record(store, &record, &is_as_before, err);
+	store->was_idle = status == STATUS_OK && !record && !store->has_no_record;
+	if (status == STATUS_OK && !is_as_before)
 		status = database_commit(store, err);
-	if (status != STATUS_OK) {
+	if (status != STATUS_OK || is_as_before) {
 		change_rollback(store);
 		return status;
 	}
@@ -437,6 +444,11 @@ enum status change_commit(struct store *store, struct error *err)
 	store->has_changed |= record || store->has_no_record;
 	change_clear(store);
 	return STATUS_OK;
+}
+
+bool change_was_idle(const struct store *store)
+{
+	return store->was_idle;
 }
 
 /* Caller frees. */

@@ -14,14 +14,16 @@
 
 /* Columns of contact, of which an older record may have fewer: those added later come last. */
 enum { WISH_SET_ON_COLUMN = 22 };
+/* How often a row was saved. */
+enum { CONTACT_VERSION = 18, CONVERSATION_VERSION = 13 };
 
 /* What no person writes: how names sort, by what a history knows people and days, and how often a
  * row was saved. */
 static const struct {
 	const char *table;
 	int column;
-} counted[] = { { "contact", 3 /* name_key */ }, { "contact", 18 /* version */ },
-	{ "conversation", 12 /* source_id */ }, { "conversation", 13 /* version */ },
+} counted[] = { { "contact", 3 /* name_key */ }, { "contact", CONTACT_VERSION },
+	{ "conversation", 12 /* source_id */ }, { "conversation", CONVERSATION_VERSION },
 	{ "seen", 2 /* key */ } };
 
 /* Above this many new rows every rhythm is rebuilt instead of those touched. */
@@ -256,6 +258,38 @@ static bool says_the_same(sqlite3_changeset_iter *it, const char *table, int col
 			return false;
 	}
 	return true;
+}
+
+static bool is_version(const char *table, int column)
+{
+	return !strcmp(table, "contact")
+		       ? column == CONTACT_VERSION
+		       : !strcmp(table, "conversation") && column == CONVERSATION_VERSION;
+}
+
+static enum status pass_if_as_before(void *context, sqlite3_changeset_iter *it, struct error *err)
+{
+	const char *table;
+	int columns, operation, is_indirect;
+
+	(void)context;
+	(void)err;
+	if (sqlite3changeset_op(it, &table, &columns, &operation, &is_indirect) != SQLITE_OK ||
+		operation != SQLITE_UPDATE)
+		return STATUS_CANCELLED;
+	for (int i = 0; i < columns; i++) {
+		sqlite3_value *after = NULL; /* stays so where the update left it as it was */
+		if (sqlite3changeset_new(it, i, &after) != SQLITE_OK ||
+			(after && !is_version(table, i)))
+			return STATUS_CANCELLED;
+	}
+	return STATUS_OK;
+}
+
+bool changeset_is_as_before(struct store *store, const struct changeset *changeset)
+{
+	return changeset_walk(store, changeset, false, pass_if_as_before, NULL, "", NULL) ==
+	       STATUS_OK;
 }
 
 /* What foreign keys did (indirect changes) may have been overtaken: a reference they emptied

@@ -22,9 +22,12 @@ enum status changeset_walk(struct store *store, const struct changeset *changese
 	enum status (*each)(void *context, sqlite3_changeset_iter *it, struct error *err),
 	void *context, const char *label, struct error *err);
 
-/* The same of the record of undo with that id, which was just made or applied. To be freed, or
- * NULL: its name, and the rows that a large change brought. STATUS_NOT_FOUND: there is none. In
- * undo.c. */
+/* Whether it did nothing but save rows as they were. */
+bool changeset_is_as_before(struct store *store, const struct changeset *changeset);
+
+/* As changeset_walk, of the record of undo with that id, which was just made or applied. To be
+ * freed, or NULL: its name, and the rows that a large change brought. STATUS_NOT_FOUND: there is
+ * none. In undo.c. */
 enum status undo_walk(struct store *store, int64_t id, bool is_inverse,
 	enum status (*each)(void *context, sqlite3_changeset_iter *it, struct error *err),
 	void *context, char **label, char **new_rows, struct error *err);

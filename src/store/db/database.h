@@ -90,6 +90,7 @@ struct store {
 	FILE *record_file;      /* what was recorded before (long_record.h); NULL: nothing */
 	int64_t recorded_bytes; /* in it */
 	bool is_deletion, has_no_record;
+	bool was_idle;              /* the last that was committed left everything as it was */
 	contact_id returned;        /* whom the latest undo, redo or restoring brought back, or
 				       whose snooze, rest or letting go it was about; 0 */
 	struct vector all_returned; /* of contact_id: where these were several */

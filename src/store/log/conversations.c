@@ -190,7 +190,8 @@ enum status conversation_update(
 			" contact_day = ?4, medium = ?5, direction = ?6, feeling = ?7,"
 			" awaits_reply = ?8, summary = ?9, body = ?10, source = ?11,"
 			" source_id = ?12, version = version + 1, count_me = ?14,"
-			" count_them = ?15, seconds = ?16, is_touched = 1 OR ?17 WHERE id = ?13",
+			" count_them = ?15, seconds = ?16, is_touched = ?11 IS NOT NULL OR ?17 "
+			"WHERE id = ?13",
 			conversation, err);
 		if (status == STATUS_OK)
 			status = query_run_id(store,

@@ -8,6 +8,7 @@
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/when.h"
+#include "filo/store/change.h"
 #include "filo/store/followups.h"
 #include "tui/form/form.h"
 #include "tui/form/form_people.h"
@@ -176,8 +177,9 @@ static void followup_form_saved(struct app *app, struct form *form, const void *
 
 	(void)record;
 	app_say(app,
-		record_form_id(form) ? _("The follow-up with %s is changed. %s undoes it")
-				     : _("A follow-up with %s is noted. %s undoes it"),
+		!record_form_id(form)         ? _("A follow-up with %s is noted. %s undoes it")
+		: change_was_idle(app->store) ? _("The follow-up with %s stays as before")
+					      : _("The follow-up with %s is changed. %s undoes it"),
 		who, way_here(app, "undo"));
 	free(who);
 }

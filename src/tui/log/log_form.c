@@ -9,6 +9,7 @@
 #include "filo/people/words/log_words.h"
 #include "filo/people/words/thread_words.h"
 #include "filo/people/words/when.h"
+#include "filo/store/change.h"
 #include "filo/store/conversations.h"
 #include "filo/store/followups.h"
 #include "tui/form/form.h"
@@ -375,8 +376,9 @@ static void say_saved(struct app *app, const struct conversation *conversation, 
 		free(name);
 	}
 	strbuf_add_format(&said,
-		is_new ? _("Logged with %s. %s undoes it")
-		       : _("The entry with %s is changed. %s undoes it"),
+		is_new                        ? _("Logged with %s. %s undoes it")
+		: change_was_idle(app->store) ? _("The entry with %s stays as before")
+					      : _("The entry with %s is changed. %s undoes it"),
 		names.data, way_here(app, "undo"));
 	log_form_say(app, said.data, conversation->precision);
 	strbuf_fini(&said);

@@ -249,10 +249,10 @@ static void contact_form_saved(struct app *app, struct form *form, const void *r
 			  "them "
 			  "one"),
 			contact->name, way_here(app, "undo"), way_here(app, "merge"));
+	else if (!is_new)
+		person_say_saved(app, contact->id, true);
 	else
-		person_say(app, contact->id,
-			is_new ? _("%s is added. %s undoes it") : _("%s is changed. %s undoes it"),
-			"undo");
+		person_say(app, contact->id, _("%s is added. %s undoes it"), "undo");
 }
 
 /* Whether a new person has the name of somebody known. */

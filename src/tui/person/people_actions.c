@@ -6,6 +6,7 @@
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/when.h"
 #include "filo/people/words/words_pattern.h"
+#include "filo/store/change.h"
 #include "filo/store/contact_days.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
@@ -213,8 +214,11 @@ static enum status put_off(struct app *app, contact_id id, struct followup *foll
 	char *name = person_name(app, id);
 	when_describe(
 		&(struct when){ followup->due, PRECISION_DAY, -1 }, app->today, day, sizeof day);
-	app_say(app, _("The follow-up with %s is now due %s. %s undoes it"), name, day,
-		way_here(app, "undo"));
+	if (change_was_idle(app->store))
+		app_say(app, _("The follow-up with %s stays as before"), name);
+	else
+		app_say(app, _("The follow-up with %s is now due %s. %s undoes it"), name, day,
+			way_here(app, "undo"));
 	free(name);
 	return STATUS_OK;
 }

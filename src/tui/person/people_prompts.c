@@ -129,9 +129,7 @@ static enum status change_contact(struct app *app, contact_id id,
 		status = contact_update(app->store, &contact, err);
 	contact_fini(&contact);
 	if (status == STATUS_OK)
-		person_say(app, id,
-			is_changed ? _("%s is changed. %s undoes it") : _("%s stays as before"),
-			"undo");
+		person_say_saved(app, id, is_changed);
 	return status;
 }
 

@@ -27,10 +27,8 @@ static void person_form_fini(void *record)
 
 static void person_form_saved(struct app *app, struct form *form, const void *record)
 {
-	const struct contact *contact = record;
-
 	(void)form;
-	person_say(app, contact->id, _("%s is changed. %s undoes it"), "undo");
+	person_say_saved(app, ((const struct contact *)record)->id, true);
 }
 
 /* ---- Circle and wish ---- */

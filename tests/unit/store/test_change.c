@@ -82,6 +82,29 @@ static void a_change_of_nothing_leaves_no_record(void **state)
 	assert_int_equal(number(place->store, "SELECT change_count FROM state"), before + 1);
 }
 
+static void what_is_saved_as_it_was_leaves_no_record(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	change(place, "log", INSERT_CONVERSATION "(1, 20000, 1, 'hi')");
+	assert_false(change_was_idle(place->store));
+	int64_t before = number(place->store, "SELECT change_count FROM state");
+	change(place, "edit", "UPDATE contact SET name = 'Ana', version = version + 1");
+	assert_true(change_was_idle(place->store));
+	change(place, "edit", "UPDATE conversation SET summary = 'hi', version = version + 1");
+	assert_true(change_was_idle(place->store));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM undo"), 2);
+	assert_int_equal(number(place->store, "SELECT change_count FROM state"), before);
+	assert_int_equal(number(place->store, "SELECT version FROM contact"), 1);
+	assert_int_equal(number(place->store, "SELECT version FROM conversation"), 1);
+	/* Of what was imported it is a change that somebody has saved it. */
+	change(place, "edit", "UPDATE conversation SET is_touched = 1, version = version + 1");
+	assert_false(change_was_idle(place->store));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM undo"), 3);
+	assert_int_equal(number(place->store, "SELECT version FROM conversation"), 2);
+}
+
 static enum status add_joining(struct place *place, const char *sql, enum status outcome)
 {
 	bool is_own;
@@ -343,6 +366,7 @@ int main(void)
 		TEST(a_frame_commits_what_succeeds_and_nothing_else),
 		TEST(a_change_still_open_at_the_end_leaves_nothing),
 		TEST(a_change_of_nothing_leaves_no_record),
+		TEST(what_is_saved_as_it_was_leaves_no_record),
 		TEST(a_function_makes_its_own_change_or_joins_the_open_one),
 		TEST(a_function_that_fails_undoes_only_its_own_change),
 		TEST(a_long_label_is_cut_between_characters),
