@@ -6,7 +6,6 @@
 #include "filo/base/memory.h"
 #include "filo/people/words/duration.h"
 #include "filo/store/draft.h"
-#include "filo/store/events.h"
 #include "filo/store/undo.h"
 #include "tui/form/prompt.h"
 #include "tui/long_work.h"
@@ -16,27 +15,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of several the one who is selected, or was until it made them go; 0: nobody is to be selected. */
-static contact_id undo_about(const struct app *app)
-{
-	contact_id selected = panes_person(app), about = undo_returned(app->store, selected);
-
-	return about == selected ? about : undo_returned(app->store, panes_person_left(app));
-}
-
+/* `change`: its record. */
 static void undo_say_done(struct app *app, enum status status, const struct error *err,
-	const char *format, char *label, const char *back)
+	const char *format, char *label, int64_t change, bool is_redone)
 {
 	if (status != STATUS_OK) {
 		long_work_say_failure(app, err);
 		return;
 	}
-	contact_id about = undo_about(app);
+	/* Of several the one who is selected, unless another was when it was done. */
+	contact_id then = panes_person_at(app, change, is_redone);
+	contact_id about = then ? then : undo_returned(app->store, panes_person(app));
 	app_refresh(app);
-	if (about && contact_state_today(app->store, about, NULL) != STATE_ARCHIVED)
+	if (about)
 		panes_mark(app, about);
 	/* Translators: %s is what was done, such as "log with Ana". */
-	app_say(app, format, label, way_here(app, back));
+	app_say(app, format, label, way_here(app, is_redone ? "undo" : "redo"));
 	free(label);
 }
 
@@ -56,7 +50,7 @@ static void undo_this(struct app *app, const struct undo_choice *choice)
 	else
 		undo_say_done(app, status, &err,
 			choice->is_large ? _("Undone: %s") : _("Undone: %s. %s redoes it"), label,
-			"redo");
+			choice->id, false);
 }
 
 static void drop_elsewhere(void *context)
@@ -192,7 +186,7 @@ static void redo_this(struct app *app, int64_t id)
 	if (status == STATUS_CONFLICT)
 		redo_look_on(app, &(struct undo_choice){ .id = id, .passed = err.message });
 	else
-		undo_say_done(app, status, &err, _("Redone: %s. %s undoes it"), label, "undo");
+		undo_say_done(app, status, &err, _("Redone: %s. %s undoes it"), label, id, true);
 }
 
 static void answer_redo(struct app *app, void *context, int key)

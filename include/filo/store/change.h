@@ -14,6 +14,7 @@
 enum status change_begin(struct store *store, const char *label, struct error *err);
 enum status change_commit(struct store *store, struct error *err); /* rolls back when it fails */
 void change_rollback(struct store *store);
+bool change_is_open(const struct store *store);
 /* Whether the last one left everything as it was: it has no record then, and nothing was saved. */
 bool change_was_idle(const struct store *store);
 /* Does `work` in a change of its own, unless one is open: committed when it succeeds, else rolled

@@ -49,8 +49,8 @@ int64_t undo_latest_own(const struct store *store);
 enum status undo_one(struct store *store, int64_t id, char **label, struct error *err);
 enum status redo_one(struct store *store, int64_t id, char **label, struct error *err);
 /* The contact that the latest undo, redo or restoring in this program has brought back, or whose
- * snooze, rest or letting go it was about; `expected` (0: nobody) where they are one of several.
- * 0: none. */
+ * snooze, rest or letting go it was about; `expected` (0: nobody) where they are one of several, or
+ * otherwise changed. 0: none. */
 contact_id undo_returned(const struct store *store, contact_id expected);
 
 /* The trash: deletions of the last 90 days that can be restored one by one, newest first. */

@@ -446,6 +446,11 @@ enum status change_commit(struct store *store, struct error *err)
 	return STATUS_OK;
 }
 
+bool change_is_open(const struct store *store)
+{
+	return store->label != NULL;
+}
+
 bool change_was_idle(const struct store *store)
 {
 	return store->was_idle;

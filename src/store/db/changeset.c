@@ -80,18 +80,19 @@ static void mark_value(struct store *store, sqlite3_value *value)
 }
 
 /* Whom it brings back, the last of several; else whose snooze, rest or letting go it is about, the
- * first of them. */
+ * first of them. Who is otherwise changed may stay selected beside them. */
 static void mark_returned(struct store *store, const struct feeder *feeder, int operation,
 	sqlite3_value *before, sqlite3_value *after)
 {
 	bool is_back = after && operation == SQLITE_INSERT && feeder == &feeders[FEEDER_CONTACT];
 	bool is_event = (before || after) && feeder == &feeders[FEEDER_EVENT];
+	bool is_other = before && operation == SQLITE_UPDATE && feeder == &feeders[FEEDER_CONTACT];
 
-	if (!is_back && !is_event)
+	if (!is_back && !is_event && !is_other)
 		return;
 	contact_id id = sqlite3_value_int64(is_back || !before ? after : before);
 	vector_push(&store->all_returned, &id);
-	if (is_back || !store->returned)
+	if (is_back || (is_event && !store->returned))
 		store->returned = id;
 }
 

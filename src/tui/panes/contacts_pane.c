@@ -368,23 +368,37 @@ struct pane *contacts_pane_new(struct app *app)
 	return &contacts->pane;
 }
 
+/* On the screen as far down as a third of it. */
+static bool contacts_pane_mark_there(struct contacts_pane *contacts, contact_id id)
+{
+	int rows = contacts->window.list.rows;
+
+	return contacts_person(&contacts->pane) == id ||
+	       read_around(contacts, id, rows > 0 ? (size_t)rows / 3 : 0);
+}
+
+void contacts_pane_mark(struct pane *pane, contact_id id)
+{
+	contact_id selected = contacts_person(pane);
+
+	if (!contacts_pane_mark_there(contacts_of(pane), id) && selected)
+		contacts_pane_mark_there(contacts_of(pane), selected);
+}
+
 void contacts_pane_go(struct app *app, struct pane *pane, contact_id id)
 {
 	struct contacts_pane *contacts = contacts_of(pane);
-	int rows = contacts->window.list.rows;
-	size_t rows_above = rows > 0 ? (size_t)rows / 3 : 0;
 
-	if (contacts_person(pane) == id || read_around(contacts, id, rows_above) ||
-		!contact_version(app->store, id))
+	if (contacts_pane_mark_there(contacts, id) || !contact_version(app->store, id))
 		return;
 	/* Not among those shown: show everybody, those let go too. */
 	limit_fini(&pane->limit);
 	contacts->filter.with_archived = false;
 	contacts_count_anew(contacts);
-	if (read_around(contacts, id, rows_above))
+	if (contacts_pane_mark_there(contacts, id))
 		return;
 	contacts->filter.with_archived = true;
-	read_around(contacts, id, rows_above);
+	contacts_pane_mark_there(contacts, id);
 }
 
 void contacts_pane_show_let_go(struct pane *pane, bool is_shown)

@@ -7,6 +7,9 @@
 #include "tui/panes/pane.h"
 
 struct pane *contacts_pane_new(struct app *app);
+/* Selects a person; one who is not among those shown, not at all. */
+void contacts_pane_mark(struct pane *pane, contact_id id);
+/* The same, but then everybody is shown. */
 void contacts_pane_go(struct app *app, struct pane *pane, contact_id id);
 /* Those let go, too; else not. */
 void contacts_pane_show_let_go(struct pane *pane, bool is_shown);

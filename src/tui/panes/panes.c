@@ -19,6 +19,7 @@
 #include "tui/panes/log_pane.h"
 #include "tui/panes/marks.h"
 #include "tui/panes/title.h"
+#include "tui/panes/was_selected.h"
 
 #include <stdlib.h>
 
@@ -33,9 +34,9 @@ struct panes {
 	struct pane *panes[PANES];
 	struct pane *detail;
 	enum pane_id focus;
-	enum pane_id list;    /* the list that says whose log is shown */
-	struct place before;  /* person 0: there was no jump */
-	contact_id left;      /* was selected until they left the list; 0: nobody */
+	enum pane_id list;   /* the list that says whose log is shown */
+	struct place before; /* person 0: there was no jump */
+	struct was_selected was_selected;
 	struct layout layout; /* as drawn last */
 	bool is_zoomed;
 	bool is_wide; /* the detail column shows, as drawn last */
@@ -190,6 +191,7 @@ static void panes_refresh(struct app *app, struct view *view)
 {
 	struct panes *panes = panes_of(view);
 	contact_id before = panes_person_of(panes);
+	bool has_noted = was_selected_note(&panes->was_selected, app->store, before);
 
 	for (int i = 0; i < PANES; i++)
 		limit_keep_up(app->store, &panes->panes[i]->limit);
@@ -203,8 +205,10 @@ static void panes_refresh(struct app *app, struct view *view)
 	panes->detail->ops->refresh(app, panes->detail);
 	store_end_reading(app->store, is_reading);
 	leave_empty_due(app, panes, before);
-	if (panes_person_of(panes) != before)
-		panes->left = before;
+	if (has_noted && panes_person_of(panes) == panes->was_selected.before)
+		was_selected_drop(&panes->was_selected);
+	else if (has_noted)
+		was_selected_follow(&panes->was_selected, panes_person_of(panes));
 	panes_follow(panes);
 }
 
@@ -316,6 +320,7 @@ static void panes_free(struct view *view)
 	for (int i = 0; i < PANES; i++)
 		panes->panes[i]->ops->free(panes->panes[i]);
 	panes->detail->ops->free(panes->detail);
+	was_selected_fini(&panes->was_selected);
 	free(panes->slot);
 	free(panes);
 }
@@ -339,6 +344,7 @@ struct view *panes_view(struct app *app)
 	struct panes *panes = memory_new(sizeof *panes);
 
 	panes->view.ops = &panes_view_ops;
+	was_selected_init(&panes->was_selected);
 	panes->panes[PANE_DUE] = due_pane_new(app);
 	panes->panes[PANE_CONTACTS] = contacts_pane_new(app);
 	panes->panes[PANE_LOG] = log_pane_new(app);
@@ -402,6 +408,8 @@ void panes_back(struct app *app)
 
 void panes_show_person(struct app *app, contact_id id)
 {
+	if (was_selected_note(&app->panes->was_selected, app->store, panes_person(app)))
+		was_selected_follow(&app->panes->was_selected, id);
 	app->panes->before = place_of(app->panes);
 	contacts_pane_go(app, app->panes->panes[PANE_CONTACTS], id);
 	panes_focus(app, PANE_CONTACTS);
@@ -421,7 +429,7 @@ void panes_mark(struct app *app, contact_id id)
 	struct panes *panes = app->panes;
 
 	if (panes->list == PANE_CONTACTS)
-		contacts_pane_go(app, panes->panes[PANE_CONTACTS], id);
+		contacts_pane_mark(panes->panes[PANE_CONTACTS], id);
 	else
 		due_pane_mark(panes->panes[PANE_DUE], id);
 	panes_follow(panes);
@@ -472,9 +480,9 @@ contact_id panes_person(const struct app *app)
 	return panes_person_of(app->panes);
 }
 
-contact_id panes_person_left(const struct app *app)
+contact_id panes_person_at(const struct app *app, int64_t change, bool is_after)
 {
-	return app->panes->left;
+	return was_selected_at(&app->panes->was_selected, change, is_after);
 }
 
 enum pane_id panes_focused(const struct app *app)
@@ -520,6 +528,8 @@ static void panes_return(struct app *app)
 	}
 	panes->before = place_of(panes);
 	panes_focus(app, before.list);
+	if (before.list == PANE_CONTACTS)
+		contacts_pane_go(app, panes->panes[PANE_CONTACTS], before.person);
 	panes_mark(app, before.person);
 	panes_focus(app, before.focus);
 }

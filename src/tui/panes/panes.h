@@ -23,8 +23,9 @@ const char *panes_limit_typed(const struct app *app);
 const struct limit *panes_contacts_limit(const struct app *app);
 /* Who is selected in the list that says whose log is shown; 0: nobody. */
 contact_id panes_person(const struct app *app);
-/* Who was so until they left the list at the latest change; 0: nobody did. */
-contact_id panes_person_left(const struct app *app);
+/* Who was so until a change, by the id of its record of undo, made them leave the list or showed
+ * another one; or (is_after) who was so then; 0: it did not, or it is not known. */
+contact_id panes_person_at(const struct app *app, int64_t change, bool is_after);
 enum pane_id panes_focused(const struct app *app);
 /* Limits the pane with the focus, or the contacts, which get it; *limit is handed over. */
 void panes_limit(struct app *app, struct limit *limit);
