@@ -3,6 +3,7 @@
 #include "filo/store/sources.h"
 
 #include "filo/base/error.h"
+#include "filo/base/i18n.h"
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
 #include "filo/people/conversation.h"
@@ -42,7 +43,7 @@ enum status source_marks_save(struct store *store, contact_id contact, bool is_n
 		"INSERT INTO import_mark(contact, source, marks) VALUES (?1, ?2, ?3)"
 		" ON CONFLICT (contact, source) DO UPDATE SET marks = excluded.marks";
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, "import");
+	enum status status = change_join(store, &is_own, err, _("import"));
 
 	if (status != STATUS_OK)
 		return status;
