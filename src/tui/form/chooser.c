@@ -29,7 +29,8 @@ struct chooser {
 	void *context;
 	struct list list;
 	bool is_cut;  /* the selected row had no room, as drawn last */
-	int64_t gone; /* what was selected until it was no longer there; 0: nothing */
+	int64_t gone; /* what was selected until it was no longer there, or is to come; 0: nothing
+		       */
 	/* The paragraph on it, and of which row it is. */
 	struct scroll detail;
 	size_t detail_of;
@@ -390,7 +391,8 @@ static bool chooser_select(struct chooser *chooser, int64_t id)
 	return false;
 }
 
-/* What was selected stays so, wherever it stands now, and what went is so again when it is back. */
+/* What was selected stays so, wherever it stands now, and what went or is expected is so when it is
+ * there. */
 static void chooser_refresh(struct app *app, struct view *view)
 {
 	struct chooser *chooser = (struct chooser *)view;
@@ -469,6 +471,14 @@ struct view *chooser_view(const struct chooser_ops *ops, void *context)
 void *chooser_context(const struct app *app)
 {
 	return ((struct chooser *)app->top)->context;
+}
+
+void chooser_expect(struct app *app, context_set context, int64_t id)
+{
+	for (struct view *view = app->top; view; view = view->below)
+		if (view->ops == &chooser_view_ops &&
+			((struct chooser *)view)->ops->context == context)
+			((struct chooser *)view)->gone = id;
 }
 
 bool chooser_selected(struct app *app, size_t *index)

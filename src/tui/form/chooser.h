@@ -45,5 +45,7 @@ struct view *chooser_view(const struct chooser_ops *ops, void *context);
  * False: there is none, which is said then. */
 void *chooser_context(const struct app *app);
 bool chooser_selected(struct app *app, size_t *index);
+/* The row with that id is selected when the list of this context, which is open, is read anew. */
+void chooser_expect(struct app *app, context_set context, int64_t id);
 
 #endif

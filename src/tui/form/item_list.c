@@ -171,7 +171,7 @@ struct item_list *item_list_new(struct app *app, const struct item_list_ops *ops
 	list->chooser.count = item_list_count;
 	list->chooser.refresh = item_list_read;
 	list->chooser.free = item_list_free;
-	list->chooser.id = ops->begins_with_id ? item_list_id : NULL;
+	list->chooser.id = ops->begins_with_id ? item_list_id : ops->chooser.id;
 	vector_init(&list->items, ops->item_bytes);
 	vector_init(&list->marked, sizeof(int64_t));
 	item_list_read(app, list);

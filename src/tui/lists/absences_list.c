@@ -118,6 +118,12 @@ static enum status absence_form_write(
 	return status;
 }
 
+static void absence_form_saved(struct app *app, struct form *form, const void *record)
+{
+	(void)form;
+	chooser_expect(app, IN_ABSENCES, ((const struct absence *)record)->id);
+}
+
 static const struct record_ops absence_ops = {
 	.form = { .name = "absence", .save = record_form_save, .free = record_form_free },
 	.title = { N_("Add an absence"), N_("Edit an absence") },
@@ -128,6 +134,7 @@ static const struct record_ops absence_ops = {
 	.fini = absences_fini,
 	.fill = absence_form_fill,
 	.write = absence_form_write,
+	.saved = absence_form_saved,
 };
 
 void absence_form_open(struct app *app, int64_t id)

@@ -41,6 +41,12 @@ static void item_fini(void *item)
 	agenda_item_fini(item);
 }
 
+/* 0, of what is no follow-up: it keeps its place. */
+static int64_t agenda_list_id(void *list, size_t index)
+{
+	return ((const struct agenda_item *)item_list_at(list, index))->followup.id;
+}
+
 static day_number today_of(const void *list)
 {
 	return ((const struct item_list *)list)->today;
@@ -175,7 +181,8 @@ static const struct item_list_ops open_ops = {
 		.draw_tall = draw_open,
 		.heading = heading_of_group,
 		.subject = item_subject,
-		.choice = item_choice },
+		.choice = item_choice,
+		.id = agenda_list_id },
 	.item_bytes = sizeof(struct agenda_item),
 	.read = read_open,
 	.item_fini = item_fini,
@@ -189,7 +196,8 @@ static const struct item_list_ops days_ops = {
 		.draw_tall = draw_of_day,
 		.heading = heading_of_day,
 		.subject = item_subject,
-		.choice = item_choice },
+		.choice = item_choice,
+		.id = agenda_list_id },
 	.item_bytes = sizeof(struct agenda_item),
 	.read = agenda_list_read_days,
 	.item_fini = item_fini,

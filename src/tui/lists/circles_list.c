@@ -77,6 +77,12 @@ static enum status circle_form_write(
 	return circle_save(app->store, circle, err);
 }
 
+static void circle_form_saved(struct app *app, struct form *form, const void *record)
+{
+	(void)form;
+	chooser_expect(app, IN_CIRCLES, ((const struct circle *)record)->id);
+}
+
 static const struct record_ops circle_ops = {
 	.form = { .name = "circle", .save = record_form_save, .free = record_form_free },
 	.title = { N_("Add a circle"), N_("Edit a circle") },
@@ -87,6 +93,7 @@ static const struct record_ops circle_ops = {
 	.fini = circle_items_fini,
 	.fill = circle_form_fill,
 	.write = circle_form_write,
+	.saved = circle_form_saved,
 };
 
 void circle_form_open(struct app *app, circle_id id)

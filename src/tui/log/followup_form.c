@@ -10,6 +10,7 @@
 #include "filo/people/words/when.h"
 #include "filo/store/change.h"
 #include "filo/store/followups.h"
+#include "tui/form/chooser.h"
 #include "tui/form/form.h"
 #include "tui/form/form_people.h"
 #include "tui/form/record_form.h"
@@ -175,7 +176,7 @@ static void followup_form_saved(struct app *app, struct form *form, const void *
 {
 	char *who = record_form_name(app, form, WHO);
 
-	(void)record;
+	chooser_expect(app, IN_AGENDA, ((const struct followups *)record)->followup.id);
 	app_say(app,
 		!record_form_id(form)         ? _("A follow-up with %s is noted. %s undoes it")
 		: change_was_idle(app->store) ? _("The follow-up with %s stays as before")
