@@ -9,7 +9,6 @@
 #include "people/words/when_spans.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 
 /* ---- Letters ---- */
@@ -44,18 +43,6 @@ static char shape_letter(const struct token *token)
 	if (token->kind == TOKEN_OTHER)
 		return 'X';
 	return letters[token->word] ? letters[token->word] : '?';
-}
-
-static bool has_shape(const struct when_reading *r, const char *shape)
-{
-	size_t i = 0;
-
-	for (; i < r->count && shape[i]; i++) {
-		char letter = shape_letter(&r->tokens[i]);
-		if (letter != shape[i] && !(letter == 'O' && shape[i] == 'N'))
-			return false;
-	}
-	return i == r->count && !shape[i];
 }
 
 /* The first, or the second, token of one of these letters, or NULL. */
@@ -474,23 +461,30 @@ static const struct {
 	{ shape_figures, "X XL" },
 };
 
-/* Whether one of the shapes is that of the tokens. */
-static bool has_one_of(const struct when_reading *r, const char *shapes)
+/* Whether one of the shapes is that of the tokens, whose letters these are. */
+static bool has_one_of(const char *letters, const char *shapes)
 {
-	char shape[TOKENS_MAX + 1];
-
-	for (int used = 0; sscanf(shapes, "%16s%n", shape, &used) == 1; shapes += used)
-		if (has_shape(r, shape))
+	for (size_t len, i; *shapes; shapes += len + (shapes[len] == ' ')) {
+		len = strcspn(shapes, " ");
+		for (i = 0; i < len; i++)
+			if (letters[i] != shapes[i] && (letters[i] != 'O' || shapes[i] != 'N'))
+				break;
+		if (i == len && !letters[len])
 			return true;
+	}
 	return false;
 }
 
 static enum status shape_row(struct when_reading *r, struct when *out)
 {
+	char letters[TOKENS_MAX + 1] = "";
+
 	if (r->count == 0 && r->minute >= 0)
 		return when_give(r, out, when_day_of_time(r), PRECISION_DAY);
+	for (size_t i = 0; i < r->count; i++)
+		letters[i] = shape_letter(&r->tokens[i]);
 	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
-		if (has_one_of(r, readers[i].shapes))
+		if (has_one_of(letters, readers[i].shapes))
 			return readers[i].read(r, out);
 	return when_not_understood(r);
 }
