@@ -90,14 +90,12 @@ static void join_halves_of_day(char *text)
 /* Whether the word before says that a time comes. */
 static bool follows_at(const char *text, const char *at)
 {
-	static const char *const words[] = { "alle ", "dalle ", "ore ", "at " };
+	const char *word = at > text ? at - 1 : at;
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t len = strlen(words[i]);
-		if ((size_t)(at - text) >= len && !strncmp(at - len, words[i], len))
-			return true;
-	}
-	return false;
+	while (word > text && word[-1] != ' ')
+		word--;
+	enum word_kind kind = when_first_word(word, true);
+	return word < at && (kind == WORD_AT || kind == WORD_FROM);
 }
 
 /* "alle 21,30" is "alle 21.30". */

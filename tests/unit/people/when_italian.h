@@ -293,10 +293,11 @@ static const char *const italian_log[] = { "la settimana del 9 = 2026-11-12",
 	"entro venerdì = !yet to come", "i santi = 2026-11-01", "tra il 3 ed il 5 = 2026-11-04",
 	"ieri h 15-17 = 2026-11-22 15:00", "primo weekend di novembre = 2026-11-07",
 	"una settimanella fa = 2026-11-16", "festa dei nonni = 2026-10-02", "ven 27 = !yet to come",
-	"lun-ven = 2026-11-18", "3 e 4 novembre = 2026-11-03", "il 3 e il 4 novembre = 2026-11-03",
-	"sabato e domenica = 2026-11-21", "prima metà di novembre = Nov 2026",
-	"la seconda metà di ottobre = Oct 2026", "natale di due anni fa = 2024-12-25",
-	"estate di due anni fa = summer 2024", "12 ottobre di 2 anni fa = 2024-10-12" };
+	"lun-ven = 2026-11-18", "ieri le 21,30 = 2026-11-22 21:30", "3 e 4 novembre = 2026-11-03",
+	"il 3 e il 4 novembre = 2026-11-03", "sabato e domenica = 2026-11-21",
+	"prima metà di novembre = Nov 2026", "la seconda metà di ottobre = Oct 2026",
+	"natale di due anni fa = 2024-12-25", "estate di due anni fa = summer 2024",
+	"12 ottobre di 2 anni fa = 2024-10-12" };
 
 static const char *const italian_ahead[] = { "un giorno = !is not a date",
 	"fra un giorno = 2026-11-24", "tra s = !is not a date", "la settimana del 9 = 2026-12-07",
