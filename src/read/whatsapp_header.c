@@ -77,7 +77,6 @@ static void header_make_plain(struct plain *plain, const char *line, size_t len)
 {
 	size_t bytes = 1;
 
-	plain->len = 0;
 	for (size_t at = 0; at < len && plain->len < PLAIN_BYTES; at += bytes) {
 		unsigned int c = header_decode(line + at, &bytes);
 		char ascii = c > 0x7f || c == '\t' ? header_ascii_of(c) : (char)c;
@@ -210,7 +209,7 @@ static bool header_end(const char **at, bool has_bracket)
 
 bool whatsapp_header_parse(const char *line, size_t len, struct whatsapp_header *header)
 {
-	struct plain plain;
+	struct plain plain = { 0 };
 	unsigned char first = (unsigned char)*line;
 
 	if (len < 10 ||
