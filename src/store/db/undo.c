@@ -8,6 +8,7 @@
 #include "filo/base/vector.h"
 #include "filo/store/change.h"
 #include "store/db/change.h"
+#include "store/db/change_label.h"
 #include "store/db/changeset.h"
 #include "store/db/changeset_look.h"
 #include "store/db/database.h"
@@ -69,7 +70,7 @@ static enum status find_record(struct store *store, const char *sql, int64_t id,
 		bind_number(&query, 1, id);
 	if (query_next(&query)) {
 		record->id = column_id(&query, 0);
-		record->label = column_copy(&query, 1);
+		record->label = change_label_said(column_text(&query, 1));
 		record->day = column_day(&query, 2);
 		record->new_rows = column_copy(&query, 3);
 		record->restores = column_id(&query, 4);
@@ -460,7 +461,7 @@ enum status trash_list(struct store *store, struct vector *items, struct error *
 	while (query_next(&query)) {
 		struct trash_item *item = vector_push(items, NULL);
 		item->id = column_id(&query, 0);
-		item->label = column_copy(&query, 1);
+		item->label = change_label_said(column_text(&query, 1));
 		item->day = column_day(&query, 2);
 	}
 	return query_close(&query, err);
