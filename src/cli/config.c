@@ -68,6 +68,8 @@ static int config_check(struct cli *cli)
 	struct strbuf notes = STRBUF_INIT;
 
 	cli->screen->check_settings(&cli->config, &cli->config_faults, &notes);
+	cli_sort_config_lines(&cli->config_faults);
+	cli_sort_config_lines(&notes);
 	int status =
 		cli_is_json(cli) ? config_put_check(cli, &notes) : config_print_check(cli, &notes);
 	strbuf_fini(&notes);

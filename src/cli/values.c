@@ -41,23 +41,36 @@ static long config_fault_line(const char *fault, const char *path)
 	return is_line ? strtol(fault + len + 1, NULL, 10) : LONG_MAX;
 }
 
-void cli_tell_config_faults(struct cli *cli)
+void cli_sort_config_lines(struct strbuf *lines)
 {
-	struct vector faults = VECTOR_INIT(char *);
-	char *path = path_in_config("config"), *rest = NULL, **fault;
+	struct vector sorted = VECTOR_INIT(char *);
+	struct strbuf told = STRBUF_INIT;
+	char *path = path_in_config("config"), *rest = NULL, **sentence;
 
-	for (char *line = strtok_r(cli->config_faults.data, "\n", &rest); line;
+	for (char *line = strtok_r(lines->data, "\n", &rest); line;
 		line = strtok_r(NULL, "\n", &rest)) {
-		size_t at = faults.count;
-		while (at && config_fault_line(*(char **)vector_at(&faults, at - 1), path) >
+		size_t at = sorted.count;
+		while (at && config_fault_line(*(char **)vector_at(&sorted, at - 1), path) >
 				     config_fault_line(line, path))
 			at--;
-		vector_insert(&faults, at, &line);
+		vector_insert(&sorted, at, &line);
 	}
-	VECTOR_EACH (fault, &faults)
-		cli_usage(NULL, "%s", *fault);
-	vector_fini(&faults);
+	VECTOR_EACH (sentence, &sorted)
+		strbuf_add_format(&told, "%s\n", *sentence);
+	vector_fini(&sorted);
 	free(path);
+	strbuf_fini(lines);
+	*lines = told;
+}
+
+void cli_tell_config_faults(struct cli *cli)
+{
+	char *rest = NULL;
+
+	cli_sort_config_lines(&cli->config_faults);
+	for (char *line = strtok_r(cli->config_faults.data, "\n", &rest); line;
+		line = strtok_r(NULL, "\n", &rest))
+		cli_usage(NULL, "%s", line);
 }
 
 /* Every command may read a date, and opens the database. */

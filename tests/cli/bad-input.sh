@@ -208,6 +208,8 @@ lacks 'config:7'
 printf 'bind due F3 nosuch\ndaily = many\ncolor text none-such\n' >"$HOME/.config/filo/config"
 expect_exit 1 filo config --check
 [ "$(grep -o 'config:[0-9]*' out | tr '\n' ' ')" = "config:1 config:2 config:3 " ]
+expect_exit 1 filo config --check --json
+[ "$(grep -o 'config:[0-9]*' out | tr '\n' ' ')" = "config:1 config:2 config:3 " ]
 # What is worth a word is no fault, but not nothing either.
 echo 'bind due 2 snooze 2w' >"$HOME/.config/filo/config"
 expect "config:1: 2 is snooze instead of contacts in due" filo config --check
