@@ -29,12 +29,6 @@ struct again {
 	bool has_failed;
 };
 
-static void again_complain(struct again *again, const struct error *err)
-{
-	cli_fail(again->cli, err);
-	again->has_failed = true;
-}
-
 /* Whoever came up for the first time needs an answer; those before had their chance. */
 static bool again_needs_answer(const struct import_plan *plan)
 {
@@ -46,16 +40,38 @@ static bool again_needs_answer(const struct import_plan *plan)
 	return false;
 }
 
+/* `failed`: why nothing came of it; NULL: it was imported. */
+static void again_put(const struct again *again, const char *name, const struct import_plan *plan,
+	const struct error *failed)
+{
+	json_line(again->json);
+	json_object_open(again->json);
+	json_put_string(again->json, "again", name);
+	json_put_string(again->json, "error", failed ? failed->message : NULL);
+	import_put_plan(again->json, plan, false);
+	json_object_close(again->json);
+}
+
+/* `name`: what should have been imported; NULL: it was not found out. */
+static void again_complain(struct again *again, const char *name, const struct error *err)
+{
+	struct import_plan nothing;
+
+	cli_fail(again->cli, err);
+	again->has_failed = true;
+	if (!again->json)
+		return;
+	import_plan_init(&nothing);
+	again_put(again, name, &nothing, err);
+	import_plan_fini(&nothing);
+}
+
 static void again_tell(const struct again *again, const char *name, const struct import_plan *plan)
 {
 	if (again->is_quiet && !again_needs_answer(plan))
 		return;
 	if (again->json) {
-		json_line(again->json);
-		json_object_open(again->json);
-		json_put_string(again->json, "again", name);
-		import_put_plan(again->json, plan, false);
-		json_object_close(again->json);
+		again_put(again, name, plan, NULL);
 		return;
 	}
 	cli_print(stdout, name);
@@ -63,7 +79,7 @@ static void again_tell(const struct again *again, const char *name, const struct
 	import_history_print(&plan->history);
 }
 
-static bool again_import(
+static void again_import(
 	struct again *again, const struct import_request *request, const char *name)
 {
 	struct import_plan plan;
@@ -72,13 +88,12 @@ static bool again_import(
 	import_plan_init(&plan);
 	enum status status = import_plan_apply(again->cli->store, request, &plan, &err);
 	if (status != STATUS_OK) {
-		again_complain(again, &err);
+		again_complain(again, name, &err);
 	} else {
 		again_tell(again, name, &plan);
 		cli_after_import(again->cli, request, &plan);
 	}
 	import_plan_fini(&plan);
-	return status == STATUS_OK;
 }
 
 /* "me=Ada", "with-text": as it was typed then. */
@@ -136,12 +151,12 @@ static void again_run_files(struct again *again)
 	struct import_stamp stamp;
 
 	if (import_source_list(again->cli->store, &sources, &err) != STATUS_OK)
-		again_complain(again, &err);
+		again_complain(again, NULL, &err);
 	VECTOR_EACH (source, &sources) {
 		if (!import_stamp_take(source->path, &stamp)) {
 			error_set(&err, STATUS_IO, _("Could not open %s: %s"), source->path,
 				strerror(errno));
-			again_complain(again, &err);
+			again_complain(again, source->path, &err);
 		} else if (!import_stamp_is_same(&stamp, source)) {
 			again_run_file(again, source);
 		} else if (stamp.is_folder) {
@@ -199,7 +214,7 @@ static void again_run_query(struct again *again)
 			       : again_spawn(command_line_argv(&words), file);
 	if (code) {
 		error_set(&err, STATUS_IO, _("Could not run %s: %s"), command, strerror(code));
-		again_complain(again, &err);
+		again_complain(again, command, &err);
 	} else if (lseek(file, 0, SEEK_END) > 0) {
 		again_import_list(again, list.data, command);
 	}

@@ -89,7 +89,7 @@ static void sources_put(struct json_writer *json, const struct sources_known *kn
 		json_line(json);
 		json_object_open(json);
 		json_put_string(json, "path", file->path);
-		json_put_string(json, "format", file->format);
+		json_put_string(json, "format", *file->format ? file->format : NULL);
 		json_put_day(json, "last_run", file->last_run);
 		json_object_close(json);
 	}

@@ -399,6 +399,11 @@ check "what has is told of each file" test "$(jq -r '.[] | .again + " " + (.hist
 	= "$(realpath .)/grows.ndjson 3"
 rm grows.ndjson
 check "a file that is gone is told" exits_with 1 filo import --again --quiet
+check "in JSON, too" exits_with 1 filo import --again --quiet --json
+filo import --again --json > out 2> /dev/null || true
+check "with what is wrong" test "$(jq -r '.[] | .again + ": " + .error' out)" \
+	= "$(realpath .)/grows.ndjson: Could not open $(realpath .)/grows.ndjson: No such file or directory"
+check "a format that nobody named is null" test "$(filo sources --json | jq -c .files[0].format)" = null
 filo sources forget "$(realpath .)/grows.ndjson" > out
 check "until it is forgotten" test -z "$(filo import --again)"
 
