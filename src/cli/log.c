@@ -383,6 +383,10 @@ static int log_save(struct logging *logging)
 		store_change(logging->cli->store, label.data, log_write, logging, &err);
 	strbuf_fini(&label);
 	free(people);
+	if (status == STATUS_CONFLICT && logging->is_mail) {
+		cli_say("%s", _("This mail is logged already."));
+		return cli_finish(logging->cli);
+	}
 	return status == STATUS_OK ? log_tell(logging) : cli_fail(logging->cli, &err);
 }
 

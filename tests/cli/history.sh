@@ -468,6 +468,14 @@ if [ -x "$(dirname "$FILO")/filo-read" ]; then
 	filo log --mail - --subject < mail > out
 	check "a mail is logged" grep -q 'Maria Rossi' out
 	check "with its day, who wrote and its subject" test "$(log | tail -n 1 | cut -d ' ' -f 1-4)$(jq -r '.conversations[-1].summary' all.json)" = "2026-03-05 660 email themIl libro è qui"
+	check "the same again is known" test "$(filo log --mail - < mail)" = "This mail is logged already."
+	check "and is not logged twice" test "$(jq '.conversations | length' all.json) $(log | wc -l)" = "1 1"
+	check "in JSON nothing is made then" test "$(filo log --mail - --json < mail | jq -c .made)" = "[]"
+	sed '/Message-ID/s/1/2/' mail > other
+	check "another of that day is another" test "$(filo log --mail - < other > out; log | wc -l)" = 2
+	FILO_DB=$DIR/copy.db filo import all.json > out
+	check "a copy knows it, too" test "$(FILO_DB=$DIR/copy.db filo log --mail - < mail)" = "This mail is logged already."
+	filo undo > out
 	sed 's/Maria Rossi <maria@/No One <nobody@/' mail > other
 	check "a mail of nobody is not" exits_with 1 filo log --mail - < other
 	check "and says whose it was" grep -q 'nobody@example.net' exits.err

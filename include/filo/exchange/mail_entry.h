@@ -9,6 +9,7 @@
 
 /* Reads the mail on standard input: the day, who wrote, and who of the contacts took part (those it
  * went to, when it is mine, else who sent it). With options->with_text its subject is the summary.
+ * Its Message-ID is the source_id, by which conversation_add knows it again (STATUS_CONFLICT).
  * `entry` is initialised here; the caller frees it, and adds it. STATUS_NOT_FOUND names the
  * addresses when none is a contact's. */
 enum status mail_entry_read(struct store *store, const struct history_options *options,

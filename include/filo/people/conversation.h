@@ -66,9 +66,11 @@ struct conversation {
 	int feeling;
 	bool awaits_reply;
 	struct exchanges exchanges;
-	char *summary;            /* one line; may be empty, never NULL after load */
-	char *body;               /* NULL: none */
-	char *source, *source_id; /* where it was imported from; NULL: typed here */
+	char *summary; /* one line; may be empty, never NULL after load */
+	char *body;    /* NULL: none */
+	char *source,
+		*source_id; /* where it was imported from; NULL: typed here. A source_id alone:
+			     * logged here, "mail:" and the Message-ID of what it is about */
 	struct tally tally;
 	bool is_touched;            /* saved here since it was imported */
 	struct vector participants; /* of struct participant; at least one that is no mention */

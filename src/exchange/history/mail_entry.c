@@ -17,7 +17,7 @@ struct one_mail {
 	struct moments moments;
 	struct person_index people;
 	struct history_report report;
-	char *subject;
+	char *subject, *id; /* NULL: it has none */
 	bool has_one;
 };
 
@@ -32,8 +32,10 @@ static enum status take_mail(void *context, const struct history_record *record,
 		mail->has_one = !gathering_take(&mail->gathering, record);
 	else if (record->kind == RECORD_FILE || record->kind == RECORD_ME)
 		gathering_take(&mail->gathering, record);
-	if (record->kind == RECORD_MESSAGE)
+	if (record->kind == RECORD_MESSAGE) {
 		memory_replace_string(&mail->subject, record->text[TEXT_TEXT]);
+		memory_replace_string(&mail->id, record->text[TEXT_ID]);
+	}
 	return STATUS_OK;
 }
 
@@ -89,6 +91,18 @@ static enum status add_contact_of(struct store *store, const struct gathered_per
 	return STATUS_OK;
 }
 
+/* It is logged by hand, so that it has no source, but known again. */
+static void set_id(const struct one_mail *mail, struct conversation *entry)
+{
+	struct strbuf id = STRBUF_INIT;
+
+	if (!mail->id || !*mail->id)
+		return;
+	strbuf_add_format(&id, "mail:%s", mail->id);
+	memory_replace_string(&entry->source_id, id.data);
+	strbuf_fini(&id);
+}
+
 /* It is mine when I am known to have sent it, or when nobody here has. */
 static enum status set_people(
 	struct store *store, struct one_mail *mail, struct conversation *entry, struct error *err)
@@ -141,6 +155,7 @@ static enum status make_entry(struct store *store, const struct history_options 
 	entry->minute = moment_minute(&moment);
 	entry->precision = day->has_time ? PRECISION_TIME : PRECISION_DAY;
 	entry->medium = MEDIUM_EMAIL;
+	set_id(mail, entry);
 	if (options->with_text && mail->subject)
 		memory_replace_string(&entry->summary, mail->subject);
 	return set_people(store, mail, entry, err);
@@ -165,5 +180,6 @@ enum status mail_entry_read(struct store *store, const struct history_options *o
 	history_report_fini(&mail.report);
 	gathering_fini(&mail.gathering);
 	free(mail.subject);
+	free(mail.id);
 	return status;
 }
