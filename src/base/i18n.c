@@ -93,6 +93,11 @@ bool i18n_is_utf8(void)
 	return utf8;
 }
 
+bool i18n_is_translated(void)
+{
+	return *gettext("") != '\0'; /* the head of the catalogue, where there is one */
+}
+
 const char *i18n_language(void)
 {
 	return language;

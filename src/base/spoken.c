@@ -10,14 +10,14 @@
 /* What stands before the words of an NC_(). */
 #define CONTEXT_END '\004'
 
-static const char *spoken_english(const struct spoken *word)
+const char *spoken_english(const struct spoken *word)
 {
 	const char *end = strchr(word->label, CONTEXT_END);
 
 	return end ? end + 1 : word->label;
 }
 
-static const char *spoken_here(const struct spoken *word)
+const char *spoken_here(const struct spoken *word)
 {
 	return strchr(word->label, CONTEXT_END) ? i18n_in_context(word->label) : _(word->label);
 }
@@ -26,7 +26,9 @@ const char *spoken_label(const struct spoken *word)
 {
 	const char *here = word->label ? spoken_here(word) : word->name;
 
-	return word->label && !strcmp(here, spoken_english(word)) ? word->name : here;
+	return word->label && !i18n_is_translated() && !strcmp(here, spoken_english(word))
+		       ? word->name
+		       : here;
 }
 
 /* Folded; a hyphen is a blank. */
@@ -39,7 +41,7 @@ static void spoken_fold(struct strbuf *out, const char *text)
 			out->data[i] = ' ';
 }
 
-bool spoken_is(const struct spoken *word, const char *typed)
+static bool spoken_fits(const struct spoken *word, const char *typed, bool is_begun)
 {
 	const char *const ways[] = { word->name, word->label ? spoken_english(word) : word->name,
 		spoken_label(word) };
@@ -49,11 +51,17 @@ bool spoken_is(const struct spoken *word, const char *typed)
 	spoken_fold(&wanted, typed);
 	for (size_t i = 0; i < sizeof ways / sizeof *ways && !is_it; i++) {
 		spoken_fold(&way, ways[i]);
-		is_it = !strcmp(way.data, wanted.data);
+		is_it = is_begun ? wanted.len && !strncmp(way.data, wanted.data, wanted.len)
+				 : !strcmp(way.data, wanted.data);
 	}
 	strbuf_fini(&wanted);
 	strbuf_fini(&way);
 	return is_it;
+}
+
+bool spoken_is(const struct spoken *word, const char *typed)
+{
+	return spoken_fits(word, typed, false);
 }
 
 int spoken_find(const struct spoken *words, size_t count, const char *typed)
@@ -62,6 +70,21 @@ int spoken_find(const struct spoken *words, size_t count, const char *typed)
 		if (words[i].name && spoken_is(&words[i], typed))
 			return (int)i;
 	return -1;
+}
+
+int spoken_find_begun(const struct spoken *words, size_t count, const char *typed)
+{
+	int found = spoken_find(words, count, typed), begun = 0;
+
+	if (found >= 0)
+		return found;
+	for (size_t i = 0; i < count; i++) {
+		if (!words[i].name || !spoken_fits(&words[i], typed, true))
+			continue;
+		found = (int)i;
+		begun++;
+	}
+	return begun == 1 ? found : -1;
 }
 
 void spoken_list(const struct spoken *words, size_t count, struct strbuf *out)

@@ -3,8 +3,8 @@
 #include "cli/complete.h"
 #include "cli/options.h"
 #include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
-#include "filo/base/text.h"
 
 #include <string.h>
 
@@ -65,28 +65,26 @@ static const char fish[] =
 
 static int completion_run(struct cli *cli, int argc, char **argv)
 {
-	static const struct {
-		const char *shell;
-		const char *script;
-		enum cli_shell kind;
-	} shells[] = { { "bash", bash, SHELL_BASH }, { "zsh", zsh, SHELL_ZSH },
-		{ "fish", fish, SHELL_FISH } };
+	static const struct spoken shells[] = { [SHELL_BASH] = { "bash", NULL },
+		[SHELL_ZSH] = { "zsh", NULL },
+		[SHELL_FISH] = { "fish", NULL } };
+	static const char *const scripts[] = {
+		[SHELL_BASH] = bash, [SHELL_ZSH] = zsh, [SHELL_FISH] = fish
+	};
+	bool is_known = true;
 
 	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, argc))
 		return 2;
-	for (size_t i = 0; i < sizeof shells / sizeof *shells; i++) {
-		if (strcmp(argv[optind], shells[i].shell) != 0)
-			continue;
-		bool is_known = true;
-		if (optind + 1 == argc)
-			fputs(shells[i].script, stdout);
-		else
-			is_known = cli_complete(
-				cli, argv + optind + 1, argc - optind - 1, shells[i].kind);
-		return cli_finish(cli) || !is_known;
-	}
-	return cli_usage(
-		cli, _("\"%s\" is none of: %s"), text_brief(argv[optind]).text, "bash, zsh, fish");
+	int shell = cli_spoken(cli, shells, sizeof shells / sizeof *shells, argv[optind],
+		_("\"%s\" is none of: %s"));
+	if (shell < 0)
+		return 2;
+	if (optind + 1 == argc)
+		fputs(scripts[shell], stdout);
+	else
+		is_known = cli_complete(
+			cli, argv + optind + 1, argc - optind - 1, (enum cli_shell)shell);
+	return cli_finish(cli) || !is_known;
 }
 
 const struct cli_command cli_completion = {

@@ -81,7 +81,7 @@ static bool add_relation(
 	struct relation relation = { 0 };
 	const char *mark = strchr(typed, '=');
 	char *kind = memory_copy_bytes(typed, mark ? (size_t)(mark - typed) : 0);
-	int which = spoken_find(relation_kind_words, RELATION_KINDS, kind);
+	int which = spoken_find_begun(relation_kind_words, RELATION_KINDS, kind);
 
 	free(kind);
 	if (which < 0)
@@ -174,16 +174,15 @@ bool cli_contact_read(const struct cli *cli, enum contact_field field, const cha
 
 static enum contact_field contact_options_field(const char *typed, size_t len)
 {
-	enum contact_field found = CONTACT_FIELDS;
+	struct spoken words[CONTACT_FIELDS] = { { NULL, NULL } };
 	char *key = memory_copy_bytes(typed, len);
 
-	CONTACT_FIELD_EACH (field) {
-		const struct spoken word = word_of_field(field);
-		if (found == CONTACT_FIELDS && word.label && spoken_is(&word, key))
-			found = field;
-	}
+	CONTACT_FIELD_EACH (field)
+		if (contact_field(field)->label)
+			words[field] = word_of_field(field);
+	int found = spoken_find_begun(words, CONTACT_FIELDS, key);
 	free(key);
-	return found;
+	return found < 0 ? CONTACT_FIELDS : (enum contact_field)found;
 }
 
 static bool contact_options_refuse(const struct cli *cli, const char *typed)

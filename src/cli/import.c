@@ -98,11 +98,11 @@ static bool import_parse_likely(
 {
 	if (strchr(word, '='))
 		return import_parse_card(cli, word, options);
-	if (import_parse_choice(word, &options->request.likely))
-		return true;
-	cli_spoken(cli, choice_words, CHOICES, word,
+	int which = cli_spoken(cli, choice_words, CHOICES, word,
 		_("--likely takes %2$s or CARD=WHO, not \"%1$s\""));
-	return false;
+	if (which >= 0)
+		options->request.likely = (enum import_choice)which;
+	return which >= 0;
 }
 
 /* One of filo's own, or else one that a reader knows. */

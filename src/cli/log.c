@@ -288,8 +288,7 @@ static bool log_read_option(struct logging *logging, int option)
 	case 'c':
 		return log_set_medium(cli, conversation, optarg);
 	case FEEL:
-		return feeling_parse(optarg, &conversation->feeling) ||
-		       cli_number(cli, optarg, -2, 2, &conversation->feeling);
+		return cli_feeling(cli, optarg, &conversation->feeling);
 	case AWAITS_REPLY:
 		return conversation->awaits_reply = true;
 	case ME:

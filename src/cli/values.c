@@ -9,6 +9,7 @@
 #include "filo/base/paths.h"
 #include "filo/base/text.h"
 #include "filo/people/words/cadence.h"
+#include "filo/people/words/log_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_list.h"
@@ -234,7 +235,7 @@ int cli_spoken(const struct cli *cli, const struct spoken *words, size_t count, 
 	const char *refusal)
 {
 	struct strbuf all = STRBUF_INIT;
-	int at = spoken_find(words, count, typed);
+	int at = spoken_find_begun(words, count, typed);
 
 	spoken_list(words, count, &all);
 	if (at < 0)
@@ -292,6 +293,24 @@ bool cli_number(const struct cli *cli, const char *argument, int least, int most
 	}
 	cli_usage(cli, _("\"%s\" is not a number from %d to %d"), text_brief(argument).text, least,
 		most);
+	return false;
+}
+
+bool cli_feeling(const struct cli *cli, const char *typed, int *feeling)
+{
+	struct strbuf words = STRBUF_INIT;
+	char *end;
+	long value = strtol(typed, &end, 10);
+	bool is_number = end != typed && !*end && value >= -2 && value <= 2;
+
+	if (is_number)
+		*feeling = (int)value;
+	if (is_number || feeling_parse(typed, feeling))
+		return true;
+	feeling_list(&words);
+	cli_usage(cli, _("\"%s\" is no feeling: it is a number from -2 to 2, or one of: %s"),
+		text_brief(typed).text, words.data);
+	strbuf_fini(&words);
 	return false;
 }
 

@@ -42,14 +42,16 @@ bool cli_days(const struct cli *cli, const char *argument, enum when_sense sense
 	day_number *last);
 /* Days, as a number or as "3 weeks". */
 bool cli_span(const struct cli *cli, const char *argument, int most, int *out);
-/* Which of the words is typed, in English or as they are said here; -1: none, which has been said
- * with `refusal`, translated: "%s" twice, for what was typed and for the words. */
+/* Which of the words is typed, or begun, in English or as they are said here; -1: none, which has
+ * been said with `refusal`, translated: "%s" twice, for what was typed and for the words. */
 int cli_spoken(const struct cli *cli, const struct spoken *words, size_t count, const char *typed,
 	const char *refusal);
 bool cli_is_none(const char *argument); /* "none", or what is said here for it */
 /* The same of a wish: "none", or 0, for none. */
 bool cli_wish(const struct cli *cli, const char *argument, int *days);
 bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out);
+/* How it felt: a number from -2 to 2, or a word for it. */
+bool cli_feeling(const struct cli *cli, const char *typed, int *feeling);
 /* Into a zeroed or a set limit; limit_fini frees it. */
 bool cli_limit(const struct cli *cli, const char *argument, struct limit *out);
 bool cli_order(const struct cli *cli, const char *name, enum contact_order *out);

@@ -56,12 +56,47 @@ italian log ada "un caffè" --feel "molto bene" >out
 filo show ada --json >out
 has '"feeling":2'
 expect_exit 2 italian log ada "un caffè" --feel mah
+has '"mah" non è una sensazione: è un numero da -2 a 2, o uno di: bene, molto bene, così così, difficile, molto difficile'
+expect_exit 2 filo log ada "a coffee" --feel 3
+has '"3" is no feeling: it is a number from -2 to 2, or one of: good, very good, so-so, hard, very hard'
+for feeling in "-2 molto male" "-1 male" "-1 mal" "-1 diff" "-1 hard" "-1 bad" "0 so so" "0 così" "2 very good" "-2 -2"; do
+	italian log bruno "una sera" --feel "${feeling#* }" >out
+	italian show bruno --json >out
+	has '"feeling":'"${feeling%% *}"',' || exit 1
+	filo undo >out
+done
 entry=$(filo find "un caffè" --json | sed -n 's/.*"conversation":\([0-9]*\).*/\1/p')
 italian log --edit "$entry" --clear sensazione >out
 filo show ada --json >out
 lacks '"feeling":2'
 expect_exit 2 italian log --edit "$entry" --clear tutto
 has "canale, direzione, sensazione"
+
+# A list of words is written in one way, and the beginning of one is enough where it fits only one.
+expect_exit 2 italian edit ada --set "nulla=x"
+has ', E-mail, Telefono, '
+expect_exit 0 italian edit ada --set "e-mail=ada@example.org"
+expect_exit 0 italian edit ada --set "comple=4 maggio"
+expect_exit 2 italian edit ada --set "in=x"
+expect_exit 0 italian edit ada --gender femm
+expect_exit 2 italian edit ada --gender altro
+has '"altro" non è tra: animato, '
+expect_exit 0 italian list --order silen
+expect_exit 0 filo list --order circ
+expect_exit 2 filo list --order ""
+has '"" is no order: name, silence, circle, next'
+italian edit bruno --relation "part=ada" >out
+filo show bruno --json >out
+has '"kind":"partner"'
+expect_exit 2 italian edit bruno --relation "=ada"
+filo export --format jso >out
+has '"filo":'
+expect_exit 0 filo export --format vcard
+expect_exit 2 filo export --format c
+has 'there is no format "c"; there are vcard, json, csv and ics'
+filo completion zs >out
+has "#compdef filo"
+expect_exit 2 filo completion ""
 
 # Imports.
 printf 'Name\nAda Prova\n' >people.csv

@@ -35,6 +35,9 @@ bool i18n_is_utf8(void);
 /* The language of messages: "en", "it", ... Borrowed. */
 const char *i18n_language(void);
 
+/* Whether they are translated at all: a word that is as in English is so in that language, too. */
+bool i18n_is_translated(void);
+
 /* Whether 12/10 is 12 October here (everywhere but in the United States). */
 bool i18n_is_day_first(void);
 void i18n_set_day_first(bool is_day_first); /* the person said so */

@@ -6,10 +6,10 @@
 #include "exchange/export/ics_write.h"
 #include "exchange/json/json_export.h"
 #include "exchange/vcard/vcard_export.h"
-#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/paths.h"
+#include "filo/base/spoken.h"
 #include "filo/store/store.h"
 #include "filo/store/watch.h"
 
@@ -36,13 +36,14 @@ const char *export_format_name(enum export_format format)
 
 bool export_format_parse(const char *word, enum export_format *format)
 {
-	for (int i = 0; i < EXPORT_FORMATS; i++) {
-		if (ascii_equal(word, formats[i].name)) {
-			*format = (enum export_format)i;
-			return true;
-		}
-	}
-	return false;
+	struct spoken words[EXPORT_FORMATS];
+
+	for (int i = 0; i < EXPORT_FORMATS; i++)
+		words[i] = (struct spoken){ formats[i].name, NULL };
+	int found = spoken_find_begun(words, EXPORT_FORMATS, word);
+	if (found >= 0)
+		*format = (enum export_format)found;
+	return found >= 0;
 }
 
 enum status export_stream(

@@ -4,6 +4,7 @@
 
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
+#include "filo/base/spoken.h"
 
 #include <string.h>
 
@@ -13,6 +14,11 @@ const char *const feeling_words[] = { N_("not said"), N_("good"), N_("very good"
 	N_("hard"), N_("very hard"), NULL };
 static const int feeling_values[] = { FEELING_NONE, 1, 2, 0, -1, -2 };
 #define FEELINGS (sizeof feeling_values / sizeof *feeling_values)
+
+/* Other words for them, in the same order and with the same marks. */
+static const char *const feeling_synonyms[FEELINGS] = { NULL, NULL, NULL, NULL,
+	/* Translators: how a talk felt, another word for "hard" and for "very hard". */
+	NC_("felt", "bad :("), NC_("felt", "very bad :((") };
 
 int feeling_of_choice(size_t choice)
 {
@@ -27,13 +33,21 @@ size_t feeling_choice(int feeling)
 	return 0;
 }
 
+/* Folded; a hyphen is a blank. */
+static void feeling_fold(struct strbuf *out, const char *text)
+{
+	text_fold(out, text);
+	for (char *c = out->data; (c = strchr(c, '-')); c++)
+		*c = ' ';
+}
+
 /* 2 the word before the mark, or the mark; 1 the beginning of the word; 0 neither. */
 static int feeling_likeness(const char *label, const char *folded)
 {
 	struct strbuf all = STRBUF_INIT;
 	size_t len = strlen(folded);
 
-	text_fold(&all, label);
+	feeling_fold(&all, label);
 	const char *mark = strrchr(all.data, ' ');
 	size_t word_len = mark ? (size_t)(mark - all.data) : all.len;
 	int likeness = strncmp(all.data, folded, len) != 0 ? 0 : len == word_len ? 2 : 1;
@@ -43,16 +57,29 @@ static int feeling_likeness(const char *label, const char *folded)
 	return len ? likeness : 0;
 }
 
+/* By all the words there are for it, in English and here. */
+static int feeling_likeness_of(size_t which, const char *folded)
+{
+	const struct spoken also = { NULL, feeling_synonyms[which] };
+	const char *const words[] = { feeling_choices[which], _(feeling_choices[which]),
+		also.label ? spoken_english(&also) : NULL, also.label ? spoken_here(&also) : NULL };
+	int likeness = 0;
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		int own = words[i] ? feeling_likeness(words[i], folded) : 0;
+		likeness = own > likeness ? own : likeness;
+	}
+	return likeness;
+}
+
 bool feeling_parse(const char *word, int *feeling)
 {
 	struct strbuf folded = STRBUF_INIT;
 	int best = 0, likely = 0;
 
-	text_fold(&folded, word);
+	feeling_fold(&folded, word);
 	for (size_t i = 1; i < FEELINGS; i++) {
-		int english = feeling_likeness(feeling_choices[i], folded.data);
-		int local = feeling_likeness(_(feeling_choices[i]), folded.data);
-		int likeness = english > local ? english : local;
+		int likeness = feeling_likeness_of(i, folded.data);
 		if (likeness > best)
 			likely = 0;
 		if (likeness && likeness >= best) {
@@ -63,6 +90,12 @@ bool feeling_parse(const char *word, int *feeling)
 	}
 	strbuf_fini(&folded);
 	return likely == 1;
+}
+
+void feeling_list(struct strbuf *out)
+{
+	for (size_t i = 1; i < FEELINGS; i++)
+		strbuf_add_item(out, ", ", _(feeling_words[i]));
 }
 
 const char *feeling_mark(int feeling, bool in_words)

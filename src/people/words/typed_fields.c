@@ -3,6 +3,7 @@
  * database. */
 #include "filo/people/words/typed_fields.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -431,12 +432,28 @@ static void typed_fields_drop_stale_parts(struct contact *contact)
 	}
 }
 
+/* The only one of the choices that is begun so, in English or here; else as it is typed. */
+static const char *typed_choice(enum contact_field field, const char *typed)
+{
+	const char *const *choices = contact_field(field)->choices;
+	const char *found = typed;
+	int begun = 0;
+
+	for (size_t i = 1; choices && !text_is_blank(typed) && choices[i]; i++) {
+		if (!text_begins(choices[i], typed) && !text_begins(_(choices[i]), typed))
+			continue;
+		found = choices[i];
+		begun++;
+	}
+	return begun == 1 ? found : typed;
+}
+
 static enum status typed_text_read(
 	struct contact *contact, enum contact_field field, const char *typed, struct error *err)
 {
 	const char *const *choices = contact_field(field)->choices;
 	struct strbuf words = STRBUF_INIT;
-	bool is_read = contact_field_read(contact, field, typed);
+	bool is_read = contact_field_read(contact, field, typed_choice(field, typed));
 
 	for (size_t i = 1; !is_read && choices[i]; i++)
 		strbuf_add_item(&words, ", ", _(choices[i]));

@@ -21,6 +21,20 @@ static void a_word_is_found_however_it_is_written(void **state)
 	assert_int_equal(spoken_find(words, WORDS, "order\004silence"), -1);
 }
 
+static void a_beginning_is_enough_where_it_fits_only_one(void **state)
+{
+	static const struct spoken near[] = { { "due", NULL }, { "duet", NULL }, { "dusk", NULL } };
+
+	(void)state;
+	assert_int_equal(spoken_find_begun(words, WORDS, "Introd"), 1);
+	assert_int_equal(spoken_find_begun(words, WORDS, "introduced b"), 1);
+	assert_int_equal(spoken_find_begun(words, WORDS, ""), -1);
+	assert_int_equal(spoken_find_begun(words, WORDS, "silences"), -1);
+	assert_int_equal(spoken_find_begun(near, 3, "due"), 0);
+	assert_int_equal(spoken_find_begun(near, 3, "du"), -1);
+	assert_int_equal(spoken_find_begun(near, 3, "dus"), 2);
+}
+
 static void all_are_listed_by_their_names(void **state)
 {
 	struct strbuf list = STRBUF_INIT;
@@ -34,6 +48,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_word_is_found_however_it_is_written),
+		cmocka_unit_test(a_beginning_is_enough_where_it_fits_only_one),
 		cmocka_unit_test(all_are_listed_by_their_names),
 	};
 

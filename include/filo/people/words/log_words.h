@@ -16,9 +16,10 @@ extern const char *const feeling_choices[];
 extern const char *const feeling_words[]; /* the same without the marks */
 int feeling_of_choice(size_t choice);
 size_t feeling_choice(int feeling);
-/* "hard", "very h", ":(", in English or the language of the screen. False: it is none, or more than
- * one. */
+/* "hard", "very h", "bad", ":(", in English or the language of the screen. False: it is none, or
+ * more than one. */
 bool feeling_parse(const char *word, int *feeling);
+void feeling_list(struct strbuf *out); /* "good, very good, so-so...": adds to `out` */
 /* ":)" for a feeling, or "good"; "" when none was said. */
 const char *feeling_mark(int feeling, bool in_words);
 /* "call, they opened, with Marco Bianchi". Adds to `out`. */
