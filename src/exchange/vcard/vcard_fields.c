@@ -52,34 +52,38 @@ static enum vcard_taken vcard_fields_read_field(struct taking *taking, enum cont
 	return taking->is_preferred || taking->label ? VCARD_PARTLY : vcard_taken_if_plain(taking);
 }
 
-/* Several notes of a card become one, with an empty line between: joined where the first is read.
- */
-static enum vcard_taken read_note(struct taking *taking)
+size_t vcard_fields_join_notes(const struct vector *all, struct strbuf *out)
 {
-	struct contact *contact = &taking->record->contact;
 	const struct vcard_property *other;
-	struct strbuf joined = STRBUF_INIT;
+	size_t count = 0;
 
-	if (contact->note)
-		return text_is_blank(taking->text) ? VCARD_UNKNOWN : VCARD_WHOLLY;
-	enum vcard_taken taken = vcard_fields_read_field(taking, CONTACT_NOTE);
-	if (taken == VCARD_UNKNOWN)
-		return taken;
-	strbuf_add(&joined, contact->note);
-	VECTOR_EACH (other, taking->all) {
-		if (other <= taking->property || other->is_binary || !other->name ||
-			strcmp(other->name, "NOTE"))
+	VECTOR_EACH (other, all) {
+		if (other->is_binary || !other->name || strcmp(other->name, "NOTE"))
 			continue;
 		char *text = vcard_text(other->value);
 		if (!text_is_blank(text)) {
-			strbuf_add(&joined, "\n\n");
-			strbuf_add(&joined, text);
+			strbuf_add_item(out, "\n\n", text);
+			count++;
 		}
 		free(text);
 	}
-	free(contact->note);
+	return count;
+}
+
+/* Several notes of a card become one; each comes back as it was while that one stays. */
+static enum vcard_taken read_note(struct taking *taking)
+{
+	struct contact *contact = &taking->record->contact;
+	struct strbuf joined = STRBUF_INIT;
+
+	if (text_is_blank(taking->text))
+		return VCARD_UNKNOWN;
+	if (contact->note)
+		return VCARD_PARTLY;
+	size_t count = vcard_fields_join_notes(taking->all, &joined);
 	contact->note = strbuf_take(&joined);
-	return taken;
+	return count > 1 || taking->is_preferred || taking->label ? VCARD_PARTLY
+								  : vcard_taken_if_plain(taking);
 }
 
 static enum vcard_taken vcard_fields_read_name_parts(struct taking *taking)
@@ -196,6 +200,64 @@ static enum vcard_taken read_date(struct taking *taking)
 	return is_whole ? vcard_taken_if_plain(taking) : VCARD_PARTLY;
 }
 
+/* A part of a value, between semicolons. Caller frees. */
+static char *part_at(const char *value, size_t index)
+{
+	struct strbuf part = STRBUF_INIT;
+
+	for (; index && *value; index--) {
+		value += vcard_part_length(value, ';');
+		value += *value == ';';
+	}
+	vcard_unescape(&part, value, vcard_part_length(value, ';'));
+	return strbuf_take(&part);
+}
+
+/* Fields of Android's that vCard 3.0 has no property for: what it is, its value, its type, and a
+ * label of one's own where the type is 0 (ContactsContract.CommonDataKinds). */
+static enum vcard_taken take_android(struct taking *part, const char *what, int type)
+{
+	static const enum yearly_kind events[] = { YEARLY_OTHER, YEARLY_ANNIVERSARY, YEARLY_OTHER,
+		YEARLY_BIRTHDAY };
+	static const char *const relations[] = { NULL, "assistant", "brother", "child", "partner",
+		"father", "friend", "manager", "mother", "parent", "partner", NULL, "relative",
+		"sister", "spouse" };
+	size_t kind = type < 0 ? 0 : (size_t)type;
+
+	if (!strcmp(what, "nickname"))
+		return vcard_fields_read_field(part, CONTACT_NICKNAME);
+	if (!strcmp(what, "contact_event") && kind < sizeof events / sizeof *events) {
+		part->data = &events[kind];
+		return read_date(part);
+	}
+	if (strcmp(what, "relation") != 0 || kind >= sizeof relations / sizeof *relations)
+		return VCARD_UNKNOWN;
+	part->data = relations[kind] ? relations[kind] : "";
+	return vcard_read_relation(part);
+}
+
+/* "vnd.android.cursor.item/nickname;Mimi;1;;": the line is kept, for Android to read again. */
+static enum vcard_taken read_android(struct taking *taking)
+{
+	static const char item[] = "vnd.android.cursor.item/";
+	const char *value = taking->property->value;
+	struct taking part = *taking;
+
+	if (!ascii_begins(value, item))
+		return VCARD_UNKNOWN;
+	char *what = part_at(value, 0), *type = part_at(value, 2), *label = part_at(value, 3);
+	part.text = part_at(value, 1);
+	part.label = !strcmp(type, "0") && !text_is_blank(label) ? label : NULL;
+	enum vcard_taken taken = text_is_blank(part.text)
+					 ? VCARD_UNKNOWN
+					 : take_android(&part, what + strlen(item), atoi(type));
+	free(part.text);
+	free(what);
+	free(type);
+	free(label);
+	return taken == VCARD_UNKNOWN ? taken : VCARD_PARTLY;
+}
+
 static enum vcard_taken vcard_fields_read_tags(struct taking *taking)
 {
 	const char *value = taking->property->value;
@@ -301,6 +363,7 @@ static const struct {
 	{ "DEATHDATE", read_date, YEARLY(YEARLY_DEATH) },
 	{ "X-DEATHDATE", read_date, YEARLY(YEARLY_DEATH) },
 	{ "X-DEATH", read_date, YEARLY(YEARLY_DEATH) },
+	{ "X-ANDROID-CUSTOM", read_android, NULL },
 	{ "DDAY", read_date, YEARLY(YEARLY_DEATH) }, /* in drafts of vCard 4.0 */
 	{ "X-ABDATE", read_date, YEARLY(YEARLY_OTHER) },
 	{ "CATEGORIES", vcard_fields_read_tags, NULL },

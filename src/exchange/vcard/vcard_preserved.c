@@ -3,6 +3,7 @@
 #include "exchange/vcard/vcard_preserved.h"
 
 #include "exchange/vcard/vcard_contact.h"
+#include "exchange/vcard/vcard_fields.h"
 #include "exchange/vcard/vcard_lines.h"
 #include "exchange/vcard/vcard_value.h"
 #include "filo/base/ascii.h"
@@ -208,6 +209,20 @@ static bool claim_field(const char *said, const char *own, bool *is_written)
 	return true;
 }
 
+/* All lines of notes say one between them: whether it is still the contact's, found out once. */
+static bool claim_notes(struct writing *writing, const struct vector *all)
+{
+	struct strbuf joined = STRBUF_INIT;
+
+	if (!writing->are_notes_read) {
+		vcard_fields_join_notes(all, &joined);
+		writing->has[CONTACT_NOTE] = text_is_same(joined.data, writing->contact->note);
+	}
+	writing->are_notes_read = true;
+	strbuf_fini(&joined);
+	return writing->has[CONTACT_NOTE];
+}
+
 /* A name's parts stand in one line. */
 static bool claim_name_parts(struct writing *writing, const struct contact *said)
 {
@@ -306,6 +321,11 @@ static void write_original(
 	/* A name that no server takes: filo's own writing says the same. */
 	if (writing->version == VCARD_3 && strchr(property->name, '/'))
 		return;
+	if (!strcmp(property->name, "NOTE")) {
+		if (claim_notes(writing, all))
+			write_kept(writing, property);
+		return;
+	}
 	record_init(&record, "vcard", 0);
 	vcard_interpret_one(&record, property, all);
 	if (claim_original(writing, &record.contact))
@@ -354,6 +374,27 @@ static void write_those(struct writing *writing, bool are_originals)
 			write_kept(writing, property);
 	}
 	VECTOR_FINI(struct vcard_property, &properties, vcard_property_fini);
+}
+
+bool vcard_write_original_uid(struct writing *writing)
+{
+	struct vcard_property *property;
+	struct vector properties;
+	bool is_written = false;
+
+	parse_kept(&writing->contact->kept, &properties);
+	VECTOR_EACH (property, &properties) {
+		if (!is_written && property->name && !strcmp(property->name, "UID")) {
+			char *uid = vcard_text(property->value);
+			is_written = text_is_same(uid, writing->contact->uid);
+			free(uid);
+			if (is_written)
+				write_kept(writing, property);
+		}
+		vcard_property_fini(property);
+	}
+	vector_fini(&properties);
+	return is_written;
 }
 
 void vcard_write_originals(struct writing *writing)

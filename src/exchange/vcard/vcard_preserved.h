@@ -17,12 +17,15 @@ struct writing {
 	bool *is_channel_written; /* given back as its original line */
 	bool *is_date_written;
 	bool *is_relation_written;
+	bool are_notes_read;
 	bool has[CONTACT_FIELDS]; /* the same, of a text or the tags */
 };
 
 /* What the version written calls a field's property. */
 const char *vcard_name(const struct writing *writing, enum contact_field field);
 
+/* The UID as it came, with what its parameters say; false: there is no such line. */
+bool vcard_write_original_uid(struct writing *writing);
 /* Originals come first, as long as the contact still says the same, which is marked as written,
  * so that it is not said twice; lines filo does not interpret come last: a second title stays
  * second. */

@@ -272,7 +272,8 @@ void vcard_write(struct strbuf *out, const struct contact *contact, const char *
 	writing.is_relation_written = memory_new(contact->relations.count);
 	strbuf_add(out, version == VCARD_4 ? "BEGIN:VCARD\r\nVERSION:4.0\r\n"
 					   : "BEGIN:VCARD\r\nVERSION:3.0\r\n");
-	vcard_write_write_text(&writing, "UID", contact->uid);
+	if (!vcard_write_original_uid(&writing))
+		vcard_write_write_text(&writing, "UID", contact->uid);
 	vcard_write_originals(&writing);
 	write_fields(&writing, false);
 	for (size_t i = 0; i < contact->channels.count; i++)

@@ -84,6 +84,78 @@ static void an_original_stays_behind_when_the_field_has_changed(void **state)
 	reading_fini(&reading);
 }
 
+static void a_uid_and_several_notes_come_back_with_their_parameters(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\r\nVERSION:4.0\r\nUID;X-OWN=b:abc-1\r\n"
+				   "FN:Vera Prova\r\nNOTE:one\r\nNOTE;LANGUAGE=it:due\r\n"
+				   "NOTE:three\r\nEND:VCARD\r\n";
+	(void)state;
+	struct reading reading = read_bytes(vcard_read, card, strlen(card));
+	struct contact *contact = (struct contact *)person_at(&reading, 0);
+	struct strbuf out = STRBUF_INIT;
+	assert_string_equal(contact->note, "one\n\ndue\n\nthree");
+	char *again = write_again(card, VCARD_4), *third = write_again(card, VCARD_3);
+	assert_int_equal(count_of(again, "\r\nUID;X-OWN=b:abc-1\r\n"), 1);
+	assert_int_equal(
+		count_of(again, "\r\nNOTE:one\r\nNOTE;LANGUAGE=it:due\r\nNOTE:three\r\n"), 1);
+	assert_int_equal(count_of(again, "UID") + count_of(again, "NOTE"), 4);
+	assert_int_equal(count_of(third, "\r\nUID;X-OWN=b:abc-1\r\n"), 1);
+	assert_int_equal(count_of(third, "\r\nNOTE;LANGUAGE=it:due\r\n"), 1);
+	/* What is changed here is one note. */
+	memory_replace_string(&contact->note, "new");
+	memory_replace_string(&contact->uid, "other");
+	vcard_write(&out, contact, NULL, VCARD_4, NULL, NULL);
+	assert_int_equal(count_of(out.data, "NOTE"), 1);
+	assert_int_equal(count_of(out.data, "\r\nNOTE:new\r\n"), 1);
+	assert_int_equal(count_of(out.data, "UID"), 1);
+	assert_int_equal(count_of(out.data, "\r\nUID:other\r\n"), 1);
+	strbuf_fini(&out);
+	free(again);
+	free(third);
+	reading_fini(&reading);
+}
+
+static void what_android_has_of_its_own_fills_the_fields(void **state)
+{
+	static const char *const lines[] = {
+		"\r\nX-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Ve\\;ra;1;;;;\r\n",
+		"\r\nX-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Ugo Prova;14;;;\r\n",
+		"\r\nX-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;--05-06;3;\r\n",
+		"\r\nX-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;1991-05-06;0;Festa\r\n",
+		"\r\nX-ANDROID-CUSTOM:vnd.android.cursor.item/other;x\r\n"
+	};
+	struct strbuf card = STRBUF_INIT;
+	const struct yearly_date *date;
+	(void)state;
+	strbuf_add(&card, "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Vera Prova");
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		strbuf_add(&card, lines[i]);
+		strbuf_truncate(&card, card.len - 2);
+	}
+	strbuf_add(&card, "\r\nEND:VCARD\r\n");
+	struct reading reading = read_bytes(vcard_read, card.data, card.len);
+	const struct contact *contact = person_at(&reading, 0);
+	assert_string_equal(contact->nickname, "Ve;ra");
+	const struct relation *relation = vector_at(&contact->relations, 0);
+	assert_int_equal(relation->kind, RELATION_PARTNER);
+	assert_string_equal(relation->name, "Ugo Prova");
+	assert_int_equal(contact->dates.count, 2);
+	date = vector_at(&contact->dates, 0);
+	assert_int_equal(date->kind, YEARLY_BIRTHDAY);
+	assert_int_equal(date->date.month, 5);
+	date = vector_at(&contact->dates, 1);
+	assert_int_equal(date->kind, YEARLY_OTHER);
+	assert_string_equal(date->label, "Festa");
+	char *again = write_again(card.data, VCARD_3);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(count_of(again, lines[i]), 1);
+	assert_int_equal(count_of(again, "BDAY") + count_of(again, "NICKNAME:"), 0);
+	assert_int_equal(count_of(again, "RELATED") + count_of(again, "X-ABDATE"), 0);
+	free(again);
+	reading_fini(&reading);
+	strbuf_fini(&card);
+}
+
 static void a_photo_is_written_as_each_version_has_it(void **state)
 {
 	static const char card[] =
@@ -238,6 +310,8 @@ int main(void)
 		cmocka_unit_test(pronouns_come_back_with_their_languages_in_both_versions),
 		cmocka_unit_test(a_gender_that_grammar_does_not_know_is_kept),
 		cmocka_unit_test(an_original_stays_behind_when_the_field_has_changed),
+		cmocka_unit_test(a_uid_and_several_notes_come_back_with_their_parameters),
+		cmocka_unit_test(what_android_has_of_its_own_fills_the_fields),
 		cmocka_unit_test(a_photo_is_written_as_each_version_has_it),
 		cmocka_unit_test(a_label_of_ones_own_goes_into_a_group),
 		cmocka_unit_test(version_3_has_a_name_and_whole_dates),
