@@ -124,17 +124,52 @@ void csv_cell_keep(struct contact *contact, const char *header, const char *text
 	strbuf_fini(&line);
 }
 
+/* Up to the next that parts; of a semicolon with a backslash before it more comes. */
+static size_t csv_cells_tag_len(const char *text, const char *ends)
+{
+	size_t len = strcspn(text, ends), run;
+
+	while (text[len] == ';') {
+		for (run = 0; run < len && text[len - 1 - run] == '\\';)
+			run++;
+		if (run % 2 == 0)
+			break;
+		len += 1 + strcspn(text + len + 1, ends);
+	}
+	return len;
+}
+
+/* As csv_write_put_tags wrote it: of backslashes before a semicolon and at the end one of two
+ * stays. Caller frees. */
+static char *csv_cells_tag(const char *text, size_t len)
+{
+	char *tag = memory_copy_bytes(text, len), *out = tag;
+
+	for (const char *in = tag; *in;) {
+		size_t run = strspn(in, "\\"), kept = in[run] == ';' || !in[run] ? run / 2 : run;
+		/* One that nothing follows is of whoever wrote it. */
+		kept += !in[run] && run % 2;
+		memset(out, '\\', kept);
+		out += kept;
+		in += run;
+		if (*in)
+			*out++ = *in++;
+	}
+	*out = '\0';
+	return tag;
+}
+
 /* Between semicolons a comma is part of a tag. */
 static void csv_cells_add_tags(struct contact *contact, const char *text)
 {
 	const char *ends = strchr(text, ';') ? ";" : ";,";
 
 	while (*text) {
-		size_t len = strcspn(text, ends);
+		size_t len = csv_cells_tag_len(text, ends);
 		const char *joint = strstr(text, " ::: ");
 		if (joint && (size_t)(joint - text) < len)
 			len = (size_t)(joint - text);
-		char *tag = memory_copy_bytes(text, len);
+		char *tag = csv_cells_tag(text, len);
 		/* "* myContacts" is Google's own. */
 		if (*tag != '*')
 			contact_add_tag(contact, tag);

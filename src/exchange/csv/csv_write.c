@@ -135,13 +135,31 @@ static void put_yearly(
 	strbuf_fini(&text);
 }
 
+/* A semicolon inside one has a backslash before it; so have backslashes where one would be taken
+ * for that. */
+static void csv_write_add_tag(struct strbuf *out, const char *tag)
+{
+	while (*tag) {
+		size_t run = strspn(tag, "\\");
+		bool is_doubled = run && (tag[run] == ';' || !tag[run]);
+		for (size_t i = 0; i < run * (is_doubled ? 2 : 1); i++)
+			strbuf_add_char(out, '\\');
+		tag += run;
+		strbuf_add(out, *tag == ';' ? "\\" : "");
+		if (*tag)
+			strbuf_add_char(out, *tag++);
+	}
+}
+
 static void csv_write_put_tags(struct csv_writing *writing, const struct contact *contact)
 {
 	struct strbuf tags = STRBUF_INIT;
 	char **tag;
 
-	VECTOR_EACH (tag, &contact->tags)
-		strbuf_add_item(&tags, ";", *tag);
+	VECTOR_EACH (tag, &contact->tags) {
+		strbuf_add(&tags, tags.len ? ";" : "");
+		csv_write_add_tag(&tags, *tag);
+	}
 	/* A semicolon says that commas part nothing. */
 	if (contact->tags.count == 1 && strchr(tags.data, ','))
 		strbuf_add_char(&tags, ';');

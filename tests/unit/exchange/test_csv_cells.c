@@ -49,6 +49,32 @@ static void they_are_parted_by_whatever_parts_them(void **state)
 	assert_values(contact, CHANNEL_PHONE, "0521/778899");
 }
 
+static void assert_tags(const char *cell, const char *expected)
+{
+	struct strbuf csv = STRBUF_INIT, tags = STRBUF_INIT;
+	char **tag;
+
+	strbuf_add_format(&csv, "name,tags\nAda,\"%s\"\n", cell);
+	const struct contact *contact = read_contacts(csv.data);
+	VECTOR_EACH (tag, &contact->tags)
+		strbuf_add_item(&tags, "|", *tag);
+	assert_string_equal(tags.data, expected);
+	forget(NULL);
+	strbuf_fini(&csv);
+	strbuf_fini(&tags);
+}
+
+static void a_backslash_keeps_a_semicolon_in_a_tag(void **state)
+{
+	(void)state;
+	assert_tags("a;b", "a|b");
+	assert_tags("a\\;b;c", "a;b|c");
+	assert_tags("a\\;b", "a;b");
+	assert_tags("a\\\\;b", "a\\|b");
+	assert_tags("a\\b;c\\", "a\\b|c\\");
+	assert_tags("one, two", "one|two");
+}
+
 static void what_is_no_address_parts_nothing(void **state)
 {
 	const struct contact *contact =
@@ -108,6 +134,7 @@ int main(void)
 		T(several_addresses_of_a_cell_are_several),
 		T(what_stands_behind_an_address_labels_it),
 		T(they_are_parted_by_whatever_parts_them),
+		T(a_backslash_keeps_a_semicolon_in_a_tag),
 		T(what_is_no_address_parts_nothing),
 		T(line_ends_of_all_systems_part_lines),
 		T(a_formula_of_a_text_is_the_text),
