@@ -57,6 +57,27 @@ static bool is_enye(const char *bytes, size_t len, size_t at)
 	       strchr(vowels, bytes[at + 1]);
 }
 
+static bool is_small(char byte)
+{
+	return byte >= 'a' && byte <= 'z';
+}
+
+/* Behind a small letter: "Ren\x8E" is René there, where others have a capital, a sign or nothing.
+ */
+static bool is_of_mac(const char *bytes, size_t at)
+{
+	static const char letters[] = "\x87\x88\x89\x8A\x8D\x8E\x8F\x90\x98";
+
+	return at && bytes[at] && is_small(bytes[at - 1]) && strchr(letters, bytes[at]);
+}
+
+static bool is_latin(const char *bytes, size_t at)
+{
+	unsigned char byte = (unsigned char)bytes[at];
+
+	return at && byte >= 0xE0 && byte != 0xF7 && is_small(bytes[at - 1]);
+}
+
 void csv_code_page_look(struct source *source, const char *bytes, size_t len)
 {
 	struct code_page_signs *signs = &source->signs;
@@ -73,6 +94,8 @@ void csv_code_page_look(struct source *source, const char *bytes, size_t len)
 		}
 		signs->others++;
 		signs->west += is_enye(bytes, len, i);
+		signs->mac += is_of_mac(bytes, i);
+		signs->latin += is_latin(bytes, i);
 		if (is_sure(bytes, len, i)) {
 			signs->central++;
 			signs->kinds |= 1u << (strchr(central, bytes[i]) - central);
@@ -85,11 +108,13 @@ const char *csv_code_page_of(const struct code_page_signs *signs)
 	/* "hola\xBFvienes": the blank before a question is easily forgotten. */
 	bool is_question = !(signs->kinds & (signs->kinds - 1)) && signs->kinds & OF_SPANISH;
 
+	if (signs->mac > signs->latin + signs->central)
+		return CODE_PAGE_MAC;
 	return signs->central > signs->west && !is_question ? CODE_PAGE_CENTRAL : CODE_PAGE_WEST;
 }
 
 /* Each run of bytes that are no UTF-8 by itself. */
-static char *decode_runs(const char *bytes, size_t len)
+static char *decode_runs(const char *bytes, size_t len, const char *page)
 {
 	struct strbuf out = STRBUF_INIT;
 
@@ -97,7 +122,7 @@ static char *decode_runs(const char *bytes, size_t len)
 		for (run = 0; i + run < len && bytes[i + run] & 0x80 &&
 			      !utf8_len(bytes + i + run, len - i - run);)
 			run++;
-		if (run && !source_decode(&out, bytes + i, run, CODE_PAGE_CENTRAL)) {
+		if (run && !source_decode(&out, bytes + i, run, page)) {
 			char *repaired = text_repair(bytes + i, run);
 			strbuf_add(&out, repaired);
 			free(repaired);
@@ -114,12 +139,13 @@ char *csv_code_page_decode(const char *bytes, size_t len, const struct code_page
 	struct strbuf out = STRBUF_INIT;
 	/* In capitals two letters may look like one of UTF-8 ("\xD3\xA3"); and files are joined. */
 	bool is_mixed = signs->utf8 > signs->others;
+	const char *page = csv_code_page_of(signs);
 
-	if (strcmp(csv_code_page_of(signs), CODE_PAGE_CENTRAL) != 0)
+	if (!strcmp(page, CODE_PAGE_WEST))
 		return text_repair(bytes, len);
-	if (is_mixed || !source_decode(&out, bytes, len, CODE_PAGE_CENTRAL)) {
+	if (is_mixed || !source_decode(&out, bytes, len, page)) {
 		strbuf_fini(&out);
-		return decode_runs(bytes, len);
+		return decode_runs(bytes, len, page);
 	}
 	return strbuf_take(&out);
 }

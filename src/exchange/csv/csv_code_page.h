@@ -8,10 +8,11 @@
 
 #define CODE_PAGE_WEST    "Windows-1252"
 #define CODE_PAGE_CENTRAL "Windows-1250" /* from Poland to Romania */
+#define CODE_PAGE_MAC     "MACINTOSH"    /* of Excel for Mac */
 
 /* Looks at the block of the source at hand, once however often the source is read. */
 void csv_code_page_look(struct source *source, const char *bytes, size_t len);
-/* One of these two; for the second, more must speak than a single sign. */
+/* One of these; for the second, more must speak than a single sign. */
 const char *csv_code_page_of(const struct code_page_signs *signs);
 /* A text that is no valid UTF-8, as UTF-8. Caller frees. */
 char *csv_code_page_decode(const char *bytes, size_t len, const struct code_page_signs *signs);

@@ -203,6 +203,21 @@ static void a_single_sign_decides_for_no_file(void **state)
 }
 
 /* What the last row says holds for the first, many blocks before. */
+static void a_table_of_an_old_mac_is_read_as_one(void **state)
+{
+	(void)state;
+	assert_read_as("name,note\nRen\x8E D\x9Frer,Citt\x88 di Forl\x93 \xD5\n",
+		"Ren\u00e9 D\u00fcrer", "MACINTOSH");
+	/* A table of Windows with a sign of its own stays one. */
+	assert_read_as("name,note\nRen\xE9,per\x89 mille\n", "Ren\u00e9", "Windows-1252");
+	assert_read_as(
+		"name,note\nO\x92Hara,\x93yes\x94 \x96 no\x85\n", "O\u2019Hara", "Windows-1252");
+	assert_read_as("name,note\n\x8A"
+		       "imon,KOL\x8C"
+		       "A Ko\x9Aice\n",
+		"\u0160imon", "Windows-1252");
+}
+
 static void the_whole_file_tells_its_code_page(void **state)
 {
 	struct strbuf table = STRBUF_INIT;
@@ -272,6 +287,7 @@ int main(void)
 		T(any_header_will_do_and_other_columns_are_kept),
 		T(letters_tell_the_code_page_and_it_is_said),
 		T(a_single_sign_decides_for_no_file),
+		T(a_table_of_an_old_mac_is_read_as_one),
 		T(the_whole_file_tells_its_code_page),
 		T(utf_8_and_a_code_page_stand_in_one_file),
 		T(filos_own_table_says_what_it_says),
