@@ -181,7 +181,18 @@ static void abook_end_entry(struct abook *abook)
 	free(name);
 }
 
-static void abook_take_line(struct abook *abook, const char *text)
+/* What abook calls a date, and is none. */
+static bool abook_is_odd_date(const struct abook_item *item)
+{
+	int year, month, day;
+	bool is_date = false;
+
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+		is_date |= !strcmp(item->key, dates[i][0]);
+	return is_date && *item->value && !own_read_date(item->value, &year, &month, &day);
+}
+
+static void abook_take_line(struct abook *abook, const char *text, int64_t line)
 {
 	const char *equals = strchr(text, '=');
 
@@ -191,6 +202,8 @@ static void abook_take_line(struct abook *abook, const char *text)
 		struct abook_item item = { .key = memory_copy_bytes(text, (size_t)(equals - text)),
 			.value = text_trim(equals + 1) };
 		vector_push(&abook->items, &item);
+		if (abook_is_odd_date(&item))
+			own_doubt_date(abook->reading->records, line);
 	}
 }
 
@@ -202,7 +215,7 @@ static void abook_read(struct reading *reading, struct stream *stream)
 	records_source(reading->records, "abook", stream->name);
 	while (stream_text_line(stream, &line)) {
 		char *valid = text_repair(line.text, line.len);
-		abook_take_line(&abook, valid);
+		abook_take_line(&abook, valid, stream->line);
 		free(valid);
 	}
 	abook_end_entry(&abook);

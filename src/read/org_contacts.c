@@ -252,8 +252,9 @@ static void org_end_heading(struct org *org)
 }
 
 /* ":KEY: value" */
-static void org_take_property(struct org *org, const char *text)
+static void org_take_property(struct org *org, const char *text, int64_t line)
 {
+	int year, month, day;
 	const char *end = *text == ':' ? strchr(text + 1, ':') : NULL;
 
 	if (!end)
@@ -262,6 +263,8 @@ static void org_take_property(struct org *org, const char *text)
 	char *value = text_trim(end + 1);
 	vector_push(&org->keys, &key);
 	vector_push(&org->values, &value);
+	if (ascii_equal(key, "BIRTHDAY") && *value && !org_read_date(value, &year, &month, &day))
+		own_doubt_date(org->reading->records, line);
 }
 
 /* "[2024-03-05 Tue 10:00]": exactly ten bytes are its day. */
@@ -345,7 +348,7 @@ static void org_decide_below(struct org *org, const char *text)
 	strbuf_fini(&heading);
 }
 
-static void org_take_line(struct org *org, const char *text)
+static void org_take_line(struct org *org, const char *text, int64_t line)
 {
 	if (*text == '*' && text[strspn(text, "*")] == ' ') {
 		org_meet_heading(org, text);
@@ -361,7 +364,7 @@ static void org_take_line(struct org *org, const char *text)
 	else if (ascii_begins(text, ":END:"))
 		org->drawer = DRAWER_NONE;
 	else if (org->drawer == DRAWER_PROPERTIES)
-		org_take_property(org, text);
+		org_take_property(org, text, line);
 	else if (org->drawer == DRAWER_LOGBOOK)
 		org_take_logbook(org, text);
 	else if (org->name)
@@ -381,7 +384,7 @@ static void org_read(struct reading *reading, struct stream *stream)
 	records_source(reading->records, "org-contacts", stream->name);
 	while (stream_text_line(stream, &line)) {
 		char *valid = text_repair(line.text, line.len);
-		org_take_line(&org, valid);
+		org_take_line(&org, valid, stream->line);
 		free(valid);
 	}
 	org_settle_below(&org);

@@ -2,6 +2,8 @@
  * Not here: reading them (filo itself). */
 #include "read/own.h"
 
+#include "filo/base/i18n.h"
+
 #include "filo/base/strbuf.h"
 
 #include <stdio.h>
@@ -93,6 +95,11 @@ static bool own_read_year_last(const char *text, int *year, int *month, int *day
 		*month = number;
 	}
 	return *day > 12 || *day == *month;
+}
+
+void own_doubt_date(struct records *records, int64_t line)
+{
+	records_kept(records, N_("this date was not understood; it is kept as it is"), line);
 }
 
 bool own_read_date(const char *text, int *year, int *month, int *day)

@@ -22,6 +22,9 @@ void own_date(
  * more stands there. */
 bool own_read_date(const char *text, int *year, int *month, int *day);
 
+/* That a date which stands in a line is none, and is kept. Between two records. */
+void own_doubt_date(struct records *records, int64_t line);
+
 /* An entry, between own_entry_open and own_close. `minute` -1: the day only. */
 struct own_entry {
 	const char *day; /* YYYY-MM-DD */

@@ -256,8 +256,8 @@ void records_left_out(struct records *records, const char *what, unsigned long c
 	*left = (struct left_out){ .what = what, .count = count };
 }
 
-static void records_say_problem(
-	struct records *records, const char *what, const char *place_key, int64_t place)
+static void records_say_problem(struct records *records, const char *what, const char *place_key,
+	int64_t place, bool is_kept)
 {
 	if (records->last_problem != what)
 		records->same_problems = 0;
@@ -271,17 +271,24 @@ static void records_say_problem(
 	records_text(records, "file", records->file);
 	if (place > 0 || (place == 0 && *place_key == 'o'))
 		records_number(records, place_key, place);
+	if (is_kept)
+		records_true(records, "kept");
 	records_finish(records);
 }
 
 void records_problem(struct records *records, const char *what, int64_t line)
 {
-	records_say_problem(records, what, "line", line);
+	records_say_problem(records, what, "line", line, false);
+}
+
+void records_kept(struct records *records, const char *what, int64_t line)
+{
+	records_say_problem(records, what, "line", line, true);
 }
 
 void records_problem_at(struct records *records, const char *what, int64_t offset_bytes)
 {
-	records_say_problem(records, what, "offset", offset_bytes);
+	records_say_problem(records, what, "offset", offset_bytes, false);
 }
 
 void records_progress(struct records *records, int64_t read_bytes, int64_t of_bytes)

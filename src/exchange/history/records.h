@@ -76,6 +76,7 @@ struct history_record {
 	const char *const *list[HISTORY_LISTS];
 	size_t list_count[HISTORY_LISTS];
 	bool is_sure;    /* of TEXT_DATES */
+	bool is_kept;    /* of TEXT_PROBLEM: what it is about came in as it stands */
 	bool is_mended;  /* a text was no UTF-8, and is read as Windows-1252 */
 	const char *own; /* of RECORD_OWN: "contacts", ...; the object itself is in `json` */
 	const char *json;

@@ -161,7 +161,7 @@ static enum status tell_problem(struct importing *importing, const struct histor
 	int64_t place;
 	const char *file = named_file(importing, record, &place);
 
-	importing_problem_in(importing, file, place, true,
+	importing_problem_in(importing, file, place, !record->is_kept,
 		reason_of(importing->history, file, place, record->text[TEXT_PROBLEM]));
 	return STATUS_OK;
 }
