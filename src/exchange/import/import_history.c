@@ -143,8 +143,9 @@ static enum status tell_mended(struct importing *importing, const struct history
 
 	if (more > 0)
 		strbuf_add_format(&told,
-			NP_("This and %lld more place are not UTF-8; they were read as %s",
-				"This and %lld more places are not UTF-8; they were read as %s",
+			/* Translators: how many places besides this one. */
+			NP_("This is not UTF-8, nor is %lld more place; they were read as %s",
+				"This is not UTF-8, nor are %lld more places; they were read as %s",
 				more),
 			(long long)more, record->text[TEXT_MENDED]);
 	else
