@@ -26,7 +26,7 @@ static const char *const charsets[] = { "iso-8859-1", "iso-8859-2", "iso-8859-5"
 
 enum { CHARSETS = sizeof charsets / sizeof *charsets };
 
-/* Open for good, so that their code stays loaded. */
+/* Open until the end, so that their code stays loaded. */
 static iconv_t kept[CHARSETS];
 
 void mail_text_prepare(void)
@@ -39,6 +39,15 @@ void mail_text_prepare(void)
 	loose = g_mime_parser_options_new();
 	g_mime_parser_options_set_rfc2047_compliance_mode(loose, GMIME_RFC_COMPLIANCE_LOOSE);
 	g_mime_parser_options_set_fallback_charsets(loose, fallback);
+}
+
+void mail_text_finish(void)
+{
+	g_mime_parser_options_free(loose);
+	g_mime_shutdown();
+	for (size_t i = 0; i < CHARSETS; i++)
+		if (kept[i] != (iconv_t)-1)
+			iconv_close(kept[i]);
 }
 
 /* A B word that ends in "=" swallows the word after it, unless an empty one stands between. */

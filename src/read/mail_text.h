@@ -8,6 +8,7 @@
 
 /* Sets up GMime and opens the charsets that mail comes in: behind the lock none can be loaded. */
 void mail_text_prepare(void);
+void mail_text_finish(void);
 
 /* A header as UTF-8, encoded words read, blanks trimmed. Caller frees. */
 char *mail_text_decode(const char *raw);

@@ -105,13 +105,32 @@ static void main_prepare(const struct arguments *args)
 	xmlInitParser();
 }
 
+/* The exit status. */
+static int main_read(struct arguments *args)
+{
+	struct records records;
+	struct error err;
+	char *const *path;
+
+	if ((args->list && !folder_list(args->list, &args->paths, &err)) ||
+		confine(&args->paths, &err) != STATUS_OK) {
+		fprintf(stderr, "filo-read: %s\n", err.message);
+		return 1;
+	}
+	records_init(&records, stdout);
+	args->reading.records = &records;
+	VECTOR_EACH (path, &args->paths)
+		folder_read_path(&args->reading, *path);
+	formats_finish(&args->reading);
+	records_end(&records);
+	records_fini(&records);
+	return ferror(stdout) ? 1 : 0;
+}
+
 int main(int argc, char **argv)
 {
 	struct arguments args = { .reading = { .me = VECTOR_INIT(char *), .place = "" },
 		.paths = VECTOR_INIT(char *) };
-	struct records records;
-	struct error err;
-	char *const *path;
 
 	i18n_init();
 	for (int i = 1; i < argc; i++)
@@ -125,22 +144,9 @@ int main(int argc, char **argv)
 	}
 	main_prepare(&args);
 	args.reading.now_ms = main_now_ms();
-	if (args.list && !folder_list(args.list, &args.paths, &err)) {
-		fprintf(stderr, "filo-read: %s\n", err.message);
-		return 1;
-	}
-	if (confine(&args.paths, &err) != STATUS_OK) {
-		fprintf(stderr, "filo-read: %s\n", err.message);
-		return 1;
-	}
-	records_init(&records, stdout);
-	args.reading.records = &records;
-	VECTOR_EACH (path, &args.paths)
-		folder_read_path(&args.reading, *path);
-	formats_finish(&args.reading);
-	records_end(&records);
-	records_fini(&records);
+	int status = main_read(&args);
+	mail_text_finish();
 	vector_fini_strings(&args.paths);
 	vector_fini(&args.reading.me);
-	return ferror(stdout) ? 1 : 0;
+	return status;
 }

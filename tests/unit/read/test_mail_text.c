@@ -128,5 +128,7 @@ int main(void)
 	};
 
 	mail_text_prepare();
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+	mail_text_finish();
+	return failed;
 }
