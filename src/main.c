@@ -139,6 +139,7 @@ static int run_command(
 	int status;
 
 	outcome_init(&outcome);
+	cli_guard_memory(&cli);
 	cli_load_config(&cli);
 	store_set_without_log(cli.config.has_no_log);
 	if (!command->is_without_store &&
@@ -155,6 +156,7 @@ static int run_command(
 		if (cli.store && store_unread(cli.store, &err) != STATUS_OK)
 			status = tell_unread(&cli, &err);
 	}
+	cli_guard_memory(NULL);
 	contact_names_fini(&names);
 	outcome_fini(&outcome);
 	store_close(cli.store);
@@ -239,8 +241,6 @@ int main(int argc, char **argv)
 	int status = parse_options(argc, argv, &start);
 	if (status >= 0)
 		return status;
-	if (start.db_path && !*start.db_path)
-		return cli_usage(NULL, _("%s needs a value; see filo --help"), "--db");
 	if (!fixed_today(&fixed))
 		return cli_usage(NULL, _("FILO_TODAY is \"%s\", which is not a date like %s"),
 			text_brief(getenv("FILO_TODAY")).text, "2026-11-23");

@@ -130,6 +130,9 @@ static bool import_parse_options(
 	request->is_choice_bound = true;
 	request->files = (const char *const *)argv + optind;
 	request->file_count = (size_t)(argc - optind);
+	for (size_t i = 0; i < request->file_count; i++)
+		if (!cli_file(cli, request->files[i]))
+			return false;
 	history_typed_settle(cli, &options->history);
 	request->history = options->history.options;
 	if (options->history.is_remembered)

@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/outcome.h"
 #include "cli/print.h"
+#include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_write.h"
 #include "filo/store/backup.h"
@@ -15,7 +16,8 @@ static int backup_run(struct cli *cli, int argc, char **argv)
 {
 	struct error err;
 
-	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, 1))
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, 1) ||
+		!cli_file(cli, argv[optind]))
 		return 2;
 	if (store_backup(cli->store, argv[optind], &err) != STATUS_OK)
 		return cli_fail(cli, &err);
@@ -38,7 +40,8 @@ static int restore_run(struct cli *cli, int argc, char **argv)
 	struct error err;
 	char *beside;
 
-	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, 1))
+	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, 1) ||
+		!cli_file(cli, argv[optind]))
 		return 2;
 	if (store_restore(cli->db_path, argv[optind], cli->today, &beside, &err) != STATUS_OK)
 		return cli_fail(cli, &err);

@@ -5,6 +5,7 @@
 #include "cli/outcome.h"
 #include "cli/print.h"
 #include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
 
 #include <string.h>
 
@@ -63,6 +64,24 @@ static const char *option_at_fault(char **argv, const struct getopt_tables *tabl
 	return letter;
 }
 
+/* Whether a file is wanted and its name is empty, which is said. */
+static bool refuses_empty_file(const struct cli *cli, int value)
+{
+	const struct cli_option *option = cli->command->options;
+	const char *name = cli->command->name;
+	struct strbuf typed = STRBUF_INIT;
+
+	while (option->value != value)
+		option++;
+	if (!option->argument || strcmp(option->argument, "FILE") != 0 || *optarg)
+		return false;
+	strbuf_add_format(&typed, "--%s", option->name);
+	cli_usage(cli, _("%s needs a value; see filo%s%s --help"), typed.data, name ? " " : "",
+		name ? name : "");
+	strbuf_fini(&typed);
+	return true;
+}
+
 int cli_option(const struct cli *cli, int argc, char **argv)
 {
 	const char *name = cli->command->name;
@@ -76,8 +95,10 @@ int cli_option(const struct cli *cli, int argc, char **argv)
 		outcome_take(cli);
 		option = getopt_long(argc, argv, tables.letters, tables.names, NULL);
 	}
+	if (option == -1)
+		return -1;
 	if (option != ':' && option != '?')
-		return option;
+		return refuses_empty_file(cli, option) ? '?' : option;
 	bool has_value = optopt && is_long_option(tables.names, optopt); /* --json=1 */
 	cli_usage(cli,
 		option == ':' ? _("%s needs a value; see filo%s%s --help")

@@ -153,6 +153,13 @@ bool cli_text(const struct cli *cli, const char *argument, const char *what, cha
 	return take_text(cli, argument, strlen(argument), what, text);
 }
 
+bool cli_file(const struct cli *cli, const char *path)
+{
+	if (!*path)
+		cli_usage(cli, _("%s is empty"), _("The name of the file"));
+	return *path != '\0';
+}
+
 /* As machines write it: without a byte order mark, and lines end in a line feed alone. */
 static void clean_input(struct strbuf *text)
 {

@@ -46,6 +46,8 @@ bool cli_span(const struct cli *cli, const char *argument, int most, int *out);
  * been said with `refusal`, translated: "%s" twice, for what was typed and for the words. */
 int cli_spoken(const struct cli *cli, const struct spoken *words, size_t count, const char *typed,
 	const char *refusal);
+/* Whether a file is named at all. */
+bool cli_file(const struct cli *cli, const char *path);
 bool cli_is_none(const char *argument); /* "none", or what is said here for it */
 /* The same of a wish: "none", or 0, for none. */
 bool cli_wish(const struct cli *cli, const char *argument, int *days);

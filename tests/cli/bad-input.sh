@@ -346,3 +346,11 @@ filo tag "With Dash" >out
 [ "$(cat out)" = "-x
 choir" ]
 filo tag "With Dash" --remove=-x >/dev/null
+
+# A file without a name is none.
+for command in backup restore import; do
+	refused 2 "The name of the file is empty" filo $command ""
+done
+refused 2 "--output needs a value; see filo export --help" filo export -o ""
+refused 2 "--files-from needs a value" filo import --files-from ""
+refused 2 "--map-file needs a value" filo import --map-file "" x.vcf
