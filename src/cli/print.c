@@ -140,6 +140,35 @@ static bool print_is_done(const struct cli *cli)
 			      (cli->store && store_has_changed(cli->store)));
 }
 
+static struct {
+	const struct cli *cli;
+	const char *sentence; /* translated while there is memory */
+} print_guarded;
+
+static void print_write(const char *text)
+{
+	if (write(STDERR_FILENO, text, strlen(text)) < 0)
+		_exit(1);
+}
+
+static void print_exhausted(void)
+{
+	if (!print_is_done(print_guarded.cli))
+		return;
+	print_write("filo: ");
+	print_write(print_guarded.sentence);
+	print_write("\n");
+	_exit(1);
+}
+
+void cli_guard_memory(const struct cli *cli)
+{
+	print_guarded.cli = cli;
+	print_guarded.sentence =
+		_("It is done and kept, but there was no memory to say more of it");
+	memory_on_exhausted(cli ? print_exhausted : NULL);
+}
+
 int cli_finish(const struct cli *cli)
 {
 	struct error err;

@@ -28,6 +28,10 @@ void cli_note(const struct cli *cli, const char *format, ...) __attribute__((for
 int cli_usage(const struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 int cli_fail(const struct cli *cli, const struct error *err); /* silent when the reader has gone */
 int cli_fail_aloud(const struct cli *cli, const struct error *err);
+/* From here on, when memory has run out, it is said of a command that was done and kept that it is;
+ * NULL: no more. */
+void cli_guard_memory(const struct cli *cli);
+
 /* Flushes what a command printed: 0, or 1 and a message when it could not be written (a full disk;
  * silently for a closed pipe). */
 int cli_finish(const struct cli *cli);
