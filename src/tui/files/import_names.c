@@ -133,7 +133,12 @@ void import_name_row(struct app *app, const struct import_flow *flow,
 	const struct history_answer *answer = import_answer_of(flow, unknown);
 	char *name = answer && answer->contact ? person_name(app, answer->contact) : NULL;
 
-	import_names_add_question(left, unknown);
+	if (answer)
+		/* Translators: a name in a history that was answered for, and on how many days. */
+		strbuf_add_format(left, NP_("\"%s\", %d day", "\"%s\", %d days", unknown->days),
+			unknown->name, unknown->days);
+	else
+		import_names_add_question(left, unknown);
 	if (name)
 		strbuf_add(right, name);
 	else if (answer)
@@ -199,6 +204,25 @@ static size_t import_names_count(void *context)
 	return ((const struct import_names *)context)->guesses.count + CHOICES;
 }
 
+/* What was answered, or else who is proposed. */
+static size_t import_names_first(void *context)
+{
+	const struct import_names *names = context;
+	const struct history_answer *answer =
+		import_answer_of(names->flow, unknown_at(names->flow, names->index));
+	const contact_id *guess;
+	size_t guesses = names->guesses.count;
+
+	if (!answer)
+		return 0;
+	VECTOR_EACH (guess, &names->guesses)
+		if (*guess == answer->contact)
+			return (size_t)(guess - (contact_id *)names->guesses.items);
+	return guesses + (answer->is_new              ? CHOICE_NEW
+				 : answer->is_ignored ? CHOICE_IGNORE
+						      : CHOICE_SEEN);
+}
+
 static void import_names_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
 	static const char *const choices[CHOICES] = { [CHOICE_NEW] = N_("A new contact"),
@@ -248,6 +272,7 @@ static const struct chooser_ops import_names_ops = {
 	.count = import_names_count,
 	.row = import_names_row,
 	.detail = import_names_detail,
+	.first = import_names_first,
 	.free = import_names_free,
 };
 

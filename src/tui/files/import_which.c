@@ -44,7 +44,10 @@ void import_likely_row(const struct import_flow *flow, const struct import_likel
 			NP_("%s: perhaps %s, or %zu other?", "%s: perhaps %s, or %zu others?",
 				others),
 			likely->name, called, others);
-	strbuf_add(right, _(choices[likely->choice]));
+	if (likely->choice == IMPORT_AS_NEW && !import_likely_is_chosen(flow, likely))
+		strbuf_add(right, _("add as new?"));
+	else
+		strbuf_add(right, _(choices[likely->choice]));
 }
 
 static void import_facts_tell(const char *facts, struct strbuf *out)
@@ -156,6 +159,18 @@ static size_t import_which_count(void *context)
 	return which->likely->candidates.count + sizeof others / sizeof *others;
 }
 
+/* What was chosen, or else who is proposed. */
+static size_t import_which_first(void *context)
+{
+	const struct import_which *which = context;
+	const struct import_likely *likely = which->likely;
+	size_t count = likely->candidates.count;
+
+	if (likely->choice == IMPORT_AS_SAME || !import_likely_is_chosen(which->flow, likely))
+		return likely->candidate;
+	return count + (likely->choice == others[1]);
+}
+
 static void import_which_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
 	const struct import_likely *likely = ((const struct import_which *)context)->likely;
@@ -206,6 +221,7 @@ static const struct chooser_ops import_which_ops = {
 	.row = import_which_row,
 	.detail = import_which_detail,
 	.open = import_which_open,
+	.first = import_which_first,
 	.free = free,
 };
 

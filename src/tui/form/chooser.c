@@ -465,6 +465,8 @@ struct view *chooser_view(const struct chooser_ops *ops, void *context)
 		chooser_narrow(chooser);
 	list_init(&chooser->list, ops->heading || ops->draw_tall ? &tall_ops : &list_ops, chooser);
 	chooser->list.is_told_below = ops->detail;
+	if (ops->first)
+		chooser->list.selected = ops->first(context);
 	return &chooser->view;
 }
 

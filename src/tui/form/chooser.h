@@ -36,6 +36,8 @@ struct chooser_ops {
 	struct log_choice (*choice)(void *context, size_t index); /* may be NULL */
 	/* By which a row is known again when others have come or gone; NULL: by its place. */
 	int64_t (*id)(void *context, size_t index);
+	/* The row that is selected as it opens; NULL: the first. */
+	size_t (*first)(void *context);
 	void (*refresh)(struct app *app, void *context); /* may be NULL */
 	void (*free)(void *context);                     /* may be NULL */
 };
