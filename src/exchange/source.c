@@ -131,6 +131,16 @@ enum status source_open_stream(
 	return source_start(source, err);
 }
 
+enum status source_open_copy(struct source *source, FILE *copy, const char *name, struct error *err)
+{
+	fseeko(copy, 0, SEEK_END);
+	*source = (struct source){
+		.name = name, .file = copy, .from_utf16 = NO_ICONV, .total = ftello(copy)
+	};
+	rewind(copy);
+	return source_start(source, err);
+}
+
 enum status source_open_bytes(
 	struct source *source, const char *bytes, size_t len, struct error *err)
 {
@@ -189,14 +199,10 @@ enum status source_keep(struct source *source, struct error *err)
 	enum status status = source_copy(source, &kept, err);
 	if (status != STATUS_OK)
 		return status;
-	const char *name = source->name;
-	off_t total = ftello(kept);
 	source_close(source);
-	rewind(kept);
-	*source = (struct source){
-		.name = name, .file = kept, .is_owned = true, .from_utf16 = NO_ICONV, .total = total
-	};
-	return source_start(source, err);
+	status = source_open_copy(source, kept, source->name, err);
+	source->is_owned = true;
+	return status;
 }
 
 void source_close(struct source *source)

@@ -55,6 +55,9 @@ enum status source_open(struct source *source, const char *path, struct error *e
 /* Over a stream that is open and stays the caller's. */
 enum status source_open_stream(
 	struct source *source, FILE *file, const char *name, struct error *err);
+/* Over what source_copy made, from its beginning; it stays the caller's. */
+enum status source_open_copy(
+	struct source *source, FILE *copy, const char *name, struct error *err);
 /* Over bytes in memory, for tests; borrowed. */
 enum status source_open_bytes(
 	struct source *source, const char *bytes, size_t len, struct error *err);

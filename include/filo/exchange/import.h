@@ -26,6 +26,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /* What to do with somebody who is likely the same as a contact that is there. */
 enum import_choice {
@@ -93,6 +94,19 @@ struct import_plan {
 	struct history_report history;
 };
 
+/* What was read for a plan: the plan is made anew with other choices, and applied, without the
+ * file, whatever has become of it. In files without a name, at most IMPORT_KEPT_BYTES of the file
+ * and as much of what a reader made of it; what is larger is read anew each time. Zeroed: nothing
+ * yet. import_kept_forget before the request says anything else but choices and answers. */
+#define IMPORT_KEPT_BYTES (64 << 20)
+struct import_kept {
+	FILE *file, *records; /* NULL: none, or too much */
+	int exit_status;      /* of the reader */
+	char *said;           /* by it */
+	int64_t total;        /* bytes of the file; 0: not known */
+};
+void import_kept_forget(struct import_kept *kept);
+
 struct import_request {
 	const char *const *files; /* "-" is standard input (not for a plan that is read first) */
 	size_t file_count;
@@ -108,6 +122,7 @@ struct import_request {
 	struct history_options history;
 	const char
 		*remember; /* options, a line each: the files are to be imported again; NULL: no */
+	struct import_kept *kept; /* of the one file; NULL: it is read anew each time */
 };
 
 void import_plan_init(struct import_plan *plan);

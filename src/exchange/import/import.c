@@ -4,6 +4,7 @@
 
 #include "exchange/import/import_entries.h"
 #include "exchange/import/import_history.h"
+#include "exchange/import/import_kept.h"
 #include "exchange/import/import_likely.h"
 #include "exchange/import/import_present.h"
 #include "exchange/import/import_remember.h"
@@ -100,11 +101,12 @@ static enum status read_file(struct importing *importing, const char *path, stru
 	struct source *source;
 	struct stat info;
 
-	if (importing->request->history.reader ||
+	const struct import_kept *kept = importing->request->kept;
+	if (importing->request->history.reader || (kept && kept->records && !kept->file) ||
 		(strcmp(path, "-") != 0 && !stat(path, &info) && S_ISDIR(info.st_mode)))
 		return history_leave_to_reader(importing, path, err);
 	source = memory_new(sizeof *source);
-	enum status status = source_open(source, path, err);
+	enum status status = import_kept_open(importing->request->kept, source, path, err);
 
 	importing_forget_names(importing);
 	if (status == STATUS_OK) {
@@ -123,6 +125,8 @@ static int64_t total_bytes(const struct import_request *request)
 {
 	int64_t total = 0;
 
+	if (request->kept && request->kept->total)
+		return request->kept->total;
 	for (size_t i = 0; i < request->file_count; i++) {
 		struct stat info;
 		if (!strcmp(request->files[i], "-") || stat(request->files[i], &info) ||
@@ -130,6 +134,8 @@ static int64_t total_bytes(const struct import_request *request)
 			return 0;
 		total += info.st_size;
 	}
+	if (request->kept)
+		request->kept->total = total;
 	return total;
 }
 

@@ -10,6 +10,7 @@
 #include "exchange/history/writing.h"
 #include "exchange/import/import_entries.h"
 #include "exchange/import/import_json.h"
+#include "exchange/import/import_kept.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/store/change.h"
@@ -273,13 +274,13 @@ enum status history_leave_to_reader(
 
 /* What comes out of a reader is records, or another format that filo knows. */
 static enum status read_output(
-	struct importing *importing, struct reader *reader, const char *name, struct error *err)
+	struct importing *importing, FILE *out, const char *name, struct error *err)
 {
 	struct source *source = memory_new(sizeof *source);
 	const struct import_format *format = NULL;
 	const char *bytes;
 	size_t len = 0;
-	enum status status = source_open_stream(source, reader->out, name, err);
+	enum status status = source_open_stream(source, out, name, err);
 
 	if (status == STATUS_OK)
 		status = source_peek(source, &bytes, &len, err);
@@ -334,12 +335,42 @@ static enum status no_reader(const char *name, struct error *err)
 	return status;
 }
 
+/* What a reader has made of it for this plan before. */
+static enum status history_read_kept(
+	struct importing *importing, const char *name, struct error *err)
+{
+	const struct import_kept *kept = importing->request->kept;
+
+	rewind(kept->records);
+	importing->history->gathering.has_ended = false;
+	enum status status = read_output(importing, kept->records, name, err);
+	return status == STATUS_OK ? judge_end(importing, kept->exit_status, kept->said, name, err)
+				   : status;
+}
+
+/* What the reader prints, which is kept where it can be. */
+static enum status read_reader(
+	struct importing *importing, struct reader *reader, const char *name, struct error *err)
+{
+	struct import_kept *kept = importing->request->kept;
+
+	if (!kept)
+		return read_output(importing, reader->out, name, err);
+	FILE *heard = import_kept_listen(kept, reader->out);
+	enum status status = read_output(importing, heard, name, err);
+	fclose(heard);
+	return status;
+}
+
 static enum status run_reader(struct importing *importing, struct error *err)
 {
 	struct history *history = importing->history;
 	const struct history_options *options = &importing->request->history;
 	const char *name =
 		history->left.count ? *(char **)vector_at(&history->left, 0) : options->files_from;
+	struct import_kept *kept = importing->request->kept;
+	if (kept && kept->records)
+		return history_read_kept(importing, name, err);
 	char *program = reader_find(options->reader);
 	struct strbuf said = STRBUF_INIT;
 	struct reader reader;
@@ -354,12 +385,16 @@ static enum status run_reader(struct importing *importing, struct error *err)
 	if (status != STATUS_OK)
 		return status;
 	history->gathering.has_ended = false;
-	status = read_output(importing, &reader, name, err);
+	status = read_reader(importing, &reader, name, err);
 	if (status != STATUS_OK) {
 		reader_stop(&reader);
+		if (kept)
+			import_kept_forget(kept);
 		return status;
 	}
 	int exit_status = reader_end(&reader, &said);
+	if (kept)
+		import_kept_take_records(kept, exit_status, said.data);
 	status = judge_end(importing, exit_status, said.data, name, err);
 	strbuf_fini(&said);
 	return status;

@@ -33,6 +33,7 @@ static void import_free(void *context)
 	import_names_fini(flow);
 	vector_fini_strings(&flow->summary);
 	import_plan_fini(&flow->plan);
+	import_kept_forget(&flow->kept);
 	free(flow->typed);
 	free(flow->path);
 	free(flow->me);
@@ -76,7 +77,8 @@ static enum status import_work(struct import_flow *flow, struct app *app,
 			.answers = flow->answers.items,
 			.answer_count = flow->answers.count },
 		.progress = import_show_progress,
-		.context = flow };
+		.context = flow,
+		.kept = &flow->kept };
 
 	long_work_begin(&flow->work, app, _("Sorting what was read. Esc stops it"));
 	enum status status = act(app->store, &request, &flow->plan, err);
@@ -532,8 +534,9 @@ static void import_ask_order(
 static void import_read(struct app *app, struct import_flow *flow)
 {
 	struct error err;
-	enum status status = import_work(flow, app, import_plan_read, &err);
 
+	import_kept_forget(&flow->kept);
+	enum status status = import_work(flow, app, import_plan_read, &err);
 	if (status == STATUS_AMBIGUOUS) {
 		import_ask_me(app, flow);
 		return;

@@ -19,7 +19,8 @@ struct import_flow {
 	struct vector chosen;  /* of int64_t: cards about which something was chosen */
 	bool is_estimated; /* the counts are of before the latest choice, which is added to them */
 	struct import_plan plan;
-	struct vector summary; /* of char *: what would be done */
+	struct import_kept kept; /* what the plan was made of */
+	struct vector summary;   /* of char *: what would be done */
 	struct long_work work;
 	bool is_applying;
 };
