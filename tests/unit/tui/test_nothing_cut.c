@@ -4,6 +4,7 @@
 #include "places.h"
 
 #include "filo/base/i18n.h"
+#include "filo/store/absences.h"
 #include "tui/panes/layout.h"
 #include "tui/panes/log_rows.h"
 
@@ -311,6 +312,20 @@ static void check_down_to_the_end(const char *where)
 	press('q');
 }
 
+/* What stands below those who are due, when some of them wait and one is in the address book. */
+static void check_while_away(void)
+{
+	struct absence absence = { .from = TODAY, .to = TODAY + 20 };
+	struct error err;
+
+	assert_int_equal(absence_add(book, &absence, &err), STATUS_OK);
+	app_refresh(&app);
+	press('1');
+	settle();
+	check_screen("who is due");
+	assert_int_equal(absence_remove(book, absence.id, &err), STATUS_OK);
+}
+
 static void check_long_texts(void)
 {
 	open_app(false);
@@ -329,6 +344,7 @@ static void check_long_texts(void)
 	press('3');
 	settle();
 	check_long("log");
+	check_while_away();
 	close_app();
 }
 
