@@ -8,6 +8,7 @@
 #include "filo/base/memory.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/keys.h"
+#include "tui/widget/chosen.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/scroll.h"
@@ -24,6 +25,7 @@ struct help {
 	struct field filter; /* shown while not empty or asked for with / */
 	bool is_filtering;
 	struct scroll scroll;
+	size_t found; /* as drawn last */
 };
 
 static const struct {
@@ -134,6 +136,7 @@ static void help_draw_command(struct help *help, struct help_section *section,
 		help_draw_title(help, section->list, section->title);
 		section->title = NULL;
 	}
+	help->found++;
 	help_draw_line(help, section->list, ROLE_KEY, *keys ? keys : command_title(command), what);
 }
 
@@ -191,6 +194,7 @@ static void help_draw_all(struct help *help, struct rect list)
 	context_set before = 0;
 
 	help->scroll.count = 0;
+	help->found = 0;
 	if (help->context)
 		help_draw_section(help, (struct help_section){ list, help->context, _("Here") }, 0);
 	before |= help->context;
@@ -205,6 +209,20 @@ static void help_draw_all(struct help *help, struct rect list)
 		help_draw_line(help, list, ROLE_TEXT, "", _("Nothing contains these words"));
 }
 
+/* On the plain screen its row says what came of what is typed. */
+static void help_draw_filter(struct help *help, struct rect line)
+{
+	const struct rect typed = field_draw_behind(&help->filter, line, "/", _("Search"));
+	struct strbuf found = STRBUF_INIT;
+
+	if (help->found)
+		strbuf_add_format(&found, NP_("%zu found", "%zu found", help->found), help->found);
+	else
+		strbuf_add(&found, _("nothing found"));
+	chosen_say(found.data, &help->filter, typed);
+	strbuf_fini(&found);
+}
+
 static void help_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct help *help = help_of(view);
@@ -212,11 +230,7 @@ static void help_draw(struct app *app, struct view *view, struct rect area)
 
 	(void)app;
 	draw_rule(area, 0, ROLE_TITLE, _("Help"), NULL);
-	if (help->is_filtering) {
-		list.rows--;
-		const struct rect line = { area.row + area.rows - 1, area.col, 1, area.cols };
-		field_draw_behind(&help->filter, line, "/", _("Search"));
-	}
+	list.rows -= help->is_filtering;
 	help->scroll.rows = list.rows;
 	help_draw_all(help, list);
 	bool is_moved = scroll_clamp(&help->scroll);
@@ -225,7 +239,10 @@ static void help_draw(struct app *app, struct view *view, struct rect area)
 		help_draw_all(help, list);
 	}
 	scroll_say_below(area, _("Help"), NULL, scroll_below(&help->scroll));
-	if (!help->is_filtering)
+	if (help->is_filtering)
+		help_draw_filter(
+			help, (struct rect){ area.row + area.rows - 1, area.col, 1, area.cols });
+	else
 		draw_cursor(list, help->scroll.at - help->scroll.first, 1, false);
 }
 

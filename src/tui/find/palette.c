@@ -10,6 +10,7 @@
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
 #include "tui/terminal/wrap.h"
+#include "tui/widget/chosen.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
@@ -273,9 +274,27 @@ static context_set palette_context(const struct view *view)
 	return IN_PALETTE;
 }
 
-static bool palette_is_wide(int cols)
+static const struct command *palette_command(const struct palette *palette, size_t index)
 {
-	return cols >= WIDE_COLS && !draw_is_plain();
+	return ((const struct match *)vector_at(&palette->matches, index))->command;
+}
+
+/* On the plain screen in a sentence, of the marked one with what it does. */
+static int palette_draw_plain(const struct palette *palette, size_t index, struct rect area,
+	enum role role, const char *keys)
+{
+	const struct command *command = palette_command(palette, index);
+	bool is_marked = index == palette->list.selected;
+	struct strbuf words = STRBUF_INIT;
+
+	strbuf_add(&words, command_title(command));
+	if (*keys)
+		strbuf_add_item(&words, ", ", keys);
+	if (is_marked)
+		strbuf_add_format(&words, ": %s", _(command->help));
+	int rows = list_draw_words(area, role, words.data, is_marked);
+	strbuf_fini(&words);
+	return rows;
 }
 
 /* What a command does stands beside its name, on as many rows as that takes, where there is room.
@@ -283,21 +302,25 @@ static bool palette_is_wide(int cols)
 static int palette_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct palette *palette = context;
-	const struct command *command =
-		((const struct match *)vector_at(&palette->matches, index))->command;
+	const struct command *command = palette_command(palette, index);
 	int keys_col = NAME_COLS + 1, help_col = keys_col + KEYS_COLS + 1;
 	const struct rect beside = { area.row, area.col + help_col, area.rows,
 		area.cols - help_col };
 
 	struct strbuf keys = STRBUF_INIT;
+	int rows = 1;
 
-	draw_text(area, 0, 0, role, command_title(command));
 	keymap_add_keys(&keys, &palette->app->keymap, command, palette_place(palette));
-	draw_cell(area, 0, keys_col, KEYS_COLS, ROLE_KEY, keys.data);
+	if (draw_is_plain()) {
+		rows = palette_draw_plain(palette, index, area, role, keys.data);
+	} else {
+		draw_text(area, 0, 0, role, command_title(command));
+		draw_cell(area, 0, keys_col, KEYS_COLS, ROLE_KEY, keys.data);
+		if (area.cols >= WIDE_COLS)
+			rows = draw_paragraph(beside, 0, 0, ROLE_TEXT, _(command->help));
+	}
 	strbuf_fini(&keys);
-	return palette_is_wide(area.cols)
-		       ? draw_paragraph(beside, 0, 0, ROLE_TEXT, _(command->help))
-		       : 1;
+	return rows;
 }
 
 static const struct list_ops list_ops = { .text_col = 2, .draw_tall = palette_draw_row };
@@ -318,10 +341,10 @@ static int palette_rows(struct palette *palette, int cols, int most)
 static void palette_tell(const struct palette *palette, int cols, struct strbuf *out)
 {
 	strbuf_add(out, palette->several.data);
-	if (out->len || !palette->matches.count || palette_is_wide(cols))
+	if (out->len || !palette->matches.count || cols >= WIDE_COLS || draw_is_plain())
 		return;
-	const struct match *match = vector_at(&palette->matches, palette->list.selected);
-	strbuf_add_format(out, "%s: %s", command_title(match->command), _(match->command->help));
+	const struct command *command = palette_command(palette, palette->list.selected);
+	strbuf_add_format(out, "%s: %s", command_title(command), _(command->help));
 }
 
 /* The rows that takes. */
@@ -344,6 +367,22 @@ static void palette_draw_none(const struct palette *palette, struct rect box)
 			command_title(named));
 	else
 		draw_text(box, 1, 3, ROLE_FAINT, _("No such command here"));
+}
+
+static void palette_draw_typed(struct palette *palette, struct rect row)
+{
+	const struct rect typed = field_draw_behind(&palette->typed, row, ":", _("Command"));
+	size_t selected = palette->list.selected;
+
+	if (!palette->matches.count)
+		chosen_say(_("nothing found"), &palette->typed, typed);
+	else if (palette->several.len)
+		chosen_say(palette->several.data, &palette->typed, typed);
+	else
+		chosen_tell(&(struct chosen){ .list = &palette->list,
+				    .is_word = true,
+				    .text = command_title(palette_command(palette, selected)) },
+			&palette->typed, typed);
 }
 
 static void palette_draw(struct app *app, struct view *view, struct rect area)
@@ -371,7 +410,7 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 	strbuf_fini(&text);
 	list_draw(&palette->list, list, true);
 	scroll_say_below(box, _("Commands"), NULL, palette->list.below);
-	field_draw_behind(&palette->typed, field, ":", _("Command"));
+	palette_draw_typed(palette, field);
 	if (app_reads_refusal(app) && !palette->matches.count)
 		draw_cursor(box, 1, 3, true);
 }
@@ -381,8 +420,7 @@ static const struct command *palette_chosen(struct palette *palette)
 	palette_find(palette); /* keys came faster than the last draw */
 	if (!palette->matches.count)
 		return NULL;
-	return ((const struct match *)vector_at(&palette->matches, palette->list.selected))
-		->command;
+	return palette_command(palette, palette->list.selected);
 }
 
 /* What was refused of what stands behind a name is put right where it was typed. */
@@ -464,7 +502,7 @@ static void palette_complete(struct app *app)
 		strbuf_add_format(&line, " %s", palette->argument);
 	field_set(&palette->typed, line.data);
 	strbuf_fini(&line);
-	palette->list.selected = 0;
+	list_begin(&palette->list);
 	if (is_behind)
 		palette_complete_argument(app, command->takes, &palette->typed, start,
 			&palette->several, &palette->listed);
@@ -483,7 +521,7 @@ static void palette_recall(struct app *app, bool is_back)
 	}
 	palette->line += is_back ? 1 : (size_t)-1;
 	field_set(&palette->typed, palette->line ? lines[palette->line - 1] : "");
-	palette->list.selected = 0;
+	list_begin(&palette->list);
 }
 
 static void palette_recall_before(struct app *app)
@@ -505,7 +543,7 @@ static bool palette_type(struct app *app, struct view *view, int key)
 		app_pop(app);
 		return true;
 	}
-	palette->list.selected = 0;
+	list_begin(&palette->list);
 	strbuf_clear(&palette->several);
 	return field_key(&palette->typed, key);
 }

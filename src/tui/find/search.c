@@ -13,6 +13,7 @@
 #include "tui/subject.h"
 #include "tui/terminal/draw.h"
 #include "tui/way.h"
+#include "tui/widget/chosen.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
@@ -69,8 +70,25 @@ static struct finding *search_finding_at(const struct search *search, size_t ind
 	return index < search->findings.count ? vector_at(&search->findings, index) : NULL;
 }
 
+/* A finding in a sentence: who, when, where, and the text. */
+static void search_add_words(struct app *app, struct finding *finding, struct strbuf *out)
+{
+	char date[64];
+
+	person_name_fit(out, finding->name,
+		contact_kept_apart(app->store, finding->contact, &finding->apart), INT_MAX);
+	if (finding->conversation) {
+		date_format_short(finding->day, PRECISION_DAY, app->today, date, sizeof date);
+		strbuf_add_format(out, ", %s", date);
+	}
+	if (finding->label)
+		strbuf_add_format(out, ", %s", finding->label);
+	if (strcmp(finding->excerpt, finding->name) != 0)
+		strbuf_add_format(out, ": %s", finding->excerpt);
+}
+
 /* A person found by name is a name; what else was found has beside it where, and the text. */
-static void search_draw_finding(void *context, size_t index, struct rect area, enum role role)
+static void search_draw_columns(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct app *app = context;
 	struct finding *finding = search_finding_at(app->search, index);
@@ -103,7 +121,24 @@ static void search_draw_finding(void *context, size_t index, struct rect area, e
 		area, 0, col, ROLE_TEXT, finding->excerpt, finding->match_at, finding->match_len);
 }
 
-static const struct list_ops list_ops = { .text_col = 2, .draw = search_draw_finding };
+/* On the plain screen, where the marked row is heard, it is a sentence. */
+static int search_draw_finding(void *context, size_t index, struct rect area, enum role role)
+{
+	struct app *app = context;
+	struct finding *finding = search_finding_at(app->search, index);
+	struct strbuf words = STRBUF_INIT;
+
+	if (!draw_is_plain() || index != app->search->list.selected) {
+		search_draw_columns(context, index, area, role);
+		return 1;
+	}
+	search_add_words(app, finding, &words);
+	int rows = list_draw_words(area, role, words.data, true);
+	strbuf_fini(&words);
+	return rows;
+}
+
+static const struct list_ops list_ops = { .text_col = 2, .draw_tall = search_draw_finding };
 
 static struct search *search_of(struct app *app)
 {
@@ -156,6 +191,7 @@ static void search_find_rest(struct app *app, struct search *search)
 	search_read(app, search, FOUND_MAX, FOUND_MAX);
 	search->list.selected = before.selected;
 	search->list.first = before.first;
+	search->list.is_moved = before.is_moved;
 	list_set_count(&search->list, search->findings.count);
 }
 
@@ -175,30 +211,17 @@ static context_set search_context(const struct view *view)
 	return IN_SEARCH;
 }
 
-/* On the plain screen the marked finding is told whole, just above what is typed: the cursor is
- * there. Returns the rows. */
-static int search_tell(struct app *app, struct search *search, struct rect list)
+static void search_draw_typed(
+	struct search_view *view, const struct search *search, struct rect row)
 {
-	const struct rect area = { list.row, list.col + 2, list.rows, list.cols - 3 };
-	struct finding *finding = search_finding_at(search, search->list.selected);
-	struct strbuf told = STRBUF_INIT;
-	char date[64];
+	const struct rect typed = field_draw_behind(&view->typed, row, "/", _("Search"));
+	const struct finding *finding = search_finding_at(search, search->list.selected);
 
-	if (!draw_is_plain() || !finding)
-		return 0;
-	person_name_fit(&told, finding->name,
-		contact_kept_apart(app->store, finding->contact, &finding->apart), INT_MAX);
-	if (finding->conversation) {
-		date_format_short(finding->day, PRECISION_DAY, app->today, date, sizeof date);
-		strbuf_add_format(&told, ", %s", date);
-	}
-	if (finding->label)
-		strbuf_add_format(&told, ", %s", finding->label);
-	if (strcmp(finding->excerpt, finding->name) != 0)
-		strbuf_add_format(&told, ": %s", finding->excerpt);
-	int rows = draw_at_bottom(area, list.rows / 2, ROLE_TEXT, told.data);
-	strbuf_fini(&told);
-	return rows;
+	if (finding)
+		chosen_tell(&(struct chosen){ &search->list, finding->name, search->is_cut },
+			&view->typed, typed);
+	else if (!view->is_stale && !text_is_blank(view->typed.text.data))
+		chosen_say(_("nothing found"), &view->typed, typed);
 }
 
 static void search_draw(struct app *app, struct view *base, struct rect area)
@@ -215,7 +238,6 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 	const struct rect field = { box.row + rows + 1, box.col, 1, box.cols };
 	draw_blank(box);
 	draw_rule(box, 0, ROLE_TITLE, _("Search"), NULL);
-	list.rows -= search_tell(app, search, list);
 	if (search->findings.count)
 		list_draw(&search->list, list, true);
 	else if (!view->is_stale)
@@ -228,7 +250,7 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 		draw_rule(box, 0, ROLE_TITLE, _("Search"), _("there is more"));
 	else
 		scroll_say_below(box, _("Search"), NULL, search->list.below);
-	field_draw_behind(&view->typed, field, "/", _("Search"));
+	search_draw_typed(view, search, field);
 	if (app_reads_refusal(app) && !search->findings.count)
 		draw_cursor(list, 0, 2, true);
 }

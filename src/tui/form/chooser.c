@@ -11,6 +11,7 @@
 #include "tui/terminal/draw.h"
 #include "tui/terminal/wrap.h"
 #include "tui/way.h"
+#include "tui/widget/chosen.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/list.h"
@@ -228,20 +229,6 @@ static void chooser_add_row(const struct chooser *chooser, struct strbuf *out)
 	strbuf_fini(&right);
 }
 
-/* The same at the bottom of `list`, just above where one types on the plain screen, where the
- * cursor is. Returns the rows. */
-static int chooser_tell(const struct chooser *chooser, struct rect list)
-{
-	const struct rect area = { list.row, list.col + TEXT_COL + 1, list.rows,
-		list.cols - TEXT_COL - 2 };
-	struct strbuf row = STRBUF_INIT;
-
-	chooser_add_row(chooser, &row);
-	int rows = draw_at_bottom(area, list.rows / 2, ROLE_TEXT, row.data);
-	strbuf_fini(&row);
-	return rows;
-}
-
 /* The list, and below it, where its marked row has no room in a line, that row: as much of it as
  * leaves some of the list, and paging reads on. */
 static void chooser_draw_rows(struct chooser *chooser, struct rect list)
@@ -281,6 +268,24 @@ static void chooser_draw_empty(struct app *app, const struct chooser *chooser, s
 	strbuf_fini(&text);
 }
 
+/* The cursor rests in it, or on the row that was gone to. */
+static void chooser_draw_typed(struct chooser *chooser, struct rect row)
+{
+	const struct rect typed = field_draw_behind(&chooser->typed, row, "/", _("Search"));
+	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
+
+	if (!chooser->list.count) {
+		chosen_say(_("nothing found"), &chooser->typed, typed);
+		return;
+	}
+	chooser->ops->row(
+		chooser->context, chooser_row(chooser, chooser->list.selected), &left, &right);
+	chosen_tell(&(struct chosen){ .list = &chooser->list, .text = left.data }, &chooser->typed,
+		typed);
+	strbuf_fini(&left);
+	strbuf_fini(&right);
+}
+
 /* `most`: of rows that the list has no room for. Returns those of the heading. */
 static int chooser_draw_below(
 	struct app *app, struct chooser *chooser, struct rect area, const char *total, size_t most)
@@ -292,14 +297,11 @@ static int chooser_draw_below(
 
 	list.row += title;
 	list.rows -= title;
-	if (is_narrowing(chooser)) {
-		list.rows--;
-		list.rows -= count && draw_is_plain() ? chooser_tell(chooser, list) : 0;
-	}
+	list.rows -= is_narrowing(chooser);
 	if (!count) {
 		chooser_draw_empty(app, chooser, list);
 		if (is_narrowing(chooser))
-			field_draw_behind(&chooser->typed, field, "/", _("Search"));
+			chooser_draw_typed(chooser, field);
 		return title;
 	}
 	chooser->detail.rows = chooser->detail.count = 0; /* a page is one of the list */
@@ -308,8 +310,7 @@ static int chooser_draw_below(
 	if (!chooser->detail.rows)
 		chooser->detail.first = 0;
 	if (is_narrowing(chooser))
-		field_draw_behind(
-			&chooser->typed, field, "/", _("Search")); /* the cursor rests in it */
+		chooser_draw_typed(chooser, field);
 	return title;
 }
 
@@ -344,7 +345,7 @@ static bool chooser_type(struct app *app, struct view *view, int key)
 	if (!is_narrowing(chooser) || !field_key(&chooser->typed, key))
 		return false;
 	chooser_narrow(chooser);
-	chooser->list.selected = chooser->list.first = 0;
+	list_begin(&chooser->list);
 	return true;
 }
 

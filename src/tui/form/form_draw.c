@@ -10,9 +10,11 @@
 #include "tui/form/form_state.h"
 #include "tui/terminal/terminal.h"
 #include "tui/terminal/wrap.h"
+#include "tui/widget/chosen.h"
 #include "tui/widget/field_draw.h"
 #include "tui/widget/scroll.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,12 +25,14 @@
 #define LABEL_GAP       3
 #define ANSWER_COLS_MIN 10 /* beside the words of a question */
 #define OFFERS_SHOWN    6
+#define OFFER_COL       2 /* behind the mark */
 
 struct form_layout {
 	struct rect area;
 	int label_cols; /* with its gap */
 	int value_cols;
 	bool is_beside; /* room for the meaning of a date beside it */
+	int offer_rows; /* of the completions, below the field with the focus */
 };
 
 /* Whether its title is a question, with the answer to it as the only field. */
@@ -172,20 +176,72 @@ static int value_rows(const struct form *form, const struct form_layout *layout,
 						     : 1;
 }
 
-static int offers_shown(const struct form *form)
+static bool offer_fits(const struct offer *offer, int cols)
 {
-	return form->offers.count < OFFERS_SHOWN ? (int)form->offers.count : OFFERS_SHOWN;
+	return !offer->detail || draw_width(offer->text) + 2 + draw_width(offer->detail) <= cols;
 }
 
-/* With the row that says how many more there are. */
-static int offer_rows(const struct form *form)
+/* From the mark before the field on; where one has no room there, from the edge on. */
+static struct rect offers_area(const struct form *form, const struct form_layout *layout)
 {
-	return offers_shown(form) + (form->offers.count > OFFERS_SHOWN);
+	struct rect area = layout->area;
+	int col = layout->label_cols > OFFER_COL ? layout->label_cols - OFFER_COL : 0;
+	const struct offer *offer;
+
+	VECTOR_EACH (offer, &form->offers)
+		if (!offer_fits(offer, area.cols - col - OFFER_COL))
+			col = 0;
+	area.col += col;
+	area.cols -= col;
+	return area;
+}
+
+/* Its detail stands behind it, or below where there is no room. The rows it takes. */
+static int draw_offer_rows(const struct offer *offer, struct rect area, enum role role)
+{
+	int cols = draw_text(area, 0, 0, role, offer->text);
+
+	if (!offer->detail || !*offer->detail)
+		return 1;
+	if (!offer_fits(offer, area.cols))
+		return 1 + list_draw_indented(area, 1, INT_MAX, ROLE_FAINT, offer->detail);
+	cols += draw_text(area, 0, cols, ROLE_FAINT, draw_is_plain() ? draw_between() : "  ");
+	draw_text(area, 0, cols, ROLE_FAINT, offer->detail);
+	return 1;
+}
+
+static int draw_offer(void *context, size_t index, struct rect area, enum role role)
+{
+	const struct form *form = context;
+
+	return draw_offer_rows(vector_at(&form->offers, index), area, role);
+}
+
+const struct list_ops form_offer_list = { .text_col = OFFER_COL, .draw_tall = draw_offer };
+
+/* The rows of as many as are shown, each whole. */
+static int offers_list_rows(const struct form *form, const struct form_layout *layout)
+{
+	const struct rect nowhere = { .cols = offers_area(form, layout).cols - OFFER_COL };
+	int rows = 0;
+
+	for (size_t i = 0; i < form->offers.count && i < OFFERS_SHOWN; i++)
+		rows += draw_offer_rows(vector_at(&form->offers, i), nowhere, ROLE_TEXT);
+	return rows;
+}
+
+/* With the row that says how many more there are; of a field that takes `rows` besides, below a
+ * heading. */
+static int offer_rows(const struct form *form, const struct form_layout *layout, int rows)
+{
+	int most = layout->area.rows - 1 - rows, needed = offers_list_rows(form, layout);
+
+	needed += form->offers.count > OFFERS_SHOWN;
+	return needed < most ? needed : most > 0 ? most : 0;
 }
 
 /* The rows a field takes with what stands above and below it. */
-static int rows_of(
-	struct app *app, struct form *form, const struct form_layout *layout, size_t field)
+static int rows_of(struct app *app, struct form *form, struct form_layout *layout, size_t field)
 {
 	struct strbuf said = STRBUF_INIT;
 	int rows = value_rows(form, layout, field) + is_label_above(form, layout, field);
@@ -198,7 +254,10 @@ static int rows_of(
 	add_hint_below(form, layout, field, &said);
 	rows += draw_wrap(said.data, said_area(layout).cols, NULL, NULL);
 	strbuf_fini(&said);
-	return rows + (form->focus == field ? offer_rows(form) : 0);
+	if (form->focus != field)
+		return rows;
+	layout->offer_rows = offer_rows(form, layout, rows);
+	return rows + layout->offer_rows;
 }
 
 static void draw_choice(const struct form *form, size_t field, struct rect value, bool has_focus)
@@ -221,6 +280,14 @@ static void draw_empty_value(const struct field_spec *spec, struct rect value, b
 		draw_format(value, 0, 1, ROLE_FAINT, "(%s)", _(spec->hint));
 }
 
+static void draw_chosen_offer(const struct form *form, const struct field *typed, struct rect value)
+{
+	const struct list *list = &form->offer_list;
+	const struct offer *offer = vector_at(&form->offers, list->selected);
+
+	chosen_tell(&(struct chosen){ list, offer->text, form->has_more_offers }, typed, value);
+}
+
 static void draw_value(struct form *form, size_t field, struct rect value)
 {
 	const struct field_spec *spec = &form->specs[field];
@@ -236,37 +303,30 @@ static void draw_value(struct form *form, size_t field, struct rect value)
 		draw_empty_value(spec, value, has_focus);
 	if (has_focus)
 		form->value_cols = value.cols;
+	if (has_focus && form->offers.count)
+		draw_chosen_offer(form, &held->field, value);
 }
-
-static void draw_offer(void *context, size_t index, struct rect area, enum role role)
-{
-	const struct form *form = context;
-	const struct offer *offer = vector_at(&form->offers, index);
-	int cols = draw_text(area, 0, 0, role, offer->text);
-
-	if (offer->detail)
-		draw_text(area, 0, cols + 2, ROLE_FAINT, offer->detail);
-}
-
-const struct list_ops form_offer_list = { .text_col = 2, .draw = draw_offer };
 
 static int draw_offers(struct form *form, const struct form_layout *layout, int row)
 {
-	/* The mark stands before the field; where that begins the row, on it. */
-	int col = layout->label_cols > 2 ? layout->label_cols - 2 : 0;
-	int rows = offers_shown(form), left = layout->area.rows - row;
-	const struct rect area = { layout->area.row + row, layout->area.col + col,
-		rows < left ? rows : left, layout->area.cols - col };
+	int rows = layout->offer_rows;
+	struct rect area = offers_area(form, layout);
 	struct strbuf below = STRBUF_INIT;
 
+	rows -= rows &&
+		(form->offers.count > OFFERS_SHOWN || rows < offers_list_rows(form, layout));
+	area.row += row;
+	area.rows = rows;
 	list_draw(&form->offer_list, area, true);
 	if (form->has_more_offers && form->offer_list.below)
 		strbuf_add(&below, draw_glyph(GLYPH_ELLIPSIS));
 	else
 		scroll_add_below(&below, form->offer_list.below);
-	draw_text(layout->area, row + rows, col + form_offer_list.text_col, ROLE_FAINT, below.data);
+	area.rows = layout->offer_rows;
+	if (rows < area.rows)
+		draw_text(area, rows, OFFER_COL, ROLE_FAINT, below.data);
 	strbuf_fini(&below);
-	return row + offer_rows(form);
+	return row + area.rows;
 }
 
 /* As many whole words as there is room for. */

@@ -419,15 +419,6 @@ int draw_paragraph(struct rect area, int row, int skip, enum role role, const ch
 	return draw_wrap(text, area.cols, draw_line, &paragraph);
 }
 
-int draw_at_bottom(struct rect area, int most, enum role role, const char *text)
-{
-	int needed = draw_wrap(text, area.cols, NULL, NULL), rows = needed < most ? needed : most;
-	const struct rect part = { area.row + area.rows - rows, area.col, rows, area.cols };
-
-	draw_paragraph(part, 0, 0, role, text);
-	return rows;
-}
-
 void draw_cursor(struct rect area, int row, int col, bool is_visible)
 {
 	cursor.row = area.row + (row < area.rows ? row : area.rows - 1);

@@ -67,9 +67,6 @@ void draw_bar(struct rect area, int col);
 /* Draws wrapped text from `skip` lines on; returns the lines it would take in all. */
 int draw_paragraph(struct rect area, int row, int skip, enum role role, const char *text);
 
-/* The same on the last rows of `area`, `most` of them at the most; returns how many it took. */
-int draw_at_bottom(struct rect area, int most, enum role role, const char *text);
-
 /* Where the terminal's cursor rests after the paint: the selected row (hidden cursor, for screen
  * readers and braille) or the place of editing (visible). */
 void draw_cursor(struct rect area, int row, int col, bool is_visible);

@@ -125,7 +125,8 @@ void field_draw(struct field *field, struct rect area, bool has_focus)
 		draw_one_line(field, area, has_focus);
 }
 
-void field_draw_behind(struct field *field, struct rect row, const char *sign, const char *word)
+struct rect field_draw_behind(
+	struct field *field, struct rect row, const char *sign, const char *word)
 {
 	int cols = draw_is_plain() ? draw_format(row, 0, 1, ROLE_KEY, "%s:", word)
 				   : draw_text(row, 0, 1, ROLE_KEY, sign);
@@ -134,6 +135,7 @@ void field_draw_behind(struct field *field, struct rect row, const char *sign, c
 	field_draw(field, area, true);
 	if (draw_is_plain() && !field->text.len)
 		draw_text(area, 0, 1, ROLE_FAINT, _("empty"));
+	return area;
 }
 
 int field_lines(const struct field *field, int cols)

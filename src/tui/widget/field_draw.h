@@ -8,8 +8,9 @@
 
 void field_draw(struct field *field, struct rect area, bool has_focus);
 /* With the focus in a row of its own, behind a sign: on the plain screen behind the word instead,
- * so that the row of the cursor says what is typed there. */
-void field_draw_behind(struct field *field, struct rect row, const char *sign, const char *word);
+ * so that the row of the cursor says what is typed there. Returns where it stands. */
+struct rect field_draw_behind(
+	struct field *field, struct rect row, const char *sign, const char *word);
 /* The wrapped lines it takes in `cols` columns, at least 1; and the cursor `by` of them down (or
  * up), false when there is none. */
 int field_lines(const struct field *field, int cols);

@@ -20,12 +20,20 @@ void list_set_count(struct list *list, size_t count)
 	size_t last = count ? count - 1 : 0;
 
 	list->count = count;
-	if (!count)
+	if (!count) {
 		list->below = 0; /* an empty list is not drawn */
+		list->is_moved = false;
+	}
 	if (list->selected > last)
 		list->selected = last;
 	if (list->first > last)
 		list->first = last;
+}
+
+void list_begin(struct list *list)
+{
+	list->selected = list->first = 0;
+	list->is_moved = false;
 }
 
 void list_shift(struct list *list, size_t count, bool is_gone)
@@ -108,6 +116,10 @@ void list_move(struct list *list, enum move move)
 	bool is_page = move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN;
 	size_t before = list->selected;
 
+	list->is_moved = list->count > 0;
+	/* On the plain screen: the cursor in another row than before has all of that heard, in the
+	 * same one only the letters that differ. */
+	list->is_paged = draw_is_plain() && move != MOVE_FIRST && move != MOVE_LAST;
 	if (list->count && list_move_line(list, move))
 		return;
 	list->selected =
@@ -138,20 +150,39 @@ static bool read_more(struct list *list, bool is_forward)
 	       (is_forward ? list->count > before : list->first > 0);
 }
 
+/* Of `left` empty rows below, as many as what is hidden above can fill. True: some. */
+static bool fill_from_above(struct list *list, int left)
+{
+	size_t before = list->first;
+	bool has_read = false;
+
+	while (left > 0 && (list->first || (has_read = read_more(list, false)))) {
+		left -= height_of(list, list->first - 1);
+		if (left >= 0)
+			list->first--;
+	}
+	return has_read || list->first != before;
+}
+
 /* The selected row whole, or from its top when it is taller than the screen. */
 static void show_selected(struct list *list)
 {
 	size_t rows = list->rows > 0 ? (size_t)list->rows : 1;
 	int needed = 0;
 
-	if (list->first > list->selected)
+	if (list->first > list->selected) {
 		list->first = list->selected;
+		if (list->is_paged)
+			fill_from_above(list, list->rows - height_of(list, list->selected));
+	}
 	if (list->selected - list->first >= rows) /* each takes one row at least */
-		list->first = list->selected - rows + 1;
+		list->first = list->is_paged ? list->selected : list->selected - rows + 1;
 	if (list->first == list->selected)
 		return;
 	for (size_t i = list->first; i <= list->selected; i++)
 		needed += height_of(list, i);
+	if (needed > list->rows && list->is_paged)
+		list->first = list->selected;
 	while (needed > list->rows && list->first < list->selected)
 		needed -= height_of(list, list->first++);
 }
@@ -169,22 +200,9 @@ static int empty_rows(struct list *list)
 	return left;
 }
 
-/* Of `left` empty rows below, as many as what is hidden above can fill. True: some. */
-static bool fill_from_above(struct list *list, int left)
-{
-	size_t before = list->first;
-	bool has_read = false;
-
-	while (left > 0 && (list->first || (has_read = read_more(list, false)))) {
-		left -= height_of(list, list->first - 1);
-		if (left >= 0)
-			list->first--;
-	}
-	return has_read || list->first != before;
-}
-
 static void begin_settling(struct list *list, struct rect area)
 {
+	list->is_paged &= list->rows == area.rows;
 	list->rows = area.rows;
 	list->cols = area.cols - list->ops->text_col;
 	list_set_count(list, list->count);
@@ -195,7 +213,7 @@ static void begin_settling(struct list *list, struct rect area)
 void list_settle(struct list *list, struct rect area)
 {
 	begin_settling(list, area);
-	if (list->count)
+	if (list->count && !list->is_paged)
 		fill_from_above(list, empty_rows(list));
 }
 
@@ -211,8 +229,11 @@ static int draw_row(struct list *list, size_t index, struct rect area, bool has_
 	if (is_selected && (has_focus || !list->ops->is_marked_only_in_focus))
 		draw_text(area, mark_row, MARK_COL, has_focus ? ROLE_TEXT : ROLE_FAINT,
 			has_focus ? ">" : draw_glyph(GLYPH_DOT));
-	if (is_selected && has_focus)
+	if (is_selected && has_focus) {
+		list->mark_row = area.row + mark_row + list_line(list);
+		list->mark_col = area.col + MARK_COL;
 		draw_cursor(area, mark_row + list_line(list), MARK_COL, false);
+	}
 	if (list->ops->draw_tall)
 		return list->ops->draw_tall(list->context, index, text, role);
 	list->ops->draw(list->context, index, text, role);
@@ -315,7 +336,10 @@ void list_draw(struct list *list, struct rect area, bool has_focus)
 	note_drawn(list, area);
 	list->below = 0;
 	begin_settling(list, area);
-	if (!list->count || !fill_from_above(list, draw_rows(list, area, has_focus)))
+	if (!list->count)
+		return;
+	int left = draw_rows(list, area, has_focus);
+	if (list->is_paged || !fill_from_above(list, left))
 		return;
 	draw_blank(area);
 	draw_rows(list, area, has_focus);
@@ -362,6 +386,16 @@ int list_draw_indented(struct rect area, int row, int most, enum role role, cons
 		draw_right(
 			area, row + shown - 1, area.cols, ROLE_FAINT, draw_glyph(GLYPH_ELLIPSIS));
 	return shown;
+}
+
+int list_draw_words(struct rect area, enum role role, const char *text, bool is_marked)
+{
+	const struct rect words = { area.row, area.col, area.rows, area.cols - 1 };
+
+	if (is_marked)
+		return draw_paragraph(words, 0, 0, role, text);
+	draw_text(words, 0, 0, role, text);
+	return 1;
 }
 
 const char *list_tick(bool is_chosen)

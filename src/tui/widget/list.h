@@ -36,12 +36,17 @@ struct list {
 	int rows, cols;         /* of the screen, as drawn last */
 	size_t below;           /* rows that did not fit whole then, but one taller than all the
 				 * screen's, which ends in "…"; not those not read yet */
+	bool is_moved;          /* since it was begun: its mark was gone to */
+	bool is_paged;          /* the next rows come a page at a time, also where few are left */
+	int mark_row, mark_col; /* of the screen, where the cursor rests on it */
 };
 
 /* An empty list. Both are borrowed; it needs no fini. */
 void list_init(struct list *list, const struct list_ops *ops, void *context);
 /* There are now so many rows; what is selected stays so as long as there is such a row. */
 void list_set_count(struct list *list, size_t count);
+/* Its rows are others from here on: the first one is marked, and nobody has gone to it. */
+void list_begin(struct list *list);
 /* `count` rows have come in front of those there are, or (is_gone) those are no more; the same
  * stays selected and at the top. */
 void list_shift(struct list *list, size_t count, bool is_gone);
@@ -81,6 +86,10 @@ bool list_line_draw(struct rect area, enum role role, const struct list_line *li
  * that is not all of it the last ends in "…". Returns the rows it takes, also where they fall
  * outside; none for "" and NULL. */
 int list_draw_indented(struct rect area, int row, int most, enum role role, const char *text);
+
+/* A row in words: the marked one whole, on as many of the screen's as it takes, which it returns;
+ * of others what has room in one. An area of no rows only measures. */
+int list_draw_words(struct rect area, enum role role, const char *text, bool is_marked);
 
 /* What stands before one that can be chosen: "[x] ", or on the plain screen, where it is heard, a
  * word. */

@@ -1,0 +1,25 @@
+/* What is typed to choose from a list, and what is marked there: on the plain screen, where the row
+ * of the cursor is what is heard, that row says both.
+ * Not here: the list (list.h), the field (field.h). */
+#ifndef FILO_TUI_WIDGET_CHOSEN_H
+#define FILO_TUI_WIDGET_CHOSEN_H
+
+#include "tui/terminal/draw.h"
+
+struct field;
+struct list;
+
+struct chosen {
+	const struct list *list;
+	const char *text; /* of its marked row */
+	bool is_part;     /* there may be more than the list has */
+	bool is_word;     /* no name: it is told whole, or not */
+};
+
+/* On the plain screen, at the end of the row of a field, which was drawn before: what is marked,
+ * and which of how many that is. Who has gone to it finds the cursor there instead. */
+void chosen_tell(const struct chosen *chosen, const struct field *typed, struct rect row);
+/* There too: words on what was found, such as that it is nothing. */
+void chosen_say(const char *words, const struct field *typed, struct rect row);
+
+#endif
