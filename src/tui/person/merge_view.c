@@ -212,8 +212,10 @@ static int merge_draw_field(
 
 	strbuf_add_format(&line, "%s:", contact_field_label(field));
 	size_t label_len = line.len;
-	strbuf_add_format(&line, "  %s%s%s", one, between, other);
-	if (draw_width(line.data) < area.cols) {
+	strbuf_add_format(&line, "%s%s%s%s", draw_is_plain() ? " " : "  ", one, between, other);
+	if (draw_is_plain()) {
+		rows = list_draw_words(area, role, line.data, true);
+	} else if (draw_width(line.data) < area.cols) {
 		draw_text(area, 0, 0, role, line.data);
 	} else {
 		strbuf_truncate(&line, label_len);
