@@ -46,11 +46,18 @@ size_t wrap_line(const char *s, int cols, bool is_utf8, size_t *next)
 
 void wrap_sentences(char *text, int cols)
 {
+	char *begin = text;
+
 	if (draw_width(text) <= cols)
 		return;
-	for (char *end = text; (end = strpbrk(end, ".?!")); end++)
-		if (end[1] == ' ')
-			end[1] = '\n';
+	for (char *end = text; (end = strpbrk(end, ".?!")); end++) {
+		if (end[1] != ' ')
+			continue;
+		end[1] = '\0';
+		bool is_short = 2 * draw_width(begin) < cols;
+		end[1] = is_short ? ' ' : '\n';
+		begin = is_short ? begin : end + 2;
+	}
 }
 
 int draw_wrap(const char *text, int cols, void (*line)(void *context, int index, const char *safe),

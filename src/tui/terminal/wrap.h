@@ -15,7 +15,8 @@
 size_t wrap_line(const char *s, int cols, bool is_utf8, size_t *next);
 
 /* Where `text` takes more than a line of `cols` columns, each of its sentences begins one: who
- * hears the last line then hears a whole. */
+ * hears a line then hears a whole. But a short one, such as "Not saved.", says too little by
+ * itself: the next goes on in its line. */
 void wrap_sentences(char *text, int cols);
 
 /* Breaks `text` (any bytes, newlines kept) into lines of at most `cols` columns at word

@@ -55,7 +55,7 @@ static void a_long_text_begins_a_line_with_each_sentence(void **state)
 	char shorter[] = "One. Two";
 
 	wrap_sentences(text, 30);
-	assert_string_equal(text, "Ana is deleted.\nSoon?\nu brings 3.5 back");
+	assert_string_equal(text, "Ana is deleted.\nSoon? u brings 3.5 back");
 	wrap_sentences(shorter, 8);
 	assert_string_equal(shorter, "One. Two");
 }
