@@ -165,7 +165,9 @@ static void command_add_hint(const struct command *command, const struct keymap 
 	struct hint hint;
 
 	keymap_add_keys(&keys, keymap, command, context);
-	snprintf(hint.key, sizeof hint.key, "%.*s", (int)strcspn(keys.data, " "), keys.data);
+	size_t len;
+	const char *key = keymap_first_key(keys.data, &len);
+	snprintf(hint.key, sizeof hint.key, "%.*s", (int)len, key);
 	snprintf(hint.word, sizeof hint.word, "%s", _(command->hint));
 	hint.need = command_hint_need(command);
 	if (keys.len)

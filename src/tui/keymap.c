@@ -2,6 +2,7 @@
  * Not here: pressing them (app.c), the keys of the command tables (command.c). */
 #include "tui/keymap.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/config.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -10,6 +11,7 @@
 #include "filo/people/words/when.h"
 #include "tui/command.h"
 #include "tui/contexts.h"
+#include "tui/terminal/draw.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
 
@@ -75,6 +77,20 @@ void keymap_add_keys(struct strbuf *out, const struct keymap *keymap, const stru
 	strbuf_fini(&keys);
 }
 
+const char *keymap_first_key(const char *keys, size_t *len)
+{
+	const char *key = keys;
+
+	while (draw_is_plain() && *key && !ascii_is_alnum(*key)) {
+		key += strcspn(key, " ");
+		key += strspn(key, " ");
+	}
+	if (!*key)
+		key = keys;
+	*len = strcspn(key, " ");
+	return key;
+}
+
 void keymap_add_way(struct strbuf *out, const struct keymap *keymap,
 	const struct command *const *tables, const char *name, context_set contexts)
 {
@@ -82,10 +98,13 @@ void keymap_add_way(struct strbuf *out, const struct keymap *keymap,
 	struct strbuf keys = STRBUF_INIT;
 
 	keymap_add_keys(&keys, keymap, command, contexts);
-	if (keys.len)
-		strbuf_add_bytes(out, keys.data, strcspn(keys.data, " "));
-	else
+	if (keys.len) {
+		size_t len;
+		const char *key = keymap_first_key(keys.data, &len);
+		strbuf_add_bytes(out, key, len);
+	} else {
 		strbuf_add_format(out, ":%s", command_title(command));
+	}
 	strbuf_fini(&keys);
 }
 

@@ -30,6 +30,9 @@ const struct binding *keymap_find(const struct keymap *keymap, int key, context_
  * between: the person's own first. */
 void keymap_add_keys(struct strbuf *out, const struct keymap *keymap, const struct command *command,
 	context_set contexts);
+/* The first of such keys; on the plain screen, where it is heard, the first that is no sign, if one
+ * is. *len: its bytes. */
+const char *keymap_first_key(const char *keys, size_t *len);
 /* Appends how to run the command of that name there, for a sentence: its first key, or ":name". */
 void keymap_add_way(struct strbuf *out, const struct keymap *keymap,
 	const struct command *const *tables, const char *name, context_set contexts);

@@ -6,14 +6,14 @@
 #include "filo/base/vector.h"
 #include "tui/terminal/draw.h"
 
-/* Where there is no room, the first of these leave first: the longest stays what one is here for.
- */
+/* Where there is no room, the first of these leave first: the longest stay the way out and where
+ * all the others stand. */
 enum hint_need {
 	HINT_BY_KEYS, /* not said: see command.h */
 	HINT_BESIDES,
+	HINT_DOING, /* what one is here for */
 	HINT_HELP,  /* what else there is */
 	HINT_OUT,   /* the way out */
-	HINT_DOING, /* what one is here for */
 	HINT_NEEDS
 };
 
