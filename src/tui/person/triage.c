@@ -394,14 +394,13 @@ static enum status triage_place(void *context, struct error *err)
 
 /* "Ada: Friends", where that is not seen; short, as the next name stands behind it. Caller frees;
  * NULL: it is. */
-static char *triage_said(const struct triage *triage, const struct circle *circle)
+static char *triage_said(const struct triage *triage, const char *what)
 {
 	struct strbuf said = STRBUF_INIT;
 
 	if (!draw_is_plain())
 		return NULL;
-	strbuf_add_format(&said, "%s: %s", triage->given,
-		circle ? circle->name : contacts_pane_state(STATE_ARCHIVED));
+	strbuf_add_format(&said, "%s: %s", triage->given, what);
 	return strbuf_take(&said);
 }
 
@@ -419,7 +418,9 @@ static void put_into(struct app *app, const struct circle *circle)
 	else
 		strbuf_add_format(&label, _("let go of %s"), name);
 	if (store_change(app->store, label.data, triage_place, &placing, &err) == STATUS_OK)
-		pass(app, triage, undo_latest_own(app->store), triage_said(triage, circle));
+		pass(app, triage, undo_latest_own(app->store),
+			triage_said(triage,
+				circle ? circle->name : contacts_pane_state(STATE_ARCHIVED)));
 	else
 		app_say_error(app, &err);
 	strbuf_fini(&label);
@@ -445,7 +446,9 @@ static void triage_let_go(struct app *app)
 
 static void triage_later(struct app *app)
 {
-	pass(app, triage_of(app->top), 0, NULL);
+	struct triage *triage = triage_of(app->top);
+
+	pass(app, triage, 0, triage_said(triage, _("later")));
 }
 
 /* Takes back what was chosen, whatever was done since; what hangs on it refuses that. */
