@@ -349,12 +349,19 @@ void form_begin(struct app *app, struct form *form)
 	form_restore_draft(app, form);
 }
 
+/* For a key that is about to change it. */
+static void form_wake(struct app *app, struct form *form)
+{
+	form_begin(app, form);
+	form->has_asked = form->has_warned = false;
+	form->draft_word = NULL;
+}
+
 bool form_type(struct app *app, struct view *view, int key)
 {
 	struct form *form = form_of(view);
 
-	form_begin(app, form);
-	form->has_asked = form->has_warned = false;
+	form_wake(app, form);
 	return form_edit(app, form, key);
 }
 
@@ -389,8 +396,7 @@ static struct form *form_here(struct app *app)
 {
 	struct form *form = form_of(app->top);
 
-	form_begin(app, form);
-	form->has_asked = form->has_warned = false;
+	form_wake(app, form);
 	return form;
 }
 

@@ -243,6 +243,14 @@ static void focus_typed(struct form *form)
 		form_focus(form, begins_at);
 }
 
+/* What was just said leaves the cursor in the field that is opened: on the plain screen that is
+ * what is heard, with the word behind it. */
+static void form_say_beside(struct app *app, struct form *form, const char *word)
+{
+	app->message_is_beside = true;
+	form->draft_word = word;
+}
+
 /* What another screen has left behind comes only when it is asked for: at the start it was offered,
  * or it is of another thought. */
 static void offer_left(struct app *app, struct form *form)
@@ -259,6 +267,7 @@ static void offer_left(struct app *app, struct form *form)
 		memory_replace_string(&form->thrown, left.text);
 		app_say(app, _("A draft is kept here: %s brings it"),
 			way_here(app, "start-afresh"));
+		form_say_beside(app, form, _("a draft is kept"));
 	}
 	draft_fini(&left);
 }
@@ -287,11 +296,14 @@ bool form_restore_draft(struct app *app, struct form *form)
 	focus_typed(form);
 	if (is_said)
 		return true;
+	bool is_older = is_of_older(form);
 	app_say(app,
-		is_of_older(form) ? _("Your draft is back, of what was there before: it was "
-				      "changed since. %s starts over")
-				  : _("Your draft is back. %s starts over"),
+		is_older ? _("Your draft is back, of what was there before: it was changed since. "
+			     "%s starts over")
+			 : _("Your draft is back. %s starts over"),
 		way_here(app, "start-afresh"));
+	if (!is_older)
+		form_say_beside(app, form, _("your draft"));
 	return true;
 }
 

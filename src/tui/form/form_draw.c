@@ -305,6 +305,8 @@ static void draw_value(struct form *form, size_t field, struct rect value)
 		form->value_cols = value.cols;
 	if (has_focus && form->offers.count)
 		draw_chosen_offer(form, &held->field, value);
+	else if (has_focus && form->draft_word)
+		chosen_say(form->draft_word, &held->field, value);
 }
 
 static int draw_offers(struct form *form, const struct form_layout *layout, int row)

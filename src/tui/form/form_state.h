@@ -51,6 +51,7 @@ struct form {
 	bool is_opened;              /* the clean state is known */
 	bool has_asked;              /* Esc on a changed form, once */
 	bool has_warned;             /* that leaving now loses what was typed */
+	const char *draft_word;      /* until a key: what of a draft is here; NULL: nothing */
 	bool has_new_text;           /* typed since the draft was last kept */
 	const struct store *kept_in; /* where the draft is; NULL: none was kept yet */
 	size_t error_field;          /* with `error` */
