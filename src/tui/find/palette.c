@@ -2,6 +2,7 @@
  * Not here: the commands (commands.c). */
 #include "tui/command.h"
 #include "tui/find/palette_complete.h"
+#include "tui/find/palette_rank.h"
 #include "tui/keymap.h"
 
 #include "filo/base/fold.h"
@@ -28,7 +29,6 @@
 #define RECENT_MAX   5
 #define RANK_RECENT  (-RECENT_MAX)
 #define RANK_OFFERED (RANK_RECENT - 1)
-#define RANK_NONE    (RANK_OFFERED - 1)
 
 /* Lines as they were run, the latest first, for Ctrl-p; NULL: no more. */
 #define LINES_MAX 20
@@ -87,53 +87,6 @@ static void palette_remember_line(const struct command *command, const char *arg
 static struct palette *palette_of(const struct view *view)
 {
 	return (struct palette *)view;
-}
-
-/* Whether the letters of `typed` come in this order in `text`. */
-static bool has_letters(const char *text, const char *typed)
-{
-	for (; *text && *typed; text++)
-		typed += *text == *typed;
-	return !*typed;
-}
-
-/* How well a name answers folded `typed`: 0 it begins so, then words of it, letters of it in order;
- * RANK_NONE not at all. */
-static int palette_rank_name(const char *name, const char *typed)
-{
-	struct strbuf folded = STRBUF_INIT;
-	int rank = RANK_NONE;
-
-	text_fold(&folded, name);
-	if (!strncmp(folded.data, typed, strlen(typed)))
-		rank = 0;
-	else if (text_matches_words(folded.data, typed))
-		rank = 1;
-	else if (has_letters(folded.data, typed))
-		rank = 3;
-	strbuf_fini(&folded);
-	return rank;
-}
-
-static bool is_better(int rank, int other)
-{
-	return rank != RANK_NONE && (other == RANK_NONE || rank < other);
-}
-
-/* The same of a command, by its name here, its English name, and words of what it does: 2. */
-static int palette_rank(const struct command *command, const char *typed)
-{
-	struct strbuf help = STRBUF_INIT;
-	int rank = palette_rank_name(command_title(command), typed);
-	int english = palette_rank_name(command->name, typed);
-
-	text_fold(&help, _(command->help));
-	if (is_better(english, rank))
-		rank = english;
-	if (text_matches_words(help.data, typed) && is_better(2, rank))
-		rank = 2;
-	strbuf_fini(&help);
-	return rank;
 }
 
 /* While nothing is typed: what is offered, then what was run last. */
