@@ -435,15 +435,32 @@ void panes_mark(struct app *app, contact_id id)
 	panes_follow(panes);
 }
 
+/* The title that tells it is not heard, and the same person may be marked as before. */
+static void panes_say_limit(struct app *app, const struct limit *limit)
+{
+	struct strbuf said = STRBUF_INIT;
+
+	if (limit_is_set(limit)) {
+		limit_describe(limit, false, &said);
+		app_say(app, _("Only %s"), said.data);
+	} else {
+		app_say(app, "%s", _("Not limited any more"));
+	}
+	strbuf_fini(&said);
+}
+
 static void panes_set_limit(struct app *app, enum pane_id id, struct limit *limit)
 {
 	struct pane *pane = app->panes->panes[id];
+	bool had_limit = limit_is_set(&pane->limit);
 
 	limit_fini(&pane->limit);
 	pane->limit = *limit;
 	*limit = (struct limit){ 0 };
 	pane->ops->limited(app, pane);
 	panes_focus(app, id);
+	if (draw_is_plain() && (had_limit || limit_is_set(&pane->limit)) && panes_person(app))
+		panes_say_limit(app, &pane->limit);
 }
 
 void panes_limit(struct app *app, struct limit *limit)
