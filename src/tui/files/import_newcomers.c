@@ -4,6 +4,7 @@
 #include "tui/command.h"
 #include "tui/files/import_flow.h"
 #include "tui/form/chooser.h"
+#include "tui/panes/marks.h"
 #include "tui/widget/list.h"
 
 static size_t newcomers_count(void *context)
@@ -73,7 +74,7 @@ static void newcomers_choose(struct app *app)
 	if (!chooser_selected(app, &index))
 		return;
 	newcomer_leave_out(flow, index, !newcomer_at(flow, index)->is_left_out);
-	app->top->ops->move(app, app->top, MOVE_DOWN);
+	marks_go_on(app);
 }
 
 /* All out, or all in when they are. */

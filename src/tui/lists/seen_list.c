@@ -346,7 +346,7 @@ static void seen_list_mark(struct app *app)
 	if (!id)
 		return;
 	marks_put(&list->marked, id, !vector_has(&list->marked, &id));
-	app->top->ops->move(app, app->top, MOVE_DOWN);
+	marks_go_on(app);
 }
 
 static const struct mark_commands seen_mark_commands = { "mark-seen", "mark-seen-range",
@@ -371,6 +371,7 @@ static void seen_list_mark_all(struct app *app)
 
 	vector_clear(&list->marked);
 	seen_list_ids(list, &list->marked);
+	marks_say(app, &list->marked);
 }
 
 static void seen_list_answer_key(struct app *app, void *context, int key)

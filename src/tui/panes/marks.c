@@ -171,7 +171,22 @@ static void marks_begin(struct app *app)
 		vector_clear(&app->deleted);
 }
 
-/* Then the next one is selected, so that a held key marks on. */
+void marks_go_on(struct app *app)
+{
+	if (!draw_is_plain())
+		app->top->ops->move(app, app->top, MOVE_DOWN);
+}
+
+void marks_say(struct app *app, const struct vector *marked)
+{
+	struct strbuf said = STRBUF_INIT;
+
+	marks_add_title(marked, &said);
+	if (draw_is_plain() && said.len)
+		app_say(app, "%s", said.data);
+	strbuf_fini(&said);
+}
+
 static void marks_toggle(struct app *app)
 {
 	contact_id id = person_needed(app);
@@ -180,7 +195,7 @@ static void marks_toggle(struct app *app)
 		return;
 	marks_begin(app);
 	marks_put(&app->marked, id, !vector_has(&app->marked, &id));
-	app->top->ops->move(app, app->top, MOVE_DOWN);
+	marks_go_on(app);
 }
 
 /* Of `ids` those between two, in either direction, with both. */
@@ -204,11 +219,13 @@ void marks_range_to(struct app *app, struct vector *marked, int64_t *from, const
 {
 	bool is_end = *from && vector_has(ids, from);
 
-	if (is_end)
+	if (is_end) {
 		marks_put_between(marked, ids, *from, id);
-	else
+		marks_say(app, marked);
+	} else {
 		app_say(app, _("From here: %s marks up to where it is pressed next"),
 			way_here(app, names->range));
+	}
 	*from = is_end ? 0 : id;
 }
 
@@ -249,6 +266,7 @@ static void marks_all(struct app *app)
 			else
 				marks_put(&app->marked, *id, true);
 		}
+		marks_say(app, &app->marked);
 	}
 	vector_fini(&ids);
 }

@@ -54,4 +54,10 @@ bool marks_clear(struct app *app);
  * stays so. */
 void marks_keep_same(struct app *app, struct store *fresh);
 
+/* One was marked, or is no more: the next one is selected, so that a held key marks on. But on the
+ * plain screen that row stays under the cursor: what became of it is heard. */
+void marks_go_on(struct app *app);
+/* There, how many are marked now. */
+void marks_say(struct app *app, const struct vector *marked);
+
 #endif
