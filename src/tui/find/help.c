@@ -215,11 +215,11 @@ static void help_draw_filter(struct help *help, struct rect line)
 	const struct rect typed = field_draw_behind(&help->filter, line, "/", _("Search"));
 	struct strbuf found = STRBUF_INIT;
 
+	if (!help->found)
+		chosen_say_none(&help->filter, typed);
+	strbuf_add_format(&found, NP_("%zu found", "%zu found", help->found), help->found);
 	if (help->found)
-		strbuf_add_format(&found, NP_("%zu found", "%zu found", help->found), help->found);
-	else
-		strbuf_add(&found, _("nothing found"));
-	chosen_say(found.data, &help->filter, typed);
+		chosen_say(found.data, &help->filter, typed);
 	strbuf_fini(&found);
 }
 

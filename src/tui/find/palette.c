@@ -328,9 +328,9 @@ static void palette_draw_typed(struct palette *palette, struct rect row)
 	size_t selected = palette->list.selected;
 
 	if (!palette->matches.count)
-		chosen_say(_("nothing found"), &palette->typed, typed);
+		chosen_say_none(&palette->typed, typed);
 	else if (palette->several.len)
-		chosen_say(palette->several.data, &palette->typed, typed);
+		chosen_say_names(palette->several.data, &palette->typed, typed);
 	else
 		chosen_tell(&(struct chosen){ .list = &palette->list,
 				    .is_word = true,

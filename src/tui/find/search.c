@@ -221,7 +221,7 @@ static void search_draw_typed(
 		chosen_tell(&(struct chosen){ &search->list, finding->name, search->is_cut },
 			&view->typed, typed);
 	else if (!view->is_stale && !text_is_blank(view->typed.text.data))
-		chosen_say(_("nothing found"), &view->typed, typed);
+		chosen_say_none(&view->typed, typed);
 }
 
 static void search_draw(struct app *app, struct view *base, struct rect area)

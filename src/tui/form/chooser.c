@@ -275,7 +275,7 @@ static void chooser_draw_typed(struct chooser *chooser, struct rect row)
 	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
 
 	if (!chooser->list.count) {
-		chosen_say(_("nothing found"), &chooser->typed, typed);
+		chosen_say_none(&chooser->typed, typed);
 		return;
 	}
 	chooser->ops->row(

@@ -7,15 +7,14 @@
 #include "tui/widget/field.h"
 #include "tui/widget/list.h"
 
-#define GAP_COLS  2
+#define GAP_COLS  3 /* with the cursor */
 #define TEXT_COLS 5 /* of it that are worth it */
 
-/* The columns behind what is typed, or behind the word that nothing is. */
-static int chosen_room(const struct field *typed, struct rect row)
+/* Where it begins: behind what is typed, or behind the word that nothing is. */
+static int chosen_col(const struct field *typed)
 {
-	const char *shown = typed->text.len ? typed->text.data : _("empty");
-
-	return row.cols - draw_width(shown) - 1 - GAP_COLS;
+	return (typed->text.len ? draw_width(typed->text.data) : 1 + draw_width(_("empty"))) +
+	       GAP_COLS;
 }
 
 /* As much of `text` as has room. */
@@ -37,13 +36,28 @@ static bool chosen_is_worth(const char *text, int cols)
 
 void chosen_say(const char *words, const struct field *typed, struct rect row)
 {
-	struct strbuf shown = STRBUF_INIT;
-	int room = chosen_room(typed, row);
+	int col = chosen_col(typed);
 
-	if (!draw_is_plain() || !chosen_is_worth(words, room))
-		return;
-	chosen_add_text(&shown, words, room);
-	draw_right(row, 0, row.cols, ROLE_FAINT, shown.data);
+	if (draw_is_plain() && draw_width(words) <= row.cols - col)
+		draw_text(row, 0, col, ROLE_FAINT, words);
+}
+
+void chosen_say_none(const struct field *typed, struct rect row)
+{
+	const char *words = _("nothing found");
+	bool has_room = draw_width(words) <= row.cols - chosen_col(typed);
+
+	chosen_say(has_room ? words : _("none"), typed, row);
+}
+
+void chosen_say_names(const char *names, const struct field *typed, struct rect row)
+{
+	struct strbuf shown = STRBUF_INIT;
+	int room = row.cols - chosen_col(typed);
+
+	if (chosen_is_worth(names, room))
+		chosen_add_text(&shown, names, room);
+	chosen_say(shown.data, typed, row);
 	strbuf_fini(&shown);
 }
 
@@ -56,7 +70,7 @@ void chosen_tell(const struct chosen *chosen, const struct field *typed, struct 
 		return;
 	if (!chosen->is_part)
 		strbuf_add_format(&place, _("%zu of %zu"), list->selected + 1, list->count);
-	int room = chosen_room(typed, row) - (place.len ? draw_width(place.data) + 2 : 0);
+	int room = row.cols - chosen_col(typed) - (place.len ? draw_width(place.data) + 2 : 0);
 	if (chosen->is_word ? draw_width(chosen->text) <= room
 			    : chosen_is_worth(chosen->text, room))
 		chosen_add_text(&told, chosen->text, room);

@@ -16,10 +16,14 @@ struct chosen {
 	bool is_word;     /* no name: it is told whole, or not */
 };
 
-/* On the plain screen, at the end of the row of a field, which was drawn before: what is marked,
- * and which of how many that is. Who has gone to it finds the cursor there instead. */
+/* On the plain screen, behind the text of a field, which was drawn before: what is marked, and
+ * which of how many that is. Who has gone to it finds the cursor there instead. It stands no
+ * further right than that: a reader speaks only the columns that differ, and so all of it does. */
 void chosen_tell(const struct chosen *chosen, const struct field *typed, struct rect row);
-/* There too: words on what was found, such as that it is nothing. */
+/* There too: words on what was found, where they have room. */
 void chosen_say(const char *words, const struct field *typed, struct rect row);
+void chosen_say_none(const struct field *typed, struct rect row);
+/* The same of names, as many as have room. */
+void chosen_say_names(const char *names, const struct field *typed, struct rect row);
 
 #endif
