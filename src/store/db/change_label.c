@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/people/contact_field.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -80,14 +81,27 @@ static const char *label_past_hole(const char *hole)
 	return hole + (hole[1] == 'z' ? 3 : 2);
 }
 
+/* Where words stand in a text for the last time, behind its first byte: a name may hold them too.
+ */
+static const char *last_place(const char *text, const char *words)
+{
+	const char *last = NULL, *place = text;
+
+	while ((place = strstr(place + 1, words)))
+		last = place;
+	return last;
+}
+
 /* Takes from *label what a hole holds: up to the words that follow it in the sentence, the last one
- * up to those at the end. */
-static bool label_take(const char **label, const char *rest, struct strbuf *held)
+ * up to those at the end. A count is a number. */
+static bool label_take(
+	const char **label, enum label_hole hole, const char *rest, struct strbuf *held)
 {
 	size_t len = strcspn(rest, "%"), label_len = strlen(*label);
 	char *words = memory_copy_bytes(rest, len);
-	const char *end = rest[len]          ? strstr(*label, words)
-			  : label_len >= len ? *label + label_len - len
+	const char *end = hole == HOLE_COUNT ? *label + strspn(*label, "0123456789")
+			  : !rest[len]       ? *label + (label_len > len ? label_len - len : 0)
+			  : label_len        ? last_place(*label, words)
 					     : NULL;
 	bool is_there = end && end > *label && !strncmp(end, words, len);
 
@@ -99,7 +113,8 @@ static bool label_take(const char **label, const char *rest, struct strbuf *held
 	return is_there;
 }
 
-static bool label_fits(const char *sentence, const char *label, struct strbuf *held)
+static bool label_fits(
+	const char *sentence, const enum label_hole *holes, const char *label, struct strbuf *held)
 {
 	const char *hole;
 
@@ -110,36 +125,73 @@ static bool label_fits(const char *sentence, const char *label, struct strbuf *h
 		label += len;
 		sentence = label_past_hole(hole);
 		strbuf_clear(held);
-		if (!label_take(&label, sentence, held))
+		if (!label_take(&label, *holes++, sentence, held))
 			return false;
 	}
 	return !strcmp(sentence, label);
 }
 
-/* A count is a number. */
+static bool is_field(const char *text, size_t len)
+{
+	CONTACT_FIELD_EACH (field) {
+		const char *label = contact_field(field)->label;
+		if (label && strlen(label) == len && !memcmp(label, text, len))
+			return true;
+	}
+	return false;
+}
+
+/* "Phone, Tags": each of them is a field. */
+static bool are_fields(const char *text)
+{
+	for (size_t len; (len = strcspn(text, ",")) && is_field(text, len); text += len + 2)
+		if (strncmp(text + len, ", ", 2) != 0)
+			return !text[len];
+	return false;
+}
+
+/* Caller frees. */
+static char *command_said(const char *title)
+{
+	struct strbuf id = STRBUF_INIT;
+
+	strbuf_add_format(&id, "command\004%s", title);
+	char *said = memory_copy_string(i18n_in_context(id.data));
+	strbuf_fini(&id);
+	return said;
+}
+
+static bool is_command(const char *text)
+{
+	char *said = command_said(text);
+	bool is = strcmp(said, text) != 0;
+
+	free(said);
+	return is;
+}
+
+/* Only what is a word of filo's is read as one: somebody may be called "Log: Note". */
 static bool label_is(const struct label_sentence *sentence, const char *words, const char *label,
 	struct strbuf *held)
 {
-	if (!words || !label_fits(words, label, held))
+	if (!words || !label_fits(words, sentence->holes, label, held))
 		return false;
 	for (int i = 0; i < HOLES_MAX; i++)
-		if (sentence->holes[i] == HOLE_COUNT &&
-			held[i].data[strspn(held[i].data, "0123456789")])
+		if ((sentence->holes[i] == HOLE_FIELDS && !are_fields(held[i].data)) ||
+			(sentence->holes[i] == HOLE_COMMAND && !is_command(held[i].data)))
 			return false;
 	return true;
 }
 
-/* "Phone, Tags" */
 static void label_add_fields(struct strbuf *out, const char *fields)
 {
 	struct strbuf all = STRBUF_INIT;
 
-	while (*fields) {
-		size_t len = strcspn(fields, ",");
+	for (size_t len; *fields; fields += len + strspn(fields + len, ", ")) {
+		len = strcspn(fields, ",");
 		char *field = memory_copy_bytes(fields, len);
 		strbuf_add_item(&all, ", ", _(field));
 		free(field);
-		fields += len + strspn(fields + len, ", ");
 	}
 	strbuf_add(out, all.data);
 	strbuf_fini(&all);
@@ -147,21 +199,15 @@ static void label_add_fields(struct strbuf *out, const char *fields)
 
 static void label_add_held(struct strbuf *out, enum label_hole hole, const char *held)
 {
-	struct strbuf id = STRBUF_INIT;
-	char *said = NULL;
+	char *said = hole == HOLE_COMMAND ? command_said(held)
+		     : hole == HOLE_LABEL ? change_label_said(held)
+					  : NULL;
 
-	if (hole == HOLE_COMMAND)
-		strbuf_add_format(&id, "command\004%s", held);
-	if (hole == HOLE_LABEL)
-		said = change_label_said(held);
 	if (hole == HOLE_FIELDS)
 		label_add_fields(out, held);
 	else
-		strbuf_add(out, hole == HOLE_COMMAND ? i18n_in_context(id.data)
-				: said               ? said
-						     : held);
+		strbuf_add(out, said ? said : held);
 	free(said);
-	strbuf_fini(&id);
 }
 
 static char *label_translate(const struct label_sentence *sentence, const struct strbuf *held)
