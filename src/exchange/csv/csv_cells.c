@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define SEPARATORS       ",;/|\n"
+#define GOOGLE_JOINT     " ::: " /* between several values of one kind */
 #define PHONE_MIN_DIGITS 7
 
 /* Whether this much of a cell is one way to reach somebody, by itself: digits after a comma may be
@@ -96,16 +97,15 @@ static void csv_cells_add_values(const struct csv_cell *cell, enum channel_kind 
 	}
 }
 
-/* Google joins several values of one kind with " ::: ". */
 static void csv_cells_add_channels(const struct csv_cell *cell, enum channel_kind kind)
 {
 	for (const char *text = cell->text; *text;) {
-		const char *joint = strstr(text, " ::: ");
+		const char *joint = strstr(text, GOOGLE_JOINT);
 		size_t len = joint ? (size_t)(joint - text) : strlen(text);
 		char *trimmed = text_trim_bytes(text, len);
 		csv_cells_add_values(cell, kind, trimmed);
 		free(trimmed);
-		text += len + (joint ? 5 : 0);
+		text += len + (joint ? strlen(GOOGLE_JOINT) : 0);
 	}
 }
 
@@ -139,16 +139,22 @@ static size_t csv_cells_tag_len(const char *text, const char *ends)
 	return len;
 }
 
-/* As csv_write_put_tags wrote it: of backslashes before a semicolon and at the end one of two
+bool csv_parts_tags(const char *text)
+{
+	return *text == ';' || !strncmp(text, ":::", 3);
+}
+
+/* As csv_write_put_tags wrote it: of backslashes before what parts tags and at the end one of two
  * stays. Caller frees. */
 static char *csv_cells_tag(const char *text, size_t len)
 {
 	char *tag = memory_copy_bytes(text, len), *out = tag;
 
 	for (const char *in = tag; *in;) {
-		size_t run = strspn(in, "\\"), kept = in[run] == ';' || !in[run] ? run / 2 : run;
+		size_t run = strspn(in, "\\"), kept = run;
 		/* One that nothing follows is of whoever wrote it. */
-		kept += !in[run] && run % 2;
+		if (csv_parts_tags(in + run) || !in[run])
+			kept = run / 2 + (!in[run] && run % 2);
 		memset(out, '\\', kept);
 		out += kept;
 		in += run;
@@ -166,16 +172,18 @@ static void csv_cells_add_tags(struct contact *contact, const char *text)
 
 	while (*text) {
 		size_t len = csv_cells_tag_len(text, ends);
-		const char *joint = strstr(text, " ::: ");
+		const char *joint = strstr(text, GOOGLE_JOINT);
 		if (joint && (size_t)(joint - text) < len)
 			len = (size_t)(joint - text);
+		else
+			joint = NULL;
 		char *tag = csv_cells_tag(text, len);
 		/* "* myContacts" is Google's own. */
 		if (*tag != '*')
 			contact_add_tag(contact, tag);
 		free(tag);
 		text += len;
-		text += strspn(text, ";, :");
+		text += joint ? strlen(GOOGLE_JOINT) : strspn(text, ";, ");
 	}
 }
 

@@ -17,6 +17,9 @@ struct csv_cell {
 /* Brings the cell into cell->record; false when it was not understood, or its place is taken. */
 bool csv_cell_read(const struct csv_cell *cell, enum csv_target target, enum contact_field field);
 
+/* Whether what begins here parts tags, unless a backslash is before it. */
+bool csv_parts_tags(const char *text);
+
 /* A value with no field of its own, or one that was not understood: nothing is lost. */
 void csv_cell_keep(struct contact *contact, const char *header, const char *text);
 

@@ -2,6 +2,7 @@
  * Not here: reading CSV. */
 #include "exchange/csv/csv_write.h"
 
+#include "exchange/csv/csv_cells.h"
 #include "exchange/format_words.h"
 #include "exchange/vcard/vcard_date.h"
 #include "filo/base/i18n.h"
@@ -141,11 +142,11 @@ static void csv_write_add_tag(struct strbuf *out, const char *tag)
 {
 	while (*tag) {
 		size_t run = strspn(tag, "\\");
-		bool is_doubled = run && (tag[run] == ';' || !tag[run]);
+		bool is_parting = csv_parts_tags(tag + run), is_doubled = is_parting || !tag[run];
 		for (size_t i = 0; i < run * (is_doubled ? 2 : 1); i++)
 			strbuf_add_char(out, '\\');
 		tag += run;
-		strbuf_add(out, *tag == ';' ? "\\" : "");
+		strbuf_add(out, is_parting ? "\\" : "");
 		if (*tag)
 			strbuf_add_char(out, *tag++);
 	}

@@ -73,6 +73,9 @@ static void a_backslash_keeps_a_semicolon_in_a_tag(void **state)
 	assert_tags("a\\\\;b", "a\\|b");
 	assert_tags("a\\b;c\\", "a\\b|c\\");
 	assert_tags("one, two", "one|two");
+	assert_tags("a \\::: b;c", "a ::: b|c");
+	assert_tags("a ::: :b", ":b|a");
+	assert_tags("a;:b", ":b|a");
 }
 
 static void what_is_no_address_parts_nothing(void **state)
