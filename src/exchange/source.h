@@ -27,7 +27,8 @@ struct code_page_signs {
 	size_t others;     /* bytes above ASCII that are none */
 	size_t west;       /* of those, letters that only the West writes so */
 	size_t central;    /* letters of Central Europe */
-	size_t mac;        /* letters of old Macs, which elsewhere are signs, capitals or nothing */
+	size_t mac;        /* letters of old Macs: two for one that is none in DOS, either */
+	size_t dos;        /* small letters of DOS that are none on old Macs */
 	size_t latin;      /* small letters that are none on old Macs */
 	unsigned kinds;    /* which of these there were, as bits */
 };

@@ -62,13 +62,24 @@ static bool is_small(char byte)
 	return byte >= 'a' && byte <= 'z';
 }
 
-/* Behind a small letter: "Ren\x8E" is René there, where others have a capital, a sign or nothing.
- */
-static bool is_of_mac(const char *bytes, size_t at)
+static bool is_inner(const char *bytes, size_t at, const char *letters)
 {
-	static const char letters[] = "\x87\x88\x89\x8A\x8D\x8E\x8F\x90\x98";
-
 	return at && bytes[at] && is_small(bytes[at - 1]) && strchr(letters, bytes[at]);
+}
+
+/* Behind a small letter: "Ren\x8E" is René there, where others have a capital, a sign or nothing.
+ * What is a small letter in DOS too is half a proof. */
+static size_t mac_halves(const char *bytes, size_t at)
+{
+	return is_inner(bytes, at, "\x8E\x8F\x90\x98")       ? 2
+	       : is_inner(bytes, at, "\x87\x88\x89\x8A\x8D") ? 1
+							     : 0;
+}
+
+/* "Ren\x82" is René in DOS; on a Mac these are capitals. */
+static bool is_of_dos(const char *bytes, size_t at)
+{
+	return is_inner(bytes, at, "\x81\x82\x83\x84\x85");
 }
 
 static bool is_latin(const char *bytes, size_t at)
@@ -94,7 +105,8 @@ void csv_code_page_look(struct source *source, const char *bytes, size_t len)
 		}
 		signs->others++;
 		signs->west += is_enye(bytes, len, i);
-		signs->mac += is_of_mac(bytes, i);
+		signs->mac += mac_halves(bytes, i);
+		signs->dos += is_of_dos(bytes, i);
 		signs->latin += is_latin(bytes, i);
 		if (is_sure(bytes, len, i)) {
 			signs->central++;
@@ -108,9 +120,15 @@ const char *csv_code_page_of(const struct code_page_signs *signs)
 	/* "hola\xBFvienes": the blank before a question is easily forgotten. */
 	bool is_question = !(signs->kinds & (signs->kinds - 1)) && signs->kinds & OF_SPANISH;
 
-	if (signs->mac > signs->latin + signs->central)
+	if (!signs->dos && signs->mac > 1 + signs->latin + signs->central)
 		return CODE_PAGE_MAC;
 	return signs->central > signs->west && !is_question ? CODE_PAGE_CENTRAL : CODE_PAGE_WEST;
+}
+
+static bool decode(struct strbuf *out, const char *bytes, size_t len, const char *page)
+{
+	return source_decode(
+		out, bytes, len, strcmp(page, CODE_PAGE_MAC) != 0 ? page : "MACINTOSH");
 }
 
 /* Each run of bytes that are no UTF-8 by itself. */
@@ -122,7 +140,7 @@ static char *decode_runs(const char *bytes, size_t len, const char *page)
 		for (run = 0; i + run < len && bytes[i + run] & 0x80 &&
 			      !utf8_len(bytes + i + run, len - i - run);)
 			run++;
-		if (run && !source_decode(&out, bytes + i, run, page)) {
+		if (run && !decode(&out, bytes + i, run, page)) {
 			char *repaired = text_repair(bytes + i, run);
 			strbuf_add(&out, repaired);
 			free(repaired);
@@ -143,7 +161,7 @@ char *csv_code_page_decode(const char *bytes, size_t len, const struct code_page
 
 	if (!strcmp(page, CODE_PAGE_WEST))
 		return text_repair(bytes, len);
-	if (is_mixed || !source_decode(&out, bytes, len, page)) {
+	if (is_mixed || !decode(&out, bytes, len, page)) {
 		strbuf_fini(&out);
 		return decode_runs(bytes, len, page);
 	}

@@ -8,7 +8,7 @@
 
 #define CODE_PAGE_WEST    "Windows-1252"
 #define CODE_PAGE_CENTRAL "Windows-1250" /* from Poland to Romania */
-#define CODE_PAGE_MAC     "MACINTOSH"    /* of Excel for Mac */
+#define CODE_PAGE_MAC     "MacRoman"     /* of Excel for Mac */
 
 /* Looks at the block of the source at hand, once however often the source is read. */
 void csv_code_page_look(struct source *source, const char *bytes, size_t len);

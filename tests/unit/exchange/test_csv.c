@@ -207,7 +207,13 @@ static void a_table_of_an_old_mac_is_read_as_one(void **state)
 {
 	(void)state;
 	assert_read_as("name,note\nRen\x8E D\x9Frer,Citt\x88 di Forl\x93 \xD5\n",
-		"Ren\u00e9 D\u00fcrer", "MACINTOSH");
+		"Ren\u00e9 D\u00fcrer", "MacRoman");
+	assert_read_as("name,note\nRen\x8E,a\n", "Ren\u00e9", "MacRoman");
+	assert_read_as("name,note\nKr\x8Amer,Sp\x8At\n", "Kr\u00e4mer", "MacRoman");
+	/* A table of DOS is none of a Mac, nor is one where a single letter may be of both. */
+	assert_read_as("name,note\nAda,Fran\x87ois Andr\x82 l\x85 m\x8Are p\x8Are\n", "Ada",
+		"Windows-1252");
+	assert_read_as("name,note\nAda,Fran\x87ois\n", "Ada", "Windows-1252");
 	/* A table of Windows with a sign of its own stays one. */
 	assert_read_as("name,note\nRen\xE9,per\x89 mille\n", "Ren\u00e9", "Windows-1252");
 	assert_read_as(
