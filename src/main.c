@@ -46,7 +46,8 @@ static day_number today(void)
 enum { DB = CLI_LONG, PLAIN_SCREEN, VERSION };
 
 static const struct cli_option program_options[] = {
-	{ DB, "db", N_("FILE"), N_("use this database instead of the usual one") },
+	{ DB, "db", N_("FILE"), N_("use this database instead of the usual one"),
+		.takes_file = true },
 	{ PLAIN_SCREEN, "plain-screen", NULL,
 		N_("no borders and one pane at a time, for screen readers") },
 	{ 'h', "help", NULL, N_("print this, or the options of a command") },

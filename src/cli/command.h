@@ -18,6 +18,7 @@ struct cli_option {
 	const char *help;     /* N_(): lower case, no full stop */
 	const char *(*listed)(size_t at); /* the words it takes, NULL behind the last; NULL: any */
 	bool takes_several;               /* of them, with commas between */
+	bool takes_file;                  /* whose name is not empty */
 };
 #define CLI_LONG 256
 /* --json, which cli_option takes by itself: a command asks cli_is_json (outcome.h). Every command

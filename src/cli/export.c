@@ -119,7 +119,8 @@ static const struct cli_option export_options[] = {
 		export_format_at },
 	{ VCARD3, "vcard3", NULL, N_("vCard 3.0, for older programs") },
 	{ CONTACTS, "contacts", NULL, N_("with csv, the contacts instead of the log") },
-	{ 'o', "output", N_("FILE"), N_("to this file instead of standard output") },
+	{ 'o', "output", N_("FILE"), N_("to this file instead of standard output"),
+		.takes_file = true },
 	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
 };

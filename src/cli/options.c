@@ -73,7 +73,7 @@ static bool refuses_empty_file(const struct cli *cli, int value)
 
 	while (option->value != value)
 		option++;
-	if (!option->argument || strcmp(option->argument, "FILE") != 0 || *optarg)
+	if (!option->takes_file || *optarg)
 		return false;
 	strbuf_add_format(&typed, "--%s", option->name);
 	cli_usage(cli, _("%s needs a value; see filo%s%s --help"), typed.data, name ? " " : "",
