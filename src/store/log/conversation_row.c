@@ -192,11 +192,11 @@ static enum status load_participants(
 enum status conversation_complete(struct store *store, struct conversation *out, struct error *err)
 {
 	enum status status = load_participants(store, out, err);
-	struct query query =
-		query_open(store, "SELECT kind, is_given FROM exchange WHERE conversation = ?1");
 
 	if (status != STATUS_OK)
 		return status;
+	struct query query =
+		query_open(store, "SELECT kind, is_given FROM exchange WHERE conversation = ?1");
 	bind_id(&query, 1, out->id);
 	while (query_next(&query)) {
 		unsigned bit = 1U << column_kind(&query, 0, EXCHANGE_KINDS);
@@ -205,5 +205,5 @@ enum status conversation_complete(struct store *store, struct conversation *out,
 		else
 			out->exchanges.received |= bit;
 	}
-	return status;
+	return query_close(&query, err);
 }

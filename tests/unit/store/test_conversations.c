@@ -74,6 +74,18 @@ static void everything_of_a_conversation_comes_back(void **state)
 	conversation_fini(&talk);
 }
 
+static void what_was_exchanged_and_cannot_be_read_is_told(void **state)
+{
+	struct place *place = *state;
+	struct conversation talk = talk_with(add_named(place, "Ada"), TODAY, "a talk"), back;
+
+	assert_ok(place, conversation_add(place->store, &talk, &place->err));
+	run(place->store, "DROP TABLE exchange");
+	assert_int_equal(
+		conversation_load(place->store, talk.id, &back, &place->err), STATUS_DATABASE);
+	conversation_fini(&talk);
+}
+
 static void nobody_in_it_or_no_day_is_refused(void **state)
 {
 	struct place *place = *state;
@@ -355,6 +367,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(everything_of_a_conversation_comes_back),
 		TEST(who_was_deleted_meanwhile_is_said_in_words),
+		TEST(what_was_exchanged_and_cannot_be_read_is_told),
 		TEST(nobody_in_it_or_no_day_is_refused),
 		TEST(a_note_of_another_program_may_only_mention),
 		TEST(the_same_source_is_taken_once),
