@@ -315,7 +315,9 @@ bool cli_feeling(const struct cli *cli, const char *typed, int *feeling)
 	if (is_number || feeling_parse(typed, feeling))
 		return true;
 	feeling_list(&words);
-	cli_usage(cli, _("\"%s\" is no feeling: it is a number from -2 to 2, or one of: %s"),
+	cli_usage(cli,
+		_("\"%s\" does not say how it felt: a number from -2 to 2, or one of these words: "
+		  "%s"),
 		text_brief(typed).text, words.data);
 	strbuf_fini(&words);
 	return false;

@@ -38,7 +38,7 @@ has "Carla café"
 printf '12/03/2024, 10:00 - Ugo: ciao\n12/03/2024, 10:01 - Ada: %s\n25/03/2024, 9:00 - Ada: %s\n' \
 	"$cafe" "$cafe" >"WhatsApp Chat with Ada.txt"
 filo import "WhatsApp Chat with Ada.txt" >out 2>&1
-has "Ada.txt:2: This is not UTF-8, nor is 1 more place; they were read as Windows-1252"
+has "Ada.txt:2: This place and 1 more are not UTF-8; they were read as Windows-1252"
 mkdir -p post/cur post/new post/tmp
 printf 'From: Zo\353 <zoe@b.example>\nTo: ugo@b.example\nDate: Mon, 11 Mar 2024 09:00:00 +0000\n\ntext\n' \
 	>post/cur/1.a:2,S

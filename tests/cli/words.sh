@@ -56,9 +56,9 @@ italian log ada "un caffè" --feel "molto bene" >out
 filo show ada --json >out
 has '"feeling":2'
 expect_exit 2 italian log ada "un caffè" --feel mah
-has '"mah" non è una sensazione: è un numero da -2 a 2, o uno di: bene, molto bene, così così, difficile, molto difficile'
+has '"mah" non dice com'"'"'è andata: va un numero da -2 a 2, o una di queste parole: bene, molto bene, così così, difficile, molto difficile'
 expect_exit 2 filo log ada "a coffee" --feel 3
-has '"3" is no feeling: it is a number from -2 to 2, or one of: good, very good, so-so, hard, very hard'
+has '"3" does not say how it felt: a number from -2 to 2, or one of these words: good, very good, so-so, hard, very hard'
 for feeling in "-2 molto male" "-1 male" "-1 mal" "-1 diff" "-1 hard" "-1 bad" "0 so so" "0 così" "2 very good" "-2 -2"; do
 	italian log bruno "una sera" --feel "${feeling#* }" >out
 	italian show bruno --json >out

@@ -145,8 +145,8 @@ static enum status tell_mended(struct importing *importing, const struct history
 	if (more > 0)
 		strbuf_add_format(&told,
 			/* Translators: how many places besides this one. */
-			NP_("This is not UTF-8, nor is %lld more place; they were read as %s",
-				"This is not UTF-8, nor are %lld more places; they were read as %s",
+			NP_("This place and %lld more are not UTF-8; they were read as %s",
+				"This place and %lld more are not UTF-8; they were read as %s",
 				more),
 			(long long)more, record->text[TEXT_MENDED]);
 	else
