@@ -56,6 +56,13 @@ filo export --format csv --contacts > people.csv
 FILO_DB=$DIR/third.db filo import people.csv > out
 check "contacts as CSV can be read back" test "$(FILO_DB=$DIR/third.db filo list | wc -l)" = 2
 
+FILO_DB=$DIR/tags.db filo add Dora --tag 'a ::: b' --tag ':c' --tag 'd;e' --tag 'f\::: g' >/dev/null
+FILO_DB=$DIR/tags.db filo export --format csv --contacts >tags.csv
+FILO_DB=$DIR/back.db filo import tags.csv >/dev/null
+FILO_DB=$DIR/tags.db filo show dora --json | grep -o '"tags":[^]]*' >tags
+FILO_DB=$DIR/back.db filo show dora --json | grep -o '"tags":[^]]*' >back
+check "tags come back whatever is in them" cmp tags back
+
 filo export --format ics -o filo.ics
 check "a birthday on 29 February recurs on the month's last day" \
 	grep -q 'BYMONTH=2;BYMONTHDAY=-1' filo.ics
