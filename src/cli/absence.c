@@ -2,6 +2,7 @@
  * Not here: what they do to the rhythm (people/rhythm.c). */
 #include "filo/people/absence.h"
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
@@ -183,6 +184,8 @@ static int absence_change(struct cli *cli, int action, int id, char **operands, 
 	}
 	if (status == STATUS_OK)
 		status = absence_update(cli->store, &absence, &err);
+	if (status == STATUS_OK && absence.contact)
+		outcome_add_named(cli, absence.contact);
 	result = status == STATUS_OK ? absence_say(cli, &absence) : cli_fail(cli, &err);
 	absence_fini(&absence);
 	return result;

@@ -2,6 +2,7 @@
  * and another date for one of them.
  * Not here: adding them (events.c). */
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
@@ -69,6 +70,7 @@ static int event_redate(struct cli *cli, int id, const char *when)
 		return cli_usage(cli, "%s", err.message);
 	if (event_update(cli->store, &event, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
+	outcome_add_named(cli, event.contact);
 	event_print(cli, &event);
 	return cli_finish(cli);
 }

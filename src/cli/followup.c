@@ -2,6 +2,7 @@
  * Not here: when one makes somebody due (people/due.c). */
 #include "filo/people/followup.h"
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
@@ -136,6 +137,7 @@ static int followup_edit(struct cli *cli, const struct followup_typed *typed, in
 			cli, _("say what to change; see filo %s --help"), cli->command->name);
 	if (followup_load(cli->store, typed->id, &followup, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
+	outcome_add_named(cli, followup.contact);
 	if (has_text) {
 		free(followup.text);
 		followup.text = NULL;

@@ -2,6 +2,7 @@
  * Not here: the log as a person's story (show.c). */
 #include "cli/hooks.h"
 #include "cli/options.h"
+#include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
@@ -162,17 +163,6 @@ static bool log_add_people(const struct cli *cli, struct conversation *conversat
 	return true;
 }
 
-static void log_remove_people(struct conversation *conversation, bool are_mentions)
-{
-	for (size_t i = conversation->participants.count; i-- > 0;) {
-		struct participant *participant = vector_at(&conversation->participants, i);
-		if (participant->is_mention != are_mentions)
-			continue;
-		free(participant->name);
-		vector_remove(&conversation->participants, i);
-	}
-}
-
 /* Of an entry that is there they are gathered until all options are read. */
 static bool log_set_people(struct logging *logging, const char *argument, bool are_mentions)
 {
@@ -187,20 +177,6 @@ static bool log_set_people(struct logging *logging, const char *argument, bool a
 	bool is_known = log_add_people(cli, conversation, names, are_mentions, &logging->status);
 	free(names);
 	return is_known;
-}
-
-/* These, and nobody else; those who took part first, for nobody is mentioned beside. */
-static void log_replace_people(
-	struct conversation *conversation, const struct conversation *others, bool are_mentions)
-{
-	const struct participant *participant;
-
-	if (!others->participants.count)
-		return;
-	log_remove_people(conversation, are_mentions);
-	VECTOR_EACH (participant, &others->participants)
-		conversation_add_participant(
-			conversation, participant->id, participant->name, are_mentions);
 }
 
 static bool log_set_exchanges(const struct cli *cli, const char *argument, unsigned *kinds)
@@ -264,7 +240,7 @@ static void log_clear_one(struct conversation *conversation, size_t what)
 		memory_replace_string(&conversation->body, NULL);
 		break;
 	default:
-		log_remove_people(conversation, true);
+		conversation_remove_participants(conversation, true);
 	}
 }
 
@@ -335,10 +311,28 @@ static void log_split_lines(struct conversation *conversation)
 	*end = '\0';
 }
 
+/* An entry that was changed as it is kept now: with the people in their order. */
+static void log_reload(struct logging *logging)
+{
+	const struct participant *participant;
+	struct conversation kept;
+
+	if (conversation_load(logging->cli->store, logging->conversation.id, &kept, NULL) ==
+		STATUS_OK) {
+		conversation_fini(&logging->conversation);
+		logging->conversation = kept;
+	}
+	VECTOR_EACH (participant, &logging->conversation.participants)
+		outcome_add_named(logging->cli, participant->id);
+}
+
 /* Repeats the people and the day as understood, so that a mistake is seen at once. */
-static int log_tell(const struct logging *logging)
+static int log_tell(struct logging *logging)
 {
 	const struct conversation *conversation = &logging->conversation;
+
+	if (logging->is_edit)
+		log_reload(logging);
 	const struct when when = { conversation->day, conversation->precision,
 		conversation->minute };
 	char *people = conversation_names(logging->cli->store, conversation), day[96];
@@ -462,8 +456,8 @@ static int log_edit(struct logging *logging, int argc, char **argv)
 			cli, _("say what to change; see filo %s --help"), cli->command->name);
 	if (optind < argc && !log_take_text(logging, argv[optind]))
 		return 2;
-	log_replace_people(&logging->conversation, &logging->with, false);
-	log_replace_people(&logging->conversation, &logging->about, true);
+	conversation_replace_participants(&logging->conversation, &logging->with, false);
+	conversation_replace_participants(&logging->conversation, &logging->about, true);
 	return log_save(logging);
 }
 

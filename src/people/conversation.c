@@ -51,6 +51,30 @@ void conversation_add_participant(
 	vector_push(&conversation->participants, &participant);
 }
 
+void conversation_remove_participants(struct conversation *conversation, bool are_mentions)
+{
+	for (size_t i = conversation->participants.count; i-- > 0;) {
+		struct participant *participant = vector_at(&conversation->participants, i);
+		if (participant->is_mention != are_mentions)
+			continue;
+		free(participant->name);
+		vector_remove(&conversation->participants, i);
+	}
+}
+
+void conversation_replace_participants(
+	struct conversation *conversation, const struct conversation *others, bool are_mentions)
+{
+	const struct participant *participant;
+
+	if (!others->participants.count)
+		return;
+	conversation_remove_participants(conversation, are_mentions);
+	VECTOR_EACH (participant, &others->participants)
+		conversation_add_participant(
+			conversation, participant->id, participant->name, are_mentions);
+}
+
 void conversation_write_date(struct strbuf *out, const struct conversation *conversation)
 {
 	static const int digits[] = {

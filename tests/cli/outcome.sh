@@ -115,7 +115,12 @@ did changed ""
 tells log --edit 1 "A walk" --json
 did changed ""
 is text "The entry with Ben stays as before: Sun 22 Nov 2026, yesterday."
-filo followup --edit 2 -w today >/dev/null
+is 'people[0].name' Ben
+tells edit ana --email ANA@Example.com --json
+did changed ""
+tells followup --edit 2 -w today --json
+did changed ""
+is 'people[0].name' "Ana Exempla"
 tells undo --json
 is text "Undone: edit Ana Exempla: Tags."
 tells redo --json
@@ -135,6 +140,9 @@ is 'made[0].date' 2026-12-07
 is 'people[0].state' snoozed
 tells event --edit 2 3w --json
 did changed "event 2"
+tells event --edit 2 3w --json
+did changed ""
+is 'people[0].name' "Ana Exempla"
 tells wake ana --json
 tells rest ana --json
 is 'made[0].date' ""
@@ -143,6 +151,9 @@ is 'people[0].state' archived
 tells wake ana --json
 tells absence 1/12 6/12 ana --json
 did made "absence 1"
+tells absence --edit 1 1/12 6/12 ana --json
+did changed ""
+is 'people[0].name' "Ana Exempla"
 tells absence --edit 1 2/12 6/12 ana --json
 is 'changed[0].date' 2026-12-02
 tells absence 2026-11-01 2026-11-30 --json

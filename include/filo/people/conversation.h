@@ -80,6 +80,12 @@ void conversation_init(struct conversation *conversation); /* today is not known
 void conversation_fini(struct conversation *conversation);
 void conversation_add_participant(
 	struct conversation *conversation, contact_id id, const char *name, bool is_mention);
+/* All who took part, or all who were mentioned. */
+void conversation_remove_participants(struct conversation *conversation, bool are_mentions);
+/* By those of `others`, where there are any, and nobody else: who took part first, for nobody is
+ * mentioned beside. */
+void conversation_replace_participants(
+	struct conversation *conversation, const struct conversation *others, bool are_mentions);
 
 /* The day it counts for: before 04:00 it belongs to the day before. */
 day_number conversation_contact_day(day_number day, enum precision precision, int minute);
