@@ -117,18 +117,17 @@ static bool set_field_text(
 	return cli_accept(cli, status, &err);
 }
 
-static bool contact_options_has(
-	const struct contact *contact, enum channel_kind kind, const char *value)
+static bool contact_options_has(const struct contact *contact, enum channel_kind kind, char *value)
 {
-	const struct channel *channel;
+	const struct channel *channel, wanted = { .kind = kind, .value = value };
 
 	VECTOR_EACH (channel, &contact->channels)
-		if (channel->kind == kind && !strcmp(channel->value, value))
+		if (channel_is_same(channel, &wanted))
 			return true;
 	return false;
 }
 
-/* One more of what there may be several of, but the very one that is there. */
+/* One more of what there may be several of, but one that is there. */
 static bool add_to_field(
 	const struct cli *cli, struct contact *contact, enum contact_field field, const char *value)
 {
