@@ -266,7 +266,7 @@ static void tell_wish(const struct cli *cli, const char *typed, int days)
 
 	cadence_describe(&wish, days);
 	if (cadence_is_ambiguous(typed))
-		cli_note(cli, _("\"%s\" is read as %s"), typed, wish.data);
+		cli_note(cli, _("\"%s\" is taken as %s"), typed, wish.data);
 	strbuf_fini(&wish);
 }
 

@@ -39,11 +39,13 @@ expect_exit 2 italian log ada Hello -w "il quinto lunedì di novembre"
 has "Quel mese non ha quel giorno cinque volte"
 
 # A word for how often that has two meanings is answered with the one it is read with.
-expect '"biweekly" is read as every 14 days' filo edit ada --every biweekly
-expect '"bimensile" vale come ogni 15 giorni' italian edit ada --every bimensile
+expect '"biweekly" is taken as every 14 days' filo edit ada --every biweekly
+expect '"bimensile" si intende ogni 15 giorni' italian edit ada --every bimensile
 expect "every 60 days" filo circle --add Sailing --every bimonthly
-filo edit ada --every "2x a year" >out 2>&1
-lacks "is read as"
+for often in "2x a year" biennial; do
+	filo edit ada --every "$often" >out 2>&1
+	lacks "is taken as"
+done
 
 # A birthday is one day, and days run forwards.
 filo add "One Day" >/dev/null

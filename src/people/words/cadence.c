@@ -9,7 +9,6 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 static const int unit_days[] = { [UNIT_DAYS] = 1,
 	[UNIT_WEEKS] = 7,
@@ -46,7 +45,7 @@ static const struct token *cadence_read_times(const struct token *token, int *ti
 /* Days of a unit, and of "weekly"; a number alone is of days, a letter alone is nothing. */
 static int cadence_unit_days(const struct token *token, bool has_amount, bool may_end)
 {
-	if (when_is_word(token, WORD_OFTEN))
+	if (when_is_one_of(token, IS(WORD_OFTEN) | IS(WORD_EITHER)))
 		return token->value;
 	if (when_is_word(token, WORD_UNIT))
 		return token->text[1] || has_amount ? unit_days[token->value] : 0;
@@ -68,11 +67,13 @@ static int cadence_of_tokens(const struct token *token)
 	bool may_end = has_amount && times == 1 && !cadence_is_article(token - 1);
 	int days = cadence_unit_days(token, is_other || has_amount, may_end);
 	token += token->kind != TOKEN_END;
+	if (amount == 1 && when_is_word(token, WORD_OTHER) && token->value) /* "sì e uno no" */
+		amount += (token++)->value;
 	return token->kind == TOKEN_END && times > 0 ? amount * days / times : 0;
 }
 
-/* In the words that dates have. */
-static int cadence_read_days(const char *text)
+/* In the words that dates have. `is_either`: one of them has two meanings. */
+static int cadence_read_days(const char *text, bool *is_either)
 {
 	struct when_reading r = { .is_often = true,
 		.with_italian = when_has_italian(i18n_language()) };
@@ -81,16 +82,21 @@ static int cadence_read_days(const char *text)
 	bool is_cut = when_cut(&r, text, &folded) == STATUS_OK && r.minute < 0 && !r.sign &&
 		      !r.is_few && r.part == PART_NONE;
 	int days = is_cut ? cadence_of_tokens(r.tokens) : 0;
+	*is_either = false;
+	for (size_t i = 0; i < r.count; i++)
+		*is_either |= when_is_word(&r.tokens[i], WORD_EITHER);
 	strbuf_fini(&folded);
 	return days;
 }
 
 enum status cadence_parse(const char *text, int *days, struct error *err)
 {
+	bool is_either;
+
 	*days = 0;
 	if (text_is_blank(text))
 		return STATUS_OK;
-	int read = cadence_read_days(text);
+	int read = cadence_read_days(text, &is_either);
 	if (read < CADENCE_MIN_DAYS)
 		return error_set(err, STATUS_INVALID,
 			_("\"%s\" is not an interval: try 30, 3 weeks or 2m"), text);
@@ -103,7 +109,9 @@ enum status cadence_parse(const char *text, int *days, struct error *err)
 
 bool cadence_is_ambiguous(const char *text)
 {
-	return !strncasecmp(text + strspn(text, " "), "bi", 2);
+	bool is_either;
+
+	return cadence_read_days(text, &is_either) && is_either;
 }
 
 void cadence_describe(struct strbuf *out, int days)

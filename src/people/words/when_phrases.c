@@ -264,8 +264,10 @@ static void join_half(struct when_reading *r, size_t at)
 	}
 	/* "every month and a half" */
 	if (r->is_often && when_is_word(a, WORD_EVERY) && when_is_word(a + 1, WORD_UNIT) &&
-		when_is_word(a + 2, WORD_AND))
-		when_set_number(a, 1);
+		when_is_word(a + 2, WORD_AND) && when_is_half(a + 3 + is_known_number(a + 3))) {
+		set_halved(r, at + 1, 3 + is_known_number(a + 3), 1, a[1].value);
+		return;
+	}
 	if (!is_known_number(a))
 		return;
 	size_t and = at + 1 + when_is_word(a + 1, WORD_UNIT);

@@ -18,7 +18,7 @@ enum word_kind {
 	WORD_AGO,
 	WORD_IN,
 	WORD_WHICH,   /* last -1, this 0, next 1; of several, -FEW_OF and FEW_OF */
-	WORD_OTHER,   /* "the other day", "l'altro ieri" */
+	WORD_OTHER,   /* "the other day", "l'altro ieri"; behind a unit 1: "sì e uno no" */
 	WORD_AT,      /* a time comes */
 	WORD_ABOUT,   /* what comes is not exact */
 	WORD_PART,    /* enum part: morning, evening */
@@ -41,6 +41,7 @@ enum word_kind {
 	WORD_FEAST,   /* month and day as 1225, EASTER(days after it), or FEAST_ON */
 	WORD_EVERY,   /* here and below: of how often, in no date */
 	WORD_OFTEN,   /* "weekly": days */
+	WORD_EITHER,  /* the same, to some with another meaning: "biweekly" */
 	WORD_TIMES,   /* once 1, twice 2; "times" 0: as the number before says */
 	WORD_NONE,
 };

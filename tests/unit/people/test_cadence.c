@@ -70,6 +70,8 @@ static void how_often_has_words_of_its_own(void **state)
 	assert_reads("biannual", 180);
 	assert_reads("biennial", 730);
 	assert_reads("every month and a half", 45);
+	assert_reads("once every month and a half", 45);
+	assert_reads("twice every year and a half", 270);
 	assert_reads("every year and a half", 540);
 	assert_reads("every 2 and a half weeks", 18);
 }
@@ -148,6 +150,11 @@ static void italian_has_its_words(void **state)
 	assert_reads("Una settimana sì e una no", 14);
 	assert_reads("un mese sì e uno no", 60);
 	assert_reads("un giorno sì e uno no", 2);
+	assert_reads("un giorno sì uno no", 2);
+	assert_reads("una settimana sì una no", 14);
+	assert_reads("una settimana sì e l'altra no", 14);
+	assert_reads("un mese sì e l’altro no", 60);
+	assert_reads("un anno sì uno no", 730);
 	assert_reads("bimestrale", 60);
 	assert_reads("bimensile", 15);
 	assert_reads("bisettimanale", 3);
@@ -157,6 +164,20 @@ static void italian_has_its_words(void **state)
 	assert_reads("once a week", 7);
 	assert_refused("ogni tanto");
 	assert_refused("spesso");
+	assert_refused("due giorni sì e uno no");
+}
+
+static void what_has_two_meanings_is_known(void **state)
+{
+	static const char *const two[] = { "biweekly", " Bi-Weekly ", "bimonthly", "biannual",
+		"bimensile", "bisettimanale" };
+	static const char *const one[] = { "biennial", "bimestrale", "bimestre", "biennale",
+		"weekly", "2x a year", "bidone" };
+
+	for (size_t i = 0; i < sizeof two / sizeof *two; i++)
+		assert_true(cadence_is_ambiguous(two[i]));
+	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
+		assert_false(cadence_is_ambiguous(one[i]));
 }
 
 int main(void)
@@ -168,6 +189,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_interval_is_refused),
 		cmocka_unit_test(what_is_written_reads_the_same),
 		cmocka_unit_test_setup(italian_has_its_words, speak_italian), /* from then on */
+		cmocka_unit_test(what_has_two_meanings_is_known),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
