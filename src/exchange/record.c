@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_YEAR 1000 /* of what is typed as well (people/words/when_days.c) */
-
 void record_init(struct record *record, const char *source, int64_t line)
 {
 	*record = (struct record){ .members = VECTOR_INIT(char *),
@@ -76,7 +74,7 @@ bool record_settle_name(struct record *record)
 
 bool record_is_beyond_life(const struct record *record, struct civil_date date)
 {
-	if (date.year && date.year < FIRST_YEAR)
+	if (date.year && date.year < DATE_FIRST_YEAR)
 		return !record_is_no_date(date, false);
 	if (record->today == DAY_NONE || !date.year)
 		return false;

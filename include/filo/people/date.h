@@ -12,6 +12,9 @@
 typedef int32_t day_number;
 #define DAY_NONE INT32_MIN
 
+/* Of what is typed, or is imported as a whole. */
+#define DATE_FIRST_YEAR 1000
+
 /* A civil date; 0 in a field means "not known" where a function says so. */
 struct civil_date {
 	int year;  /* 1..9999 */

@@ -7,10 +7,10 @@
 
 #include <stdlib.h>
 
-#define DAY_FIRST      (-354285) /* of the year 1000 */
-#define DAY_LAST       2932896   /* of the year 9999 */
-#define WEEKS_OF_MONTH 4         /* the days behind them are no week */
-#define WEEKDAY_NEAR   35        /* so near a weekday is looked for on a day of the month */
+#define DAY_FIRST      date_to_day((struct civil_date){ DATE_FIRST_YEAR, 1, 1 })
+#define DAY_LAST       2932896 /* of the year 9999 */
+#define WEEKS_OF_MONTH 4       /* the days behind them are no week */
+#define WEEKDAY_NEAR   35      /* so near a weekday is looked for on a day of the month */
 #define MONTHS_NEAR    2
 #define HOURS_KEPT     48 /* farther away no time of day is meant */
 #define FEW_LOW        2
@@ -39,13 +39,18 @@ static enum status too_far(struct when_reading *r)
 	return error_set(r->err, STATUS_INVALID, _("That is too far away"));
 }
 
-/* "0084", or so many years ago. */
+/* "0084", not so many years ago. */
 static enum status when_days_refuse(struct when_reading *r, day_number first)
 {
-	return first >= DAY_FIRST
+	bool has_year = false;
+
+	for (size_t i = 0; i < r->count; i++)
+		has_year |= r->tokens[i].kind == TOKEN_OTHER || when_is_year(&r->tokens[i]);
+	return first >= DAY_FIRST || !has_year
 		       ? too_far(r)
 		       : error_set(r->err, STATUS_INVALID,
-				 _("\"%s\" is before the year 1000: write a year as 1984"),
+				 _("\"%s\" is before the year 1000: write the year in full, such "
+				   "as 1984"),
 				 r->typed);
 }
 
