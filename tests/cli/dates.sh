@@ -58,7 +58,7 @@ expect_exit 2 filo absence "15-11 dec"
 has "runs backwards"
 
 # A last day that only another year puts behind the first has to say it, unless the span is short.
-for days in "15 dec to 11 dec" "1 dec to 30 nov" "today to 11 nov"; do
+for days in "15 dec to 11 dec" "1 dec to 30 nov" "today to 11 nov" "until 5 nov"; do
 	expect_exit 2 filo absence "$days"
 	has "That is from "
 done
@@ -66,9 +66,33 @@ expect_exit 2 filo absence "15 dec to 11 dec"
 has "from Tue 15 Dec 2026 to Sat 11 Dec 2027: if so, write 2027-12-11"
 expect_exit 2 filo absence 2026-11-01 "20 nov"
 has "from Sun 1 Nov 2026 to Sat 20 Nov 2027: if so, write 2027-11-20"
+expect_exit 1 filo absence christmas "until tomorrow"
+for last in "20 dec" "until 20 dec"; do
+	expect_exit 2 filo absence christmas "$last"
+	has "from Fri 25 Dec 2026 to Mon 20 Dec 2027: if so, write 2027-12-20"
+done
+for days in "until yesterday" "up to 3 days ago"; do
+	expect_exit 2 filo absence "$days"
+	has "That day has passed already"
+done
+for days in "5 jan to 2 jan 2027" "15 dec 2027 to 11 dec 2027" "christmas to tomorrow"; do
+	expect_exit 2 filo absence "$days"
+	has "runs backwards"
+done
 expect "2028-12-15  2029-12-11" filo absence "15 dec 2028 to 2029-12-11"
 expect "2030-11-01  2031-10-20" filo absence 2030-11-01 "20 oct 2031"
 expect "2026-12-20  2027-01-06  Ada" filo absence "20 dec to 6 jan" ada
+filo add Leo >out
+expect "2031-10-01  2031-11-05" filo absence 2031-10-01 "until 5 nov 2031" leo
+expect "2027-10-01  2027-11-05" filo absence 2027-10-01 "until 5 nov" leo
+
+# What began this year, and is not over.
+filo add Mia >out
+for days in "1 jan to 31 dec" "15 jan to 30 nov" "jan to dec" "1 mar to 31 dec"; do
+	expect "2026-" filo absence "$days 2026" mia
+done
+expect "2026-01-01  2026-12-31" filo absence
+expect "2027-01-15  2027-11-30" filo absence "15 jan to 30 nov" leo
 
 # One day, days that are joined, and the day they reach to.
 expect "2027-05-07  2027-05-07  you" filo absence 2027-05-07

@@ -90,31 +90,42 @@ enum status when_parse_here(const char *text, enum when_sense sense, day_number 
 	return read_typed(&r, text, out);
 }
 
-enum status when_parse_days(const char *text, enum when_sense sense, day_number today,
-	day_number *first, day_number *last, struct error *err)
+/* `begin`: their first day where that has been read, or DAY_NONE. */
+static enum status read_days(const char *text, enum when_sense sense, day_number today,
+	day_number begin, day_number *first, day_number *last, struct error *err)
 {
 	struct when_reading r = when_reading_here(sense, today, err);
+	struct strbuf folded = STRBUF_INIT;
 	struct when when = { .day = DAY_NONE };
 	enum status status = read_typed(&r, text, &when);
 
 	if (status != STATUS_OK)
 		return status;
 	when_read_ends(&r, &when, first, last);
-	return STATUS_OK;
+	if (sense == WHEN_PAST)
+		return status;
+	if (begin == DAY_NONE && *first > *last) /* "until yesterday" */
+		return when_refuse_side(&r);
+	r = when_reading_here(sense, today, err);
+	status = when_cut(&r, text, &folded);
+	if (status == STATUS_OK)
+		status = when_accept_last(r, NULL, begin == DAY_NONE ? *first : begin, last);
+	strbuf_fini(&folded);
+	return status;
+}
+
+enum status when_parse_days(const char *text, enum when_sense sense, day_number today,
+	day_number *first, day_number *last, struct error *err)
+{
+	return read_days(text, sense, today, DAY_NONE, first, last, err);
 }
 
 enum status when_parse_last(
 	const char *text, day_number first, day_number today, day_number *last, struct error *err)
 {
-	struct when_reading r = when_reading_here(WHEN_FUTURE, today, err);
-	struct strbuf folded = STRBUF_INIT;
 	day_number begin;
-	enum status status = when_parse_days(text, WHEN_FUTURE, today, &begin, last, err);
 
-	if (status == STATUS_OK && when_cut(&r, text, &folded) == STATUS_OK)
-		status = when_accept_last(r, NULL, first, *last);
-	strbuf_fini(&folded);
-	return status;
+	return read_days(text, WHEN_FUTURE, today, first, &begin, last, err);
 }
 
 enum status when_parse_ahead(const char *text, day_number today, day_number *out, struct error *err)

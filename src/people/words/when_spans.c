@@ -126,36 +126,59 @@ static day_number span_last_on(struct when_reading to, const struct token *month
 	return span_end(to, month, &first, &last) == STATUS_OK ? last : DAY_NONE;
 }
 
-enum status when_accept_last(
-	struct when_reading to, const struct token *month, day_number first, day_number last)
+/* A last day whose year was not said. */
+static bool span_is_yearly(
+	const struct when_reading *to, const struct token *month, day_number last)
 {
-	char from[80], until[80], iso[DATE_ISO_SIZE];
 	day_number years_ago = date_add_months(last, -SPAN_YEARS_MONTHS);
 
-	if (last - first <= SPAN_LONG_DAYS || last - first > SPAN_LONGER_DAYS ||
-		date_from_day(first).year == date_from_day(last).year || span_is_told_by_today(&to))
-		return STATUS_OK;
-	bool is_yearly = span_last_on(to, month, last - SPAN_LONG_DAYS) == last &&
-			 span_last_on(to, month, years_ago) != last;
-	if (!is_yearly)
+	return !span_is_told_by_today(to) &&
+	       span_last_on(*to, month, last - SPAN_LONG_DAYS) == last &&
+	       span_last_on(*to, month, years_ago) != last;
+}
+
+static bool span_is_in_one_year(day_number first, day_number last)
+{
+	return date_from_day(first).year == date_from_day(last).year;
+}
+
+enum status when_accept_last(
+	struct when_reading to, const struct token *month, day_number first, day_number *last)
+{
+	char from[80], until[80], iso[DATE_ISO_SIZE];
+	day_number end;
+
+	if (first > *last && !span_token(&to, IS(WORD_DAY) | IS(WORD_IN))) {
+		to.today = first;
+		enum status status = span_end(to, NULL, &end, last);
+		if (status != STATUS_OK)
+			return status;
+	}
+	if (*last - first <= SPAN_LONG_DAYS || *last - first > SPAN_LONGER_DAYS ||
+		span_is_in_one_year(first, *last) || !span_is_yearly(&to, month, *last))
 		return STATUS_OK;
 	date_format_long(first, from, sizeof from);
-	date_format_long(last, until, sizeof until);
+	date_format_long(*last, until, sizeof until);
 	/* Translators: two days as "Tue 24 Nov 2026", and the second as 2026-11-24. */
 	return error_set(to.err, STATUS_INVALID,
 		_("That is from %s to %s: if so, write %s as its last day; else the earlier day "
 		  "first, or the year"),
-		from, until, date_format_iso(last, iso));
+		from, until, date_format_iso(*last, iso));
 }
 
 /* The days of both sides: the last of them, and the latest such first before it, or its own. */
 static enum status span_read(const struct when_reading *r, struct when_reading from,
 	struct when_reading to, day_number *first, day_number *last)
 {
-	bool is_of_next = span_is_number(&to) && span_turns(&from, &to); /* "28 nov to 3" */
-	const struct token *month = is_of_next ? NULL : span_token(&from, IS(WORD_MONTH));
+	const struct token *month = span_token(&from, IS(WORD_MONTH));
+	struct token next;
 	day_number end;
 
+	if (month && span_is_number(&to) && span_turns(&from, &to)) { /* "28 nov to 3" */
+		next = *month;
+		next.value = month->value % 12 + 1;
+		month = &next;
+	}
 	if (span_goes_on(r, &from, to, month, first, last))
 		return STATUS_OK;
 	enum status status = span_end(to, month, &end, last);
@@ -163,18 +186,23 @@ static enum status span_read(const struct when_reading *r, struct when_reading f
 		status = span_begin(from, *last, first);
 	bool is_ahead = r->sense == WHEN_FUTURE;
 	bool is_long = status == STATUS_OK && *last - *first > SPAN_LONG_DAYS;
-	if (is_long && is_ahead && r->today > *first)
+	bool is_over = is_long && is_ahead && r->today > *first;
+	if (is_over && (!span_is_in_one_year(*first, *last) || span_is_yearly(&to, month, *last)))
 		status = span_end(from, NULL, first, &end);
-	if (status == STATUS_OK && is_ahead && *first > *last) {
-		to.today = *first;
-		status = span_end(to, NULL, &end, last);
-	} else if (status == STATUS_OK && *first > *last && !span_token(&from, IS(WORD_DAY))) {
+	if (status == STATUS_OK && is_ahead)
+		return when_accept_last(to, month, *first, last);
+	if (status == STATUS_OK && *first > *last && !span_token(&from, IS(WORD_DAY))) {
 		from.today = *last; /* "from last monday to last friday" */
 		from.sense = WHEN_PAST;
 		status = span_end(from, NULL, first, &end);
 	}
-	return status == STATUS_OK && is_ahead ? when_accept_last(to, month, *first, *last)
-					       : status;
+	return status;
+}
+
+static enum status span_refuse_backwards(const struct when_reading *r)
+{
+	return error_set(r->err, STATUS_INVALID,
+		_("\"%s\" runs backwards: the first day comes before the last"), r->typed);
 }
 
 enum status when_read_span(struct when_reading *r, struct when *out, size_t until)
@@ -188,8 +216,7 @@ enum status when_read_span(struct when_reading *r, struct when *out, size_t unti
 	/* Of "5-3 nov" both are of the month that is named once. */
 	bool has_one_month = !span_token(&from, IS(WORD_MONTH)) != !span_token(&to, IS(WORD_MONTH));
 	if (has_one_month && *r->tokens[until].text == '-' && span_turns(&from, &to))
-		return error_set(r->err, STATUS_INVALID,
-			_("\"%s\" runs backwards: the first day comes before the last"), r->typed);
+		return span_refuse_backwards(r);
 	bool is_hour =
 		span_is_number(&from) && !from.tokens[0].is_day && !span_token(r, IS(WORD_MONTH));
 	bool is_now = r->sense == WHEN_PAST && span_token(r, IS(WORD_DAY));
@@ -200,7 +227,7 @@ enum status when_read_span(struct when_reading *r, struct when *out, size_t unti
 		return when_not_understood(r);
 	if (status != STATUS_OK)
 		return status;
-	return first <= last ? when_give_days(r, out, first, last) : when_not_understood(r);
+	return first <= last ? when_give_days(r, out, first, last) : span_refuse_backwards(r);
 }
 
 bool when_begins_with_until(const struct when_reading *r)
@@ -218,5 +245,5 @@ enum status when_read_until(struct when_reading *r, struct when *out)
 	enum status status = span_end(*r, NULL, &first, &last);
 	if (status != STATUS_OK)
 		return status;
-	return when_give_likely(r, out, last < r->today ? last : r->today, last, last);
+	return when_give_likely(r, out, r->today, last, last);
 }

@@ -91,20 +91,18 @@ static void absence_form_fill(struct app *app, struct form *form, const void *re
 		form_add_person(app, form, FIELD_OF_WHO, absence->contact);
 }
 
-/* What begins it is all of it where no end is said; the store refuses what is no day. */
+/* What begins it is all of it where no end is said. */
 static enum status absence_form_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
 	struct absence *absence = record;
 	struct vector ids = VECTOR_INIT(contact_id);
 	const char *to = form_text(form, FIELD_OF_TO);
-	enum status status = STATUS_OK;
+	enum status status = when_parse_days(form_text(form, FIELD_OF_FROM), WHEN_FUTURE,
+		app->today, &absence->from, &absence->to, err);
 
-	absence->from = absence->to = DAY_NONE;
-	when_parse_days(form_text(form, FIELD_OF_FROM), WHEN_FUTURE, app->today, &absence->from,
-		&absence->to, NULL);
-	*field = FIELD_OF_TO;
-	if (!text_is_blank(to))
+	*field = status == STATUS_OK ? FIELD_OF_TO : FIELD_OF_FROM;
+	if (status == STATUS_OK && !text_is_blank(to))
 		status = when_parse_last(to, absence->from, app->today, &absence->to, err);
 	if (status == STATUS_OK && !absence_is_own(form_text(form, FIELD_OF_WHO)))
 		status = form_people(app, form, FIELD_OF_WHO, &ids, field, err);

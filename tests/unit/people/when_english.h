@@ -317,7 +317,7 @@ static const char *const english_log[] = { "9 to 5 = 2026-11-23 09:00",
 	"veterans day = 2026-11-11", "presidents' day = 2026-02-16",
 	"from the 11th to the 15th at 9 = !not a date", "fri 27 = !yet to come",
 	"by friday = !yet to come", "from last monday to last friday = 2026-11-18",
-	"from yesterday to friday = !not a date", "20 nov 2026 3:30 = 2026-11-20 03:30",
+	"from yesterday to friday = !runs backwards", "20 nov 2026 3:30 = 2026-11-20 03:30",
 	"20 nov 2026 at 3 = 2026-11-20 15:00", "20 nov 3:30 = 2026-11-20 15:30",
 	"nov 11-15 2025 = 2025-11-13", "nov-dec = 2026", "3rd-5th november = 2026-11-04",
 	"november 3rd-5th = 2026-11-04", "3 and 4 november = 2026-11-03",
@@ -326,7 +326,11 @@ static const char *const english_log[] = { "9 to 5 = 2026-11-23 09:00",
 	"first half of november = Nov 2026", "the second half of 2025 = 2025",
 	"first half of last week = 2026-11-17", "christmas two years ago = 2024-12-25",
 	"october 3 years ago = Oct 2023", "12 oct two years ago = 2024-10-12",
-	"until 15 dec = !is not a date" };
+	"until 15 dec = !is not a date", "28 oct to 3 = 2026-10-31", "28 nov to 3 = 2025-11-30",
+	"28 dec to 3 = 2025-12-31", "28 oct 2025 to 3 = !is no one day",
+	"99999 years ago = !too far away", "2000 years ago = !too far away",
+	"12 oct 0984 = !before the year 1000: write the year in full, such as 1984",
+	"12/10/0984 = !before the year 1000" };
 
 static const char *const american_log[] = { "11/20 = 2026-11-20", "11/20/2026 = 2026-11-20",
 	"11/20/25 = 2025-11-20", "24/11 = !no month 24", "24.11.2025 = 2025-11-24",
@@ -417,7 +421,10 @@ static const char *const english_ahead[] = { "some day = !is not a date",
 	"until 15 dec = 2026-12-15", "until friday = 2026-11-27", "to friday = 2026-11-27",
 	"to 20 dec = 2026-12-20", "up to 15 dec = 2026-12-15", "24 & 25 dec = 2026-12-24",
 	"2 days to christmas = 2026-12-23", "until 15 = 2026-12-15", "until the 15th = 2026-12-15",
-	"- 15 dec = !is not a date" };
+	"- 15 dec = !is not a date", "1 dec 2026 to 30 nov = !That is from",
+	"5 jan to 2 jan 2027 = !runs backwards", "15 dec 2027 to 11 dec 2027 = !runs backwards",
+	"28 jun to 3 = 2027-06-28", "28 dec to 3 = 2026-12-28", "28 dec 2028 to 3 = 2028-12-28",
+	"until 5 nov = 2027-11-05" };
 
 static const char *const english_log_on_2026_11_21[] = { "this weekend = 2026-11-14",
 	"weekend = 2026-11-14", "saturday = 2026-11-14", "this saturday = 2026-11-14" };
