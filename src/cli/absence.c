@@ -157,17 +157,33 @@ static int absence_note(struct cli *cli, char **operands, int count)
 	return absence_say(cli, &absence);
 }
 
-/* --edit: as for a new one, or --end: its last day, today where none is said. */
+/* --end: its last day, today where none is said. One that is over gets no longer by it. */
+static bool absence_read_end(
+	const struct cli *cli, struct absence *absence, char **operands, int count, int *status)
+{
+	day_number today = store_today(cli->store), ended = absence->to, first;
+	char iso[DATE_ISO_SIZE];
+	struct error err;
+
+	*status = 2;
+	absence->to = today;
+	if (count && !cli_days(cli, operands[0], WHEN_PAST, &first, &absence->to))
+		return false;
+	if (ended >= today || absence->to <= ended)
+		return true;
+	error_set(&err, STATUS_CONFLICT,
+		_("It ended on %s already. filo absence --edit %lld gives it other days"),
+		date_format_iso(ended, iso), (long long)absence->id);
+	*status = cli_fail(cli, &err);
+	return false;
+}
+
+/* --edit: as for a new one. */
 static bool absence_read_change(const struct cli *cli, int action, struct absence *absence,
 	char **operands, int count, int *status)
 {
-	day_number first;
-
-	if (action == EDIT)
-		return absence_read(cli, absence, operands, count, status);
-	*status = 2;
-	absence->to = store_today(cli->store);
-	return !count || cli_days(cli, operands[0], WHEN_PAST, &first, &absence->to);
+	return action == EDIT ? absence_read(cli, absence, operands, count, status)
+			      : absence_read_end(cli, absence, operands, count, status);
 }
 
 static int absence_change(struct cli *cli, int action, int id, char **operands, int count)

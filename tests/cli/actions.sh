@@ -353,6 +353,17 @@ expect "Undone: edit an absence" filo undo
 expect "2026-11-20  2026-11-22" filo absence --end "$id" yesterday
 expect "Undone: edit an absence" filo undo
 expect "2026-11-20  2026-11-23" filo absence --end "$id"
+# One that is over does not grow to today, and takes in none that lies between.
+filo absence 2026-07-01 2026-07-10 >out
+ended=$(sed 's/ .*//' out)
+filo absence 2026-08-01 2026-08-05 >/dev/null
+filo absence >before
+expect_exit 1 filo absence --end "$ended"
+has "It ended on 2026-07-10 already. filo absence --edit $ended"
+expect_exit 1 filo absence --end "$ended" 2026-07-12
+filo absence >after
+cmp before after
+expect "2026-07-01  2026-07-08" filo absence --end "$ended" 2026-07-08
 expect_exit 1 filo absence --end 999
 has "There is no absence 999"
 expect_exit 2 filo absence --edit 1 fri fri pia pia
