@@ -187,24 +187,42 @@ static bool save_view_read(struct cli *cli, int option, struct saved_view *view)
 	}
 }
 
-/* Where one of the name lies: the new one takes its place. '\0': nowhere. */
-static char save_view_place(const struct cli *cli, const char *name)
+/* What was not said is as in one of the name, or of the digit, that is there: *before its place,
+ * '\0' where there is none. */
+static enum status save_view_fill(
+	const struct cli *cli, struct saved_view *view, char *before, struct error *err)
 {
-	struct saved_view before = { 0 };
-	struct error err;
-	bool is_there = saved_view_load(cli->store, name, &before, &err) == STATUS_OK;
-	char place = is_there && before.name ? before.place : '\0';
+	struct saved_view kept;
+	enum status status = saved_view_load(cli->store, view->name, &kept, err);
 
-	saved_view_fini(&before);
-	return place;
+	if (status == STATUS_OK && !kept.name && saved_view_is_place(view->name))
+		status = error_set(err, STATUS_NOT_FOUND,
+			_("A digit is no name, and no view is saved on %s"), view->name);
+	*before = kept.name ? kept.place : '\0';
+	if (kept.name)
+		memory_replace_string(&view->name, kept.name);
+	if (!view->pane)
+		view->pane = memory_copy_string(kept.name ? kept.pane : "contacts");
+	if (!view->typed) {
+		view->typed = memory_copy_string(kept.name ? kept.typed : "");
+		view->named = kept.named;
+		kept.named = NULL;
+	}
+	if (view->order == CONTACT_ORDERS)
+		view->order = kept.order;
+	saved_view_fini(&kept);
+	return status;
 }
 
 static int save_view_keep(struct cli *cli, struct saved_view *view)
 {
 	struct strbuf taken = STRBUF_INIT;
 	struct error err;
-	char before = save_view_place(cli, view->name);
-	enum status status = saved_view_save(cli->store, view, &err);
+	char before;
+	enum status status = save_view_fill(cli, view, &before, &err);
+
+	if (status == STATUS_OK)
+		status = saved_view_save(cli->store, view, &err);
 
 	if (status == STATUS_INVALID) {
 		saved_views_name(cli->store, &taken);
@@ -222,8 +240,7 @@ static int save_view_keep(struct cli *cli, struct saved_view *view)
 
 static int save_view_run(struct cli *cli, int argc, char **argv)
 {
-	struct saved_view view = { .pane = memory_copy_string("contacts"),
-		.typed = memory_copy_string("") };
+	struct saved_view view = { .order = CONTACT_ORDERS };
 	int option, status = 2;
 	bool is_right = true;
 
@@ -263,7 +280,7 @@ static int forget_view_run(struct cli *cli, int argc, char **argv)
 	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, 1))
 		return 2;
 	if (saved_view_named(cli, argv[optind], &view, &status)) {
-		bool is_free = saved_view_forget(cli->store, view.place, &err) == STATUS_OK;
+		bool is_free = saved_view_forget(cli->store, &view, &err) == STATUS_OK;
 		if (is_free) {
 			outcome_add_row(cli, CHANGED_VIEW, view.place - '0', ROW_REMOVED);
 			cli_say(_("%c is free again."), view.place);

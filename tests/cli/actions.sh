@@ -407,7 +407,20 @@ lacks Rosa
 filo saved-view 4 --json >out
 has '"name":"Pia Exempla"'
 expect_exit 0 filo saved-view today --json
-expect "4  by the sea  contacts  name  ~c close" filo save-view "by the sea" --limit "~c close"
+expect "4  by the sea  contacts  silence  ~c close" filo save-view "by the sea" --limit "~c close"
+# What is not said stays, and undo takes it back; a digit means what lies there.
+expect "4  by the sea  contacts  silence  ~c close" filo save-view "by the sea"
+expect "4  by the sea  contacts  silence  ~t sailing" filo save-view 4 --limit "~t sailing"
+expect 'Undone: save the view "by the sea"' filo undo
+expect "4  by the sea  contacts  silence  ~c close" filo saved-view
+expect "4  by the sea  contacts  name  ~c close" filo save-view 4 --order name
+expect_exit 1 filo save-view 9 --limit sea
+has "A digit is no name"
+expect "5 is free again." filo forget-view today
+expect 'Undone: forget the view "today"' filo undo
+expect "5  today  due  name" filo saved-view
+expect "Redone: " filo redo
+expect "Undone: " filo undo
 filo save-view words --pane log --limit sea >/dev/null
 expect_exit 2 filo saved-view words
 has "one person's log"
@@ -450,10 +463,10 @@ has 'edit Gaia Exempla: Tags" of 2026-11-23 is damaged, so that this cannot be u
 expect "Undone: log with Nora" filo undo --skip
 expect "Undone: add Nora Esempio" filo undo --skip
 # The damaged one hangs on "add Gaia Exempla", which stays, too.
-expect "Undone: edit Pia Exempla: Tags" filo undo --skip
+expect 'Undone: save the view "f"' filo undo --skip
 filo show gaia >out
 has "choir"
-expect "Redone: edit Pia Exempla: Tags" filo redo
+expect 'Redone: save the view "f"' filo redo
 expect "Redone: add Nora Esempio" filo redo --skip
 expect "Redone: log with Nora" filo redo
 expect_exit 2 filo undo --past

@@ -133,6 +133,7 @@ tells circle --edit crew --name Sailors --json
 did changed "circle 4"
 tells circle --delete Sailors --json
 did removed "circle 4"
+filo edit ana --set birthday=2000-11-25 >/dev/null
 tells wished ana --json
 did made "event 1"
 tells snooze ana 2w --json
@@ -185,14 +186,14 @@ tells delete ben --json
 did removed "contact 3, entry 1, entry 3"
 tells undo --json
 did made "contact 3, entry 1, entry 3"
-# What is no part of undo.
 tells save-view quiet --limit "~s >60" --json
-is what ""
+is what 'save the view "quiet"'
 did made "view 4"
 tells save-view quiet --json
 did changed "view 4"
 tells forget-view quiet --json
 did removed "view 4"
+# What is no part of undo.
 sqlite3 filo.db "INSERT INTO draft VALUES ('log:with:1', 'summary A walk
 body along\\nthe \"sea\"
 ', 1795478400)"

@@ -39,7 +39,10 @@ enum status saved_view_load_place(
 /* In place of one of the same name, else in the first place that is free, which it gets.
  * STATUS_INVALID: none is. */
 enum status saved_view_save(struct store *store, struct saved_view *view, struct error *err);
-enum status saved_view_forget(struct store *store, char place, struct error *err);
+enum status saved_view_forget(
+	struct store *store, const struct saved_view *view, struct error *err);
+/* A digit of a place alone is no name: "4" means what lies there. */
+bool saved_view_is_place(const char *named);
 
 /* What it is limited to. STATUS_INVALID says what of that is gone, and *out is none. */
 enum status saved_view_limit(

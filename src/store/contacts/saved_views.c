@@ -6,6 +6,8 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/store/settings.h"
+#include "store/db/change.h"
+#include "store/db/database.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -122,6 +124,11 @@ enum status saved_view_load(
 	return status;
 }
 
+bool saved_view_is_place(const char *named)
+{
+	return *named >= VIEW_FIRST_PLACE && *named <= VIEW_LAST_PLACE && !named[1];
+}
+
 /* 0: all are taken. */
 static char saved_view_place(const struct vector *views, const char *name)
 {
@@ -145,35 +152,53 @@ static void saved_view_add_line(struct strbuf *out, const char *text)
 	strbuf_add_char(out, '\n');
 }
 
-/* What it names may not be there any more: then it is kept as it is typed. */
-static enum status saved_view_write(
-	struct store *store, const struct saved_view *view, struct error *err)
+/* As a change of its own, which can be undone. An empty setting is a free place. */
+static enum status saved_view_change(
+	struct store *store, char place, const char *text, const char *label, struct error *err)
 {
-	struct strbuf text = STRBUF_INIT;
+	bool is_own;
+	enum status status = change_join(store, &is_own, err, "%s", label);
+
+	if (status != STATUS_OK)
+		return status;
+	status = database_tell(store, change_record_settings(store), err);
+	if (status == STATUS_OK)
+		status = setting_set(store, saved_view_key(place), text, err);
+	return change_end(store, is_own, status, err);
+}
+
+/* What it names may not be there any more: then it is kept as it is typed. */
+static void saved_view_write(struct store *store, const struct saved_view *view, struct strbuf *out)
+{
 	struct limit limit;
 
-	saved_view_add_line(&text, view->name);
-	saved_view_add_line(&text, view->pane);
-	saved_view_add_line(&text, contact_order_name(view->order));
-	saved_view_add_line(&text, view->typed);
+	saved_view_add_line(out, view->name);
+	saved_view_add_line(out, view->pane);
+	saved_view_add_line(out, contact_order_name(view->order));
+	saved_view_add_line(out, view->typed);
 	if (saved_view_limit(store, view, &limit, NULL) == STATUS_OK)
-		limit_write_named(&limit, &text);
+		limit_write_named(&limit, out);
 	limit_fini(&limit);
-	enum status status = setting_set(store, saved_view_key(view->place), text.data, err);
-	strbuf_fini(&text);
-	return status;
 }
 
 enum status saved_view_save(struct store *store, struct saved_view *view, struct error *err)
 {
 	struct vector views = VECTOR_INIT(struct saved_view);
 	enum status status = saved_view_list(store, &views, err);
+	struct strbuf text = STRBUF_INIT, label = STRBUF_INIT;
 
 	view->place = saved_view_place(&views, view->name);
 	VECTOR_FINI(struct saved_view, &views, saved_view_fini);
 	if (status == STATUS_OK && !view->place)
-		status = error_set(err, STATUS_INVALID, "%s", _("All places of views are taken"));
-	return status == STATUS_OK ? saved_view_write(store, view, err) : status;
+		return error_set(err, STATUS_INVALID, "%s", _("All places of views are taken"));
+	saved_view_write(store, view, &text);
+	/* Translators: what undo takes back: a view, by its name. */
+	strbuf_add_format(&label, _("save the view \"%s\""), view->name);
+	if (status == STATUS_OK)
+		status = saved_view_change(store, view->place, text.data, label.data, err);
+	strbuf_fini(&label);
+	strbuf_fini(&text);
+	return status;
 }
 
 void saved_views_bind(struct store *store)
@@ -183,15 +208,23 @@ void saved_views_bind(struct store *store)
 
 	saved_view_list(store, &views, NULL);
 	VECTOR_EACH (view, &views)
-		if (view->named && !*view->named && strchr(view->typed, '~'))
-			saved_view_write(store, view, NULL);
+		if (view->named && !*view->named && strchr(view->typed, '~')) {
+			struct strbuf text = STRBUF_INIT;
+			saved_view_write(store, view, &text);
+			setting_set(store, saved_view_key(view->place), text.data, NULL);
+			strbuf_fini(&text);
+		}
 	VECTOR_FINI(struct saved_view, &views, saved_view_fini);
 }
 
-/* An empty setting is a free place. */
-enum status saved_view_forget(struct store *store, char place, struct error *err)
+enum status saved_view_forget(struct store *store, const struct saved_view *view, struct error *err)
 {
-	return setting_set(store, saved_view_key(place), "", err);
+	struct strbuf label = STRBUF_INIT;
+
+	strbuf_add_format(&label, _("forget the view \"%s\""), view->name);
+	enum status status = saved_view_change(store, view->place, "", label.data, err);
+	strbuf_fini(&label);
+	return status;
 }
 
 void saved_views_name(struct store *store, struct strbuf *out)

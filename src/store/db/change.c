@@ -42,6 +42,8 @@ static const char *const tables_with_ids[] = { "conversation", "channel", "yearl
 	"circle" };
 static const char *const tables_without[] = { "tag", "import_mark", "participant", "exchange",
 	"seen_day", "forgotten" };
+/* Recorded only where a change says so: most settings are no part of undo. */
+static const char table_of_settings[] = "setting";
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
 static bool change_is_among(const char *table, const char *const *tables, size_t count)
@@ -60,7 +62,8 @@ bool change_has_ids(const char *table)
 bool change_has_table(const char *table)
 {
 	return change_has_ids(table) ||
-	       change_is_among(table, tables_without, COUNT_OF(tables_without));
+	       change_is_among(table, tables_without, COUNT_OF(tables_without)) ||
+	       !strcmp(table, table_of_settings);
 }
 
 int64_t change_last_id(struct store *store, const char *table)
@@ -88,6 +91,14 @@ enum status change_record(struct store *store)
 		code = change_attach(store->session, tables_with_ids, COUNT_OF(tables_with_ids));
 	if (code == SQLITE_OK)
 		code = change_attach(store->session, tables_without, COUNT_OF(tables_without));
+	return code == SQLITE_OK ? STATUS_OK : database_fail(store, code);
+}
+
+enum status change_record_settings(struct store *store)
+{
+	int code = store->session ? sqlite3session_attach(store->session, table_of_settings)
+				  : SQLITE_OK;
+
 	return code == SQLITE_OK ? STATUS_OK : database_fail(store, code);
 }
 

@@ -46,6 +46,8 @@ void change_record_due(struct store *store);
 /* From here on what becomes of rows is recorded; taken as a changeset (sqlite3_free), with which
  * the recording ends. */
 enum status change_record(struct store *store);
+/* In the open change: what becomes of settings from here on is recorded, too. */
+enum status change_record_settings(struct store *store);
 enum status change_take_record(struct store *store, void **changeset, int *size_bytes);
 /* Much is taken back, or done again, in the open transaction: memory and room for that. */
 enum status change_expect_long(struct store *store, struct error *err);

@@ -43,7 +43,7 @@ static void view_say_none(struct app *app, const char *name)
 	if (!strcmp(taken, "-"))
 		app_refuse(
 			app, "%s", _("No view is saved yet. :save-view NAME saves what is shown"));
-	else if (*name >= VIEW_FIRST_PLACE && *name <= VIEW_LAST_PLACE && !name[1])
+	else if (saved_view_is_place(name))
 		app_refuse(app,
 			_("No view is saved on %c (%s). :save-view NAME saves what is shown"),
 			*name, taken);
@@ -99,9 +99,9 @@ static void view_show_named(struct app *app, const char *typed)
 	free(name);
 }
 
-static void view_save_as(struct app *app, const char *name)
+static void view_save_shown(struct app *app, const char *name)
 {
-	struct saved_view view = { .name = text_trim(name),
+	struct saved_view view = { .name = memory_copy_string(name),
 		.pane = memory_copy_string(saved_view_panes[panes_focused(app)].name),
 		.order = panes_ordered(app),
 		.typed = memory_copy_string(panes_limit_typed(app)) };
@@ -123,6 +123,29 @@ static void view_save_as(struct app *app, const char *name)
 	saved_view_fini(&view);
 }
 
+/* By its name, or by the digit where it lies. Where nothing is limited the limit it has stays. */
+static void view_save_as(struct app *app, const char *typed)
+{
+	char *name = text_trim(typed);
+	struct saved_view before;
+	struct error err;
+
+	if (saved_view_load(app->store, name, &before, &err) != STATUS_OK)
+		app_say_error(app, &err);
+	else if (before.name && *before.typed && !*panes_limit_typed(app))
+		app_refuse(app,
+			_("Nothing is limited here, so \"%s\" stays as it is: %s. To show "
+			  "everybody, "
+			  ":forget-view %s, and save it again"),
+			before.name, before.typed, before.name);
+	else if (!before.name && saved_view_is_place(name))
+		app_refuse(app, _("A digit is no name, and no view is saved on %s"), name);
+	else
+		view_save_shown(app, before.name ? before.name : name);
+	saved_view_fini(&before);
+	free(name);
+}
+
 /* By its name, not by a digit: what is shown says the name. */
 static void view_forget(struct app *app, const char *typed)
 {
@@ -133,7 +156,7 @@ static void view_forget(struct app *app, const char *typed)
 	bool is_named = view.name && !strcmp(view.name, name);
 
 	if (status == STATUS_OK && is_named)
-		status = saved_view_forget(app->store, view.place, &err);
+		status = saved_view_forget(app->store, &view, &err);
 	if (status != STATUS_OK)
 		app_say_error(app, &err);
 	else if (is_named)
