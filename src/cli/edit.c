@@ -36,14 +36,19 @@ static bool edit_unrelate(struct contact *contact, const char *name)
 }
 
 /* An address, number, tag, date or somebody related to them, by what it says. */
-static bool edit_remove(const struct cli *cli, const char *value, struct contact *contact)
+static bool edit_remove(
+	const struct cli *cli, const char *value, struct contact *contact, int *status)
 {
+	struct error err;
+
 	if (contact_remove_channel(contact, value) || contact_remove_tag(contact, value) ||
 		contact_remove_date(contact, value) || edit_unrelate(contact, value))
 		return true;
 	char *called = cli_called(cli, contact->id, contact->name);
-	cli_usage(cli, _("%s has no address, number, date, tag or relation \"%s\""), called,
+	error_set(&err, STATUS_NOT_FOUND,
+		_("%s has no address, number, date, tag or relation \"%s\""), called,
 		text_brief(value).text);
+	*status = cli_fail(cli, &err);
 	free(called);
 	return false;
 }
@@ -57,7 +62,7 @@ static bool edit_read(struct cli *cli, int option, struct contact *contact, int 
 	case NAME:
 		return cli_contact_read(cli, CONTACT_NAME, optarg, contact, status);
 	case REMOVE:
-		return edit_remove(cli, optarg, contact);
+		return edit_remove(cli, optarg, contact, status);
 	default:
 		return cli_contact_option(cli, option, contact, status);
 	}

@@ -49,12 +49,12 @@ static int events_put_off(struct cli *cli, followup_id id, const char *when)
 	struct followup followup;
 	struct error err;
 
-	if (!when)
-		return cli_usage(cli,
-			_("the follow-up %lld makes them due: name another day for it, or filo "
-			  "done %lld"),
-			(long long)id, (long long)id);
-	enum status status = followup_load(cli->store, id, &followup, &err);
+	enum status status =
+		when ? followup_load(cli->store, id, &followup, &err)
+		     : error_set(&err, STATUS_CONFLICT,
+			       _("the follow-up %lld makes them due: name another day for it, or "
+				 "filo done %lld"),
+			       (long long)id, (long long)id);
 	if (status != STATUS_OK)
 		return cli_fail(cli, &err);
 	if (!events_until(cli, when, &followup.due)) {
@@ -82,8 +82,11 @@ static int events_skip(struct cli *cli, contact_id id, const char *name, const c
 		return cli_fail(cli, &err);
 	if (followup)
 		return events_put_off(cli, followup, when);
-	return when ? cli_usage(cli, _("no follow-up makes %s due: skip takes no date here"), name)
-		    : events_add(cli, &event, name);
+	if (!when)
+		return events_add(cli, &event, name);
+	error_set(&err, STATUS_CONFLICT, _("no follow-up makes %s due: skip takes no date here"),
+		name);
+	return cli_fail(cli, &err);
 }
 
 static int events_wake(struct cli *cli, contact_id id, const char *name)
@@ -96,14 +99,19 @@ static int events_wake(struct cli *cli, contact_id id, const char *name)
 	return events_add(cli, &event, name);
 }
 
-static int events_wished(struct cli *cli, const struct contact *contact, struct event *event)
+static int events_wished(struct cli *cli, const struct contact *contact)
 {
+	struct event event;
 	struct error err;
+	enum status status =
+		event_check(cli->store, contact->id, EVENT_WISHED, contact->name, &err);
 
-	if (contact->dates.count)
-		return events_add(cli, event, contact->name);
-	error_set(&err, STATUS_NOT_FOUND, _("No birthday of %s is known"), contact->name);
-	return cli_fail(cli, &err);
+	if (status == STATUS_OK && !contact->dates.count)
+		status = error_set(
+			&err, STATUS_NOT_FOUND, _("No birthday of %s is known"), contact->name);
+	if (status == STATUS_OK)
+		status = event_to_wish(cli->store, contact->id, &event, &err);
+	return status == STATUS_OK ? events_add(cli, &event, contact->name) : cli_fail(cli, &err);
 }
 
 static int events_of(struct cli *cli, const struct contact *contact, const char *when)
@@ -112,7 +120,7 @@ static int events_of(struct cli *cli, const struct contact *contact, const char 
 		const char *command;
 		enum event_kind kind;
 	} kinds[] = { { "snooze", EVENT_SNOOZE }, { "rest", EVENT_REST },
-		{ "let-go", EVENT_LET_GO }, { "wished", EVENT_WISHED } };
+		{ "let-go", EVENT_LET_GO } };
 	const char *command = cli->command->name;
 	struct event event = {
 		.contact = contact->id, .day = store_today(cli->store), .until = DAY_NONE
@@ -122,6 +130,8 @@ static int events_of(struct cli *cli, const struct contact *contact, const char 
 		return events_skip(cli, contact->id, contact->name, when);
 	if (!strcmp(command, "wake"))
 		return events_wake(cli, contact->id, contact->name);
+	if (!strcmp(command, "wished"))
+		return events_wished(cli, contact);
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (!strcmp(command, kinds[i].command))
 			event.kind = kinds[i].kind;
@@ -129,8 +139,7 @@ static int events_of(struct cli *cli, const struct contact *contact, const char 
 		return 2;
 	if (event.kind == EVENT_SNOOZE && !when)
 		event.until = event.day + SNOOZE_DAYS;
-	return event.kind == EVENT_WISHED ? events_wished(cli, contact, &event)
-					  : events_add(cli, &event, contact->name);
+	return events_add(cli, &event, contact->name);
 }
 
 static int events_run(struct cli *cli, int argc, char **argv, int most)

@@ -64,10 +64,11 @@ static int tag_list_all(struct cli *cli, const struct contact *contact)
 static int tag_refuse(const struct cli *cli, const struct contact *contact, const char *tag)
 {
 	char *called = cli_called(cli, contact->id, contact->name);
-	int status = cli_usage(cli, _("%s has no tag \"%s\""), called, text_brief(tag).text);
+	struct error err;
 
+	error_set(&err, STATUS_NOT_FOUND, _("%s has no tag \"%s\""), called, text_brief(tag).text);
 	free(called);
-	return status;
+	return cli_fail(cli, &err);
 }
 
 static int tag_change(struct cli *cli, struct contact *contact, int argc, char **argv)

@@ -13,16 +13,29 @@ expect "Ana Exempla rests until they resurface." filo rest ana
 expect_exit 2 filo rest ana yesterday
 has "not in the future"
 expect "Ana Exempla is let go" filo let-go ana
+filo edit ana --set birthday=1990-11-25 >/dev/null
+for verb in snooze skip rest wished; do
+	expect_exit 1 filo $verb ana
+	has 'Ana Exempla was let go, and stays so: "wake" brings them back first'
+done
 expect "Welcome back, Ana Exempla." filo wake ana
+# Wishes are sent for a day that is near, once.
+expect "Wishes to Ana Exempla are sent." filo wished ana
+expect_exit 1 filo wished ana
+has "No day of Ana Exempla is near that waits for wishes"
+filo edit ana --set birthday=1990-04-25 >/dev/null
+expect_exit 1 filo wished ana
+has "No day of Ana Exempla is near"
+filo edit ana --set birthday= >/dev/null
 expect_exit 1 filo wished ana
 has "No birthday of Ana Exempla is known"
 
 # A skip lets go of the reason there is; of a follow-up another day is wanted.
 expect "the wait for Ana Exempla starts again today" filo skip ana
-expect_exit 2 filo skip ana 3d
+expect_exit 1 filo skip ana 3d
 has "takes no date here"
 filo followup ana "How was Lisbon?" -w today >/dev/null
-expect_exit 2 filo skip ana
+expect_exit 1 filo skip ana
 has "name another day for it"
 expect "The follow-up 1 is now due Thu 26 Nov 2026" filo skip ana 3d
 filo followup >out
@@ -107,9 +120,9 @@ filo show --json anna >out
 has '"channels":[],"tags":[],"dates":[],"relations":[]'
 has '"circle":null,"cadence":null'
 has '"met_on":null'
-expect_exit 2 filo edit anna --remove "name day"
+expect_exit 1 filo edit anna --remove "name day"
 has "has no address, number, date, tag or relation"
-expect_exit 2 filo edit anna --via ben --remove "Ben Exempla"
+expect_exit 1 filo edit anna --via ben --remove "Ben Exempla"
 expect "Added" filo add "Set Exempla" --set birthday=2001-02-03 --set "note=A note"
 filo show --json "set exempla" >out
 has '"year":2001,"month":2,"day":3'
@@ -119,14 +132,14 @@ expect_exit 2 filo edit anna
 has "say what to change"
 expect_exit 2 filo edit anna --set nothing=x
 has "organization"
-expect_exit 2 filo edit anna --remove nothing
+expect_exit 1 filo edit anna --remove nothing
 expect_exit 1 filo edit nobody --tag x
 expect "choir" filo tag anna
 expect "changed" filo tag anna sailing chess --remove choir
 filo tag anna >out
 has sailing
 lacks choir
-expect_exit 2 filo tag anna --remove choir
+expect_exit 1 filo tag anna --remove choir
 expect "changed" filo circle anna friends
 filo circle --json >out
 has '"name":"Friends","cadence":30,"people":1'

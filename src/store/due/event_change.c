@@ -23,14 +23,29 @@ static enum status add_event(void *context, struct error *err)
 	return event_add(adding->store, adding->event, err);
 }
 
+enum status event_check(struct store *store, contact_id id, enum event_kind kind, const char *name,
+	struct error *err)
+{
+	bool is_for_let_go = kind == EVENT_LET_GO || kind == EVENT_RETURN;
+
+	if (is_for_let_go || contact_state_today(store, id, NULL) != STATE_ARCHIVED)
+		return STATUS_OK;
+	return error_set(err, STATUS_CONFLICT,
+		_("%s was let go, and stays so: \"wake\" brings them back first"), name);
+}
+
 enum status event_change(
 	struct store *store, struct event *event, const char *name, struct error *err)
 {
+	enum status status = event_check(store, event->contact, event->kind, name, err);
+
+	if (status != STATUS_OK)
+		return status;
 	struct strbuf label = STRBUF_INIT;
 	struct event_adding adding = { store, event };
 
 	event_label(&label, event->kind, name);
-	enum status status = store_change(store, label.data, add_event, &adding, err);
+	status = store_change(store, label.data, add_event, &adding, err);
 	strbuf_fini(&label);
 	return status;
 }
@@ -77,6 +92,26 @@ enum status event_to_skip(struct store *store, contact_id id, struct event *even
 		event->day = due.day;
 	}
 	return STATUS_OK;
+}
+
+enum status event_to_wish(
+	struct store *store, contact_id id, struct event *event, struct error *err)
+{
+	day_number today = store_today(store);
+	struct person_summary summary;
+	enum status status = person_summary_load(store, id, today, &summary, err);
+
+	if (status != STATUS_OK)
+		return status;
+	bool is_near = summary.facts.yearly.date.month;
+	*event = (struct event){
+		.contact = id, .kind = EVENT_WISHED, .day = today, .until = DAY_NONE
+	};
+	if (!is_near)
+		status = error_set(err, STATUS_NOT_FOUND,
+			_("No day of %s is near that waits for wishes"), summary.name);
+	person_summary_fini(&summary);
+	return status;
 }
 
 enum status event_to_wake(

@@ -271,6 +271,17 @@ static void command_let_go(struct app *app)
 		person_event_add(app, id, EVENT_LET_GO, DAY_NONE);
 }
 
+static void wish(struct app *app, contact_id id)
+{
+	struct event event;
+	struct error err;
+
+	if (event_to_wish(app->store, id, &event, &err) == STATUS_OK)
+		person_event_add_on(app, id, event.kind, event.day, event.until);
+	else
+		app_say_error(app, &err);
+}
+
 static void command_wished(struct app *app)
 {
 	contact_id id = person_needed(app);
@@ -284,7 +295,7 @@ static void command_wished(struct app *app)
 		return;
 	}
 	if (contact.dates.count) {
-		person_event_add(app, id, EVENT_WISHED, DAY_NONE);
+		wish(app, id);
 	} else {
 		person_say(app, id, _("No birthday of %s is known: %s adds it"), "edit");
 		app_ring(app);

@@ -6,6 +6,7 @@
 #include "filo/people/words/contact_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
+#include "filo/store/event_change.h"
 #include "tui/command.h"
 #include "tui/form/circle_words.h"
 #include "tui/form/prompt.h"
@@ -78,20 +79,30 @@ static void ask_until(struct app *app, const char *command, contact_id id, const
 	free(name);
 }
 
-static void command_snooze(struct app *app)
+/* What would be refused whatever is typed is not asked. */
+static void command_until(struct app *app, const char *command, enum event_kind kind)
 {
 	contact_id id = person_needed(app);
+	struct error err;
 
-	if (id)
-		ask_until(app, "snooze", id, "");
+	if (!id)
+		return;
+	char *name = person_name(app, id);
+	if (event_check(app->store, id, kind, name, &err) == STATUS_OK)
+		ask_until(app, command, id, "");
+	else
+		app_say_error(app, &err);
+	free(name);
+}
+
+static void command_snooze(struct app *app)
+{
+	command_until(app, "snooze", EVENT_SNOOZE);
 }
 
 static void command_rest(struct app *app)
 {
-	contact_id id = person_needed(app);
-
-	if (id)
-		ask_until(app, "rest", id, "");
+	command_until(app, "rest", EVENT_REST);
 }
 
 /* ---- Circle and tags ---- */
