@@ -105,8 +105,9 @@ static int export_run(struct cli *cli, int argc, char **argv)
 			(long long)cut);
 	if (status == STATUS_OK && strcmp(path, "-") != 0)
 		outcome_add_file(cli, path);
-	/* Half an export is a failure, even when the reader closed the pipe. */
-	return status == STATUS_OK ? 0 : cli_fail_aloud(cli, &err);
+	if (status == STATUS_OK)
+		return 0;
+	return strcmp(path, "-") != 0 ? cli_fail_aloud(cli, &err) : cli_fail(cli, &err);
 }
 
 static const char *export_format_at(size_t at)
