@@ -37,26 +37,19 @@ static void query_add_id(struct address_query *query, contact_id id)
 		vector_push(&query->ids, &id);
 }
 
-static bool query_looks_like_phone(const char *text)
-{
-	return !text[strspn(text, "0123456789 +-()./")];
-}
-
 /* By a part of an e-mail address, or the end of a phone number however it is written. */
 static enum status query_find_channel(void *context, contact_id contact, enum channel_kind kind,
 	const char *value, struct error *err)
 {
 	struct address_query *query = context;
-	/* The first letter of a key is its kind. */
-	const char *wanted = kind == CHANNEL_EMAIL                       ? query->folded
-			     : kind == CHANNEL_PHONE && query->phone.len ? query->phone.data + 1
-									 : NULL;
 	struct strbuf key = STRBUF_INIT;
 
 	(void)err;
-	if (wanted)
-		channel_key(&key, kind, value);
-	if (key.len && strstr(key.data + 1, wanted))
+	channel_key(&key, kind, value);
+	/* The first letter of a key is its kind. */
+	if (key.len && (kind == CHANNEL_EMAIL ? strstr(key.data + 1, query->folded) != NULL
+					      : query->phone.len && phone_key_ends(key.data,
+									    query->phone.data)))
 		query_add_id(query, contact);
 	strbuf_fini(&key);
 	return STATUS_OK;
@@ -184,7 +177,7 @@ static int cli_query_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	text_fold(&folded, text);
 	query.folded = folded.data;
-	if (query_looks_like_phone(text))
+	if (phone_is_typed(text))
 		channel_key(&query.phone, CHANNEL_PHONE, text);
 	int status = cli_is_json(cli) ? query_print_json(cli, &query, text)
 				      : query_print(cli, &query, text, has_head);

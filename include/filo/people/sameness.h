@@ -15,6 +15,15 @@
  * address without scheme, "www." and a final slash. Adds nothing for an address or a website, or
  * when too little is left to tell people apart. */
 void channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
+/* Whether these are keys of one phone number, or `wanted` has but the last digits of it. */
+bool phone_key_ends(const char *key, const char *wanted);
+/* What phone numbers are written with. */
+#define PHONE_SIGNS "+0123456789 ()./-"
+/* Whether this is a phone number as people type one, or a part of it. */
+bool phone_is_typed(const char *text);
+/* Adds the digits by which to look for it, wherever they stand in a number: without the code of the
+ * country ("+39", "0039"), trunk zeros and signs; nothing where it is no phone_is_typed. */
+void phone_add_sought(struct strbuf *out, const char *text);
 /* Of one kind, and with one key; without a key, written alike. */
 bool channel_is_same(const struct channel *a, const struct channel *b);
 

@@ -34,6 +34,66 @@ static void add_phone_key(struct strbuf *out, const char *value)
 	strbuf_fini(&digits);
 }
 
+bool phone_key_ends(const char *key, const char *wanted)
+{
+	size_t len = strlen(key), digits = strlen(wanted) - 1; /* a letter stands before them */
+
+	return *key == *wanted && len > digits && !strcmp(key + len - digits, wanted + 1);
+}
+
+/* Fewer would be in too many numbers. */
+#define PHONE_SOUGHT_MIN 3
+
+/* One that is longer, without a "+", may begin with the code of a country. */
+#define PHONE_OWN_DIGITS 10
+
+bool phone_is_typed(const char *text)
+{
+	return !text[strspn(text, PHONE_SIGNS)] && strpbrk(text, "0123456789");
+}
+
+/* ITU-T E.164: codes of countries are one digit, one of these two, or three. */
+static size_t phone_code_len(const char *digits)
+{
+	static const char of_two[] =
+		"20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 "
+		"61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
+	const char code[] = { digits[0], digits[0] ? digits[1] : '\0', ' ', '\0' };
+
+	if (*digits == '1' || *digits == '7')
+		return 1;
+	return strstr(of_two, code) ? 2 : 3;
+}
+
+/* `at` goes behind the zeros there. */
+static const char *phone_skip(const char *digits, size_t at)
+{
+	size_t len = strlen(digits);
+
+	digits += at < len ? at : len;
+	return digits + strspn(digits, "0");
+}
+
+void phone_add_sought(struct strbuf *out, const char *text)
+{
+	struct strbuf digits = STRBUF_INIT;
+
+	for (const char *c = phone_is_typed(text) ? text : ""; *c; c++)
+		if (isdigit((unsigned char)*c))
+			strbuf_add_char(&digits, *c);
+	bool is_abroad = strchr(text, '+') || !strncmp(digits.data, "00", 2);
+	const char *all = phone_skip(digits.data, 0), *own = all;
+
+	if (is_abroad)
+		own = phone_skip(all, phone_code_len(all));
+	else if (strlen(all) > PHONE_OWN_DIGITS)
+		own = phone_skip(all, strlen(all) - PHONE_DIGITS);
+	strbuf_add(out, strlen(own) >= PHONE_SOUGHT_MIN   ? own
+			: strlen(all) >= PHONE_SOUGHT_MIN ? all
+							  : digits.data);
+	strbuf_fini(&digits);
+}
+
 static void add_handle_key(struct strbuf *out, const char *value)
 {
 	static const char *const prefixes[] = { "https://", "http://", "www.", "@" };

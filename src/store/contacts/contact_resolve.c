@@ -66,6 +66,7 @@ static enum status say_ambiguous(
 
 struct looking {
 	struct strbuf email, phone; /* keys; empty: it is none */
+	bool by_end;                /* the last digits of a phone number are enough */
 	struct vector found;        /* of struct contact_row, with ids alone */
 };
 
@@ -84,17 +85,13 @@ static enum status looking_at_channel(void *context, contact_id contact, enum ch
 		return STATUS_OK;
 	channel_key(&key, kind, value);
 	/* Channels come by contact: twice the same person follow each other. */
-	if (!strcmp(key.data, wanted->data) &&
+	if ((looking->by_end ? phone_key_ends(key.data, wanted->data)
+			     : !strcmp(key.data, wanted->data)) &&
 		(!count || ((struct contact_row *)vector_at(&looking->found, count - 1))->id !=
 				   contact))
 		vector_push(&looking->found, &(struct contact_row){ .id = contact });
 	strbuf_fini(&key);
 	return STATUS_OK;
-}
-
-static bool is_phone(const char *text)
-{
-	return !text[strspn(text, "0123456789+()-./ ")] && strpbrk(text, "0123456789");
 }
 
 static bool is_uuid(const char *text)
@@ -123,7 +120,7 @@ static const char *number_behind(const char *text)
 bool contact_may_be_named(const char *text)
 {
 	return !is_uuid(text) && *text != '#' && !number_behind(text) && !strchr(text, '@') &&
-	       !ascii_begins(text, "urn:") && !is_phone(text);
+	       !ascii_begins(text, "urn:") && !phone_is_typed(text);
 }
 
 static contact_id by_number(struct store *store, const char *text)
@@ -167,15 +164,20 @@ static contact_id by_name_and_number(struct store *store, const char *text)
 static enum status resolve_by_channel(
 	struct store *store, const char *text, struct vector *rows, struct error *err)
 {
-	struct looking looking = { STRBUF_INIT, STRBUF_INIT, VECTOR_INIT(struct contact_row) };
+	struct looking looking = {
+		.email = STRBUF_INIT, .phone = STRBUF_INIT, .found = VECTOR_INIT(struct contact_row)
+	};
 	struct contact_row *row;
 	enum status status = STATUS_OK;
 
 	if (strchr(text, '@'))
 		channel_key(&looking.email, CHANNEL_EMAIL, text);
-	else if (is_phone(text))
+	else if (phone_is_typed(text))
 		channel_key(&looking.phone, CHANNEL_PHONE, text);
 	if (looking.email.len || looking.phone.len)
+		status = channel_walk(store, looking_at_channel, &looking, err);
+	looking.by_end = looking.phone.len && !looking.found.count;
+	if (status == STATUS_OK && looking.by_end)
 		status = channel_walk(store, looking_at_channel, &looking, err);
 	VECTOR_EACH (row, &looking.found) {
 		struct query query = query_open(store, "SELECT name FROM contact WHERE id = ?1");

@@ -8,6 +8,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact.h"
+#include "filo/people/sameness.h"
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/log_words.h"
 #include "filo/store/circles.h"
@@ -16,7 +17,6 @@
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -127,10 +127,7 @@ static enum status means_words(
 		strbuf_add_format(&match, "{name nickname}: (%s)", words.data);
 		out->match = strbuf_take(&match);
 	}
-	if (!typed[strspn(typed, "0123456789+()-./ ")])
-		for (const char *c = typed; *c; c++)
-			if (isdigit((unsigned char)*c))
-				strbuf_add_char(&digits, *c);
+	phone_add_sought(&digits, typed);
 	if (digits.len >= PHONE_DIGITS_MIN)
 		out->digits = strbuf_take(&digits);
 	strbuf_fini(&digits);

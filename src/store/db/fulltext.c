@@ -6,6 +6,7 @@
 #include "filo/base/fold.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/sameness.h"
 #include "store/db/tokenizer.h"
 
 #include <sqlite3.h>
@@ -74,16 +75,11 @@ static bool fulltext_is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* The digits, when `text` is a number, however it is written, without the zeros before it: "0039"
- * is "+39", and "0171" after the code of a country "171". */
+/* The digits, when `text` is a number, however it is written. */
 static bool fulltext_add_number(struct strbuf *out, const char *text)
 {
-	const char *c = text;
-
-	for (; *c && strchr(FULLTEXT_NUMBER_SIGNS, *c); c++)
-		if (fulltext_is_digit(*c) && (out->len || *c != '0'))
-			strbuf_add_char(out, *c);
-	return !*c && out->len >= FULLTEXT_NUMBER_MIN;
+	phone_add_sought(out, text);
+	return out->len >= FULLTEXT_NUMBER_MIN;
 }
 
 bool fulltext_add_detail_query(struct strbuf *out, const char *text)
@@ -261,7 +257,7 @@ static size_t fulltext_number_at(const char *text, const char *digits)
 {
 	size_t len = 0;
 
-	while (*digits && text[len] && strchr(FULLTEXT_NUMBER_SIGNS, text[len])) {
+	while (*digits && text[len] && strchr(PHONE_SIGNS, text[len])) {
 		if (fulltext_is_digit(text[len]) && text[len] != *digits++)
 			return 0;
 		len++;

@@ -25,8 +25,6 @@ bool fulltext_has_words(const char *const *texts, const char *query);
 /* For the index of details; a number that is typed is looked for by its digits, from that many on.
  */
 #define FULLTEXT_NUMBER_MIN 3
-/* What a telephone number is written with. */
-#define FULLTEXT_NUMBER_SIGNS "+0123456789 ()./-"
 bool fulltext_add_detail_query(struct strbuf *out, const char *text);
 /* Only as much of its beginning as the index has an entry for; false: it is no longer than that, or
  * more than one word. */

@@ -6,6 +6,7 @@
 
 #include "filo/base/ascii.h"
 #include "filo/base/fold.h"
+#include "filo/people/sameness.h"
 #include "store/db/fulltext.h"
 
 #include <stdbool.h>
@@ -80,7 +81,7 @@ static size_t tokenizer_number(const char *text, size_t len, char digits[NUMBER_
 {
 	size_t used = 0, count = 0;
 
-	for (; used < len && text[used] && strchr(FULLTEXT_NUMBER_SIGNS, text[used]); used++)
+	for (; used < len && text[used] && strchr(PHONE_SIGNS, text[used]); used++)
 		if (text[used] >= '0' && text[used] <= '9' && count++ < NUMBER_DIGITS_MAX)
 			digits[count - 1] = text[used];
 	digits[count >= NUMBER_DIGITS_MIN && count <= NUMBER_DIGITS_MAX ? count : 0] = '\0';

@@ -257,6 +257,8 @@ static const struct {
 	{ "340 65", "1 phone Phone: +39 (340) 657-8712" },
 	{ "0039340", "1 phone Phone: +39 (340) 657-8712" },
 	{ "+39-340", "1 phone Phone: +39 (340) 657-8712" },
+	{ "+39 (0)340 6578712", "1 phone Phone: +39 (340) 657-8712" },
+	{ "393406578712", "1 phone Phone: +39 (340) 657-8712" },
 	{ "8712", "1 phone Phone: +39 (340) 657-8712" },
 	{ "nighti", "1 messenger Messenger: xmpp:nightingale@talk.example" },
 	{ "modena", "1 address Address: Via dei Tigli 3 Modena" },
