@@ -67,16 +67,37 @@ static bool text_is_space(utf8proc_int32_t code)
 	       category == UTF8PROC_CATEGORY_ZP;
 }
 
+/* What a terminal draws nothing for: format characters (a zero-width space, a soft hyphen, a mark
+ * of direction), fillers and variation selectors (Default_Ignorable_Code_Point of Unicode). */
+static bool text_is_unseen(utf8proc_int32_t code)
+{
+	return utf8proc_category(code) == UTF8PROC_CATEGORY_CF || code == 0x034F ||
+	       code == 0x115F || code == 0x1160 || code == 0x3164 || code == 0xFFA0 ||
+	       (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
+}
+
 bool text_is_blank(const char *s)
 {
 	utf8proc_int32_t code;
 
 	while (s && *s) {
 		s += text_decode(s, -1, &code);
-		if (!text_is_space(code))
+		if (!text_is_space(code) && !text_is_unseen(code))
 			return false;
 	}
 	return true;
+}
+
+bool text_has_digit(const char *s)
+{
+	utf8proc_int32_t code;
+
+	while (*s) {
+		s += text_decode(s, -1, &code);
+		if (utf8proc_category(code) == UTF8PROC_CATEGORY_ND)
+			return true;
+	}
+	return false;
 }
 
 char *text_trim_bytes(const char *s, size_t len_bytes)

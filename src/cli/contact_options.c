@@ -137,17 +137,13 @@ static bool add_to_field(
 	if (!cli_text(cli, value, one_of_field(field), &text))
 		return false;
 	struct error err;
-	bool is_possible = row->type == TYPE_TAGS
-				   ? tag_check(text, &err) == STATUS_OK
-				   : channel_is_possible((enum channel_kind)row->kind, text);
-	if (!is_possible && row->type == TYPE_TAGS)
-		cli_usage(cli, "%s", err.message);
-	else if (!is_possible)
-		cli_usage(cli, _("\"%s\" is no e-mail address: ana@example.org is one"),
-			text_brief(text).text);
-	else if (row->type == TYPE_TAGS)
+	bool is_possible = cli_accept(cli,
+		row->type == TYPE_TAGS ? tag_check(text, &err)
+				       : channel_check((enum channel_kind)row->kind, text, &err),
+		&err);
+	if (is_possible && row->type == TYPE_TAGS)
 		contact_add_tag(contact, text);
-	else if (!contact_options_has(contact, (enum channel_kind)row->kind, text))
+	else if (is_possible && !contact_options_has(contact, (enum channel_kind)row->kind, text))
 		contact_add_channel(contact, (enum channel_kind)row->kind, text, NULL, false);
 	free(text);
 	return is_possible;

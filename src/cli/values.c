@@ -140,7 +140,7 @@ static bool take_text(
 	char *repaired = cli_mend(cli, bytes, len, what);
 	*text = text_trim(repaired);
 	free(repaired);
-	if (**text)
+	if (!text_is_blank(*text))
 		return true;
 	cli_usage(cli, _("%s is empty"), what);
 	free(*text);

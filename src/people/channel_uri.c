@@ -3,7 +3,9 @@
 #include "filo/people/channel_uri.h"
 
 #include "filo/base/ascii.h"
+#include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -163,10 +165,21 @@ char *channel_line(const struct channel *channel)
 	return strbuf_take(&line);
 }
 
-bool channel_is_possible(enum channel_kind kind, const char *value)
+static bool is_email(const char *value)
 {
 	const char *at = strchr(value, '@');
 
-	return kind != CHANNEL_EMAIL ||
-	       (at && at > value && at[1] && !strchr(at + 1, '@') && !strpbrk(value, " \t\n,;<>"));
+	return at && at > value && at[1] && !strchr(at + 1, '@') && !strpbrk(value, " \t\n,;<>");
+}
+
+enum status channel_check(enum channel_kind kind, const char *value, struct error *err)
+{
+	if (kind == CHANNEL_EMAIL && !is_email(value))
+		return error_set(err, STATUS_INVALID,
+			_("\"%s\" is no e-mail address: ana@example.org is one"),
+			text_brief(value).text);
+	if (kind == CHANNEL_PHONE && !text_has_digit(value))
+		return error_set(err, STATUS_INVALID,
+			_("\"%s\" is no phone number: no digit is in it"), text_brief(value).text);
+	return STATUS_OK;
 }

@@ -10,7 +10,8 @@
 #include <stddef.h>
 
 bool text_is_valid(const char *s, size_t len_bytes); /* UTF-8, no NUL, no surrogates */
-bool text_is_blank(const char *s);                   /* NULL, empty, or white space only */
+bool text_is_blank(const char *s);                   /* NULL, empty, or nothing to see in it */
+bool text_has_digit(const char *s);                  /* of any script */
 
 bool text_is_same(const char *a, const char *b); /* both NULL, or equal */
 

@@ -413,11 +413,9 @@ static enum status typed_channels_read(
 	contact_copy(&before, contact);
 	channels_read(contact, kind, typed);
 	VECTOR_EACH (channel, &contact->channels)
-		if (channel->kind == kind && !channel_is_possible(kind, channel->value) &&
+		if (status == STATUS_OK && channel->kind == kind &&
 			!typed_channels_have(&before, kind, channel->value))
-			status = error_set(err, STATUS_INVALID,
-				_("\"%s\" is no e-mail address: ana@example.org is one"),
-				text_brief(channel->value).text);
+			status = channel_check(kind, channel->value, err);
 	contact_fini(&before);
 	return status;
 }

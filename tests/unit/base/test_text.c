@@ -138,6 +138,8 @@ static void trimming_knows_unicode_spaces(void **state)
 	assert_string_equal(text, "a b");
 	assert_true(text_is_blank(" \xC2\xA0\n"));
 	assert_true(text_is_blank(NULL));
+	assert_true(text_is_blank("\xE2\x80\x8B\xE2\x80\x8D \xC2\xAD\xEF\xB8\x8F\xE3\x85\xA4"));
+	assert_false(text_is_blank("\xE2\x80\x8Bn"));
 	free(text);
 }
 
