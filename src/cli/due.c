@@ -27,7 +27,7 @@ struct due_request {
 	struct queue_request request;
 	struct limit only;
 	int limit; /* 0: not said */
-	bool is_brief, is_slot;
+	bool is_brief, is_slot, is_nobody;
 };
 
 static bool due_parse_options(
@@ -48,7 +48,7 @@ static bool due_parse_options(
 		} else if (option == 'n') {
 			is_right = cli_number(cli, optarg, 1, 1000000, &options->limit);
 		} else if (option == LIMIT) {
-			is_right = cli_limit(cli, optarg, &options->only);
+			is_right = cli_filter(cli, optarg, &options->only, &options->is_nobody);
 		}
 		options->request.all |= option == ALL;
 		options->request.quiet_ties |= option == QUIET_TIES;
@@ -267,8 +267,9 @@ static int due_run(struct cli *cli, int argc, char **argv)
 	int status = 2;
 
 	if (due_parse_options(cli, argc, argv, &options))
-		status = options.is_slot ? due_run_slot(cli, &options)
-					 : due_run_queue(cli, &options);
+		status = options.is_nobody ? cli_print_nobody(cli)
+			 : options.is_slot ? due_run_slot(cli, &options)
+					   : due_run_queue(cli, &options);
 	limit_fini(&options.only);
 	return status;
 }

@@ -161,22 +161,24 @@ static int list_print(struct cli *cli, const struct contact_filter *filter, bool
 struct list_asked {
 	struct contact_filter filter;
 	struct limit limit;
-	const char *tag; /* NULL: any */
-	bool is_names_only;
+	struct vector tags; /* of const char * */
+	bool is_names_only, is_nobody;
 };
 
 static bool list_parse_options(struct cli *cli, int argc, char **argv, struct list_asked *asked)
 {
+	char *const *tag;
 	int option;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		bool is_right = option != '?';
 		if (option == TAG)
-			asked->tag = optarg;
+			vector_push(&asked->tags, &optarg);
 		else if (option == CIRCLE)
-			is_right = cli_circle_named(cli, optarg, &asked->filter.circle);
+			is_right = cli_filter_circle(
+				cli, optarg, &asked->filter.circle, &asked->is_nobody);
 		else if (option == LIMIT)
-			is_right = cli_limit(cli, optarg, &asked->limit);
+			is_right = cli_filter(cli, optarg, &asked->limit, &asked->is_nobody);
 		else if (option == ORDER)
 			is_right = cli_order(cli, optarg, &asked->filter.order);
 		if (!is_right)
@@ -188,25 +190,27 @@ static bool list_parse_options(struct cli *cli, int argc, char **argv, struct li
 		cli_usage(cli, _("%s cannot be combined"), "--json, --names");
 		return false;
 	}
-	if (asked->tag)
-		limit_add_tag(&asked->limit, asked->tag);
+	VECTOR_EACH (tag, &asked->tags)
+		limit_add_tag(&asked->limit, *tag);
 	return cli_has_operands(cli, argc, 0, 0);
 }
 
 static int list_run(struct cli *cli, int argc, char **argv)
 {
-	struct list_asked asked = { .filter = { 0 } };
+	struct list_asked asked = { .tags = VECTOR_INIT(char *) };
 	int status = 2;
 
 	asked.filter.limit = &asked.limit;
 	if (list_parse_options(cli, argc, argv, &asked))
-		status = list_print(cli, &asked.filter, asked.is_names_only);
+		status = asked.is_nobody ? cli_print_nobody(cli)
+					 : list_print(cli, &asked.filter, asked.is_names_only);
+	vector_fini(&asked.tags);
 	limit_fini(&asked.limit);
 	return status;
 }
 
 static const struct cli_option list_options[] = {
-	{ TAG, "tag", N_("TAG"), N_("only those with this tag") },
+	{ TAG, "tag", N_("TAG"), N_("only those with this tag; may be given several times") },
 	{ CIRCLE, "circle", N_("CIRCLE"), N_("only those of this circle") },
 	{ LIMIT, "limit", N_("LIMIT"),
 		N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'") },

@@ -280,6 +280,15 @@ static int print_json_list(
 	return cli_json_end(cli, &out);
 }
 
+int cli_print_nobody(const struct cli *cli)
+{
+	const struct vector none = VECTOR_INIT(char);
+	const struct cli_list_ops ops = { .empty = NULL };
+	int status = cli_print_list(cli, &none, &ops);
+
+	return status ? status : 1;
+}
+
 int cli_print_list(
 	const struct cli *cli, const struct vector *items, const struct cli_list_ops *ops)
 {

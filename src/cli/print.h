@@ -61,5 +61,8 @@ struct cli_list_ops {
 /* A line each, or with --json an array of objects. The exit status. */
 int cli_print_list(
 	const struct cli *cli, const struct vector *items, const struct cli_list_ops *ops);
+/* An empty one, because what it was filtered by is not there: fails, as every filter that fits
+ * nobody. */
+int cli_print_nobody(const struct cli *cli);
 
 #endif

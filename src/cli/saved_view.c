@@ -180,6 +180,8 @@ static bool save_view_read(struct cli *cli, int option, struct saved_view *view)
 	case PANE:
 		return save_view_read_pane(cli, optarg, &view->pane);
 	default:
+		if (view->typed)
+			limit.typed = memory_copy_string(view->typed);
 		is_right = cli_limit(cli, optarg, &limit);
 		memory_replace_string(&view->typed, limit.typed ? limit.typed : "");
 		limit_fini(&limit);

@@ -323,40 +323,70 @@ bool cli_feeling(const struct cli *cli, const char *typed, int *feeling)
 	return false;
 }
 
-bool cli_limit(const struct cli *cli, const char *argument, struct limit *out)
+static enum status read_limit(const struct cli *cli, const char *argument, struct limit *out)
 {
+	struct strbuf all = STRBUF_INIT;
 	struct error err;
 	char *text;
 
 	if (!cli_text(cli, argument, _("The limit"), &text))
-		return false;
-	limit_fini(out);
-	enum status status = limit_parse(cli->store, text, out, &err);
+		return STATUS_INVALID;
+	strbuf_add_format(&all, "%s %s", out->typed ? out->typed : "", text);
 	free(text);
-	if (status == STATUS_INVALID)
-		cli_usage(cli, "%s", err.message);
-	else if (status != STATUS_OK)
-		cli_fail(cli, &err);
-	return status == STATUS_OK;
+	limit_fini(out);
+	enum status status = limit_parse(cli->store, all.data, out, &err);
+	strbuf_fini(&all);
+	cli_accept(cli, status, &err);
+	return status;
 }
 
-bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out)
+bool cli_limit(const struct cli *cli, const char *argument, struct limit *out)
+{
+	return read_limit(cli, argument, out) == STATUS_OK;
+}
+
+/* What is not there was said; of those whom a filter leaves it makes nobody. */
+static bool filter_takes(enum status status, bool *is_nobody)
+{
+	*is_nobody |= status == STATUS_NOT_FOUND;
+	return status == STATUS_OK || status == STATUS_NOT_FOUND;
+}
+
+bool cli_filter(const struct cli *cli, const char *argument, struct limit *out, bool *is_nobody)
+{
+	return filter_takes(read_limit(cli, argument, out), is_nobody);
+}
+
+static enum status read_circle(const struct cli *cli, const char *name, circle_id *out)
 {
 	struct circle circle;
 	struct error err;
 	char *text;
 
 	if (!cli_text(cli, name, _("The circle"), &text))
-		return false;
+		return STATUS_INVALID;
 	enum status status = circle_meant(cli->store, text, &circle, &err);
 	free(text);
-	if (status == STATUS_INVALID)
-		cli_usage(cli, "%s", err.message);
-	else if (status != STATUS_OK)
-		cli_fail(cli, &err);
+	cli_accept(cli, status, &err);
 	*out = circle.id;
 	circle_fini(&circle);
-	return status == STATUS_OK;
+	return status;
+}
+
+bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out)
+{
+	return read_circle(cli, name, out) == STATUS_OK;
+}
+
+bool cli_filter_circle(const struct cli *cli, const char *name, circle_id *out, bool *is_nobody)
+{
+	circle_id before = *out;
+
+	if (!filter_takes(read_circle(cli, name, out), is_nobody))
+		return false;
+	if (before && *out && before != *out)
+		cli_usage(cli, "%s", _("nobody is in two circles: name one"));
+	return !before || before == *out || !*out;
 }
 
 char *cli_next_name(char **rest)

@@ -54,8 +54,11 @@ bool cli_wish(const struct cli *cli, const char *argument, int *days);
 bool cli_number(const struct cli *cli, const char *argument, int least, int most, int *out);
 /* How it felt: a number from -2 to 2, or a word for it. */
 bool cli_feeling(const struct cli *cli, const char *typed, int *feeling);
-/* Into a zeroed or a set limit; limit_fini frees it. */
+/* Into a zeroed limit, or beside what is in it; limit_fini frees it. */
 bool cli_limit(const struct cli *cli, const char *argument, struct limit *out);
+/* The same of whom to list: what is not there leaves nobody, *is_nobody, which has been said. */
+bool cli_filter(const struct cli *cli, const char *argument, struct limit *out, bool *is_nobody);
+bool cli_filter_circle(const struct cli *cli, const char *name, circle_id *out, bool *is_nobody);
 bool cli_order(const struct cli *cli, const char *name, enum contact_order *out);
 /* By the name, or a beginning of it that fits only one. */
 bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out);

@@ -89,8 +89,8 @@ refused 1 "999" filo absence --remove 999
 
 # Words that are none of those there are.
 refused 2 "Close, Friends, Network" filo add "Bo Lind" --circle foes
-refused 2 "Close, Friends, Network" filo list --circle foes
-refused 2 "Close, Friends, Network" filo list --limit "~c foes"
+refused 1 "Close, Friends, Network" filo list --circle foes
+refused 1 "Close, Friends, Network" filo list --limit "~c foes"
 refused 2 "~s >60" filo due --limit "~s soon"
 refused 2 "none of ~c" filo list --limit "~q 1"
 refused 2 "name, silence" filo list --order age

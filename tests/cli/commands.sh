@@ -160,3 +160,48 @@ filo show bo >out
 has "the talk"
 has "talk 3"
 lacks "talk 2"
+
+# A number is found however it is written, by all that look for one.
+filo add "Tomek Probny" --phone "+48 22 555 01 02" --email tomek@example.org >/dev/null
+filo add "Zoe Sample" --phone "+44 (0)7700 900142" >/dev/null
+filo add "Luca Finto" --phone "347 1239876" >/dev/null
+for number in "+48 (0)22 555 01 02" 0048225550102 022/5550102 5550102; do
+	expect "Tomek Probny" filo find "$number"
+	expect "Tomek Probny" filo show "$number"
+	expect "Tomek Probny" filo query "$number"
+	expect "Tomek Probny" filo list --limit "\"$number\""
+done
+expect "Zoe Sample" filo find "+44 (0)7700-900142"
+expect "Zoe Sample" filo find "+447700900142"
+expect "Luca Finto" filo find "+393471239876"
+expect "Luca Finto" filo find "393471239876"
+expect "Luca Finto" filo find "0039347"
+expect_exit 1 filo find "+48 22 555 01 03"
+
+# What a filter names and is not there fits nobody, with --json too; filters are met all at once.
+for filter in "--limit ~t_nosuch" "--limit ~c_nosuch" "--tag nosuch" "--circle nosuch" "--limit #999"; do
+	for command in list due; do
+		case $command$filter in due--[tc]*) continue ;; esac
+		set -- $filter
+		status=0
+		filo $command --json "$1" "$(echo "$2" | tr _ ' ')" >out 2>err || status=$?
+		[ "$status" -eq 1 ] && [ "$(tr -d ' \n' <out)" = "[]" ] || { cat out err; exit 1; }
+	done
+done
+filo tag tomek choir books >/dev/null
+filo tag zoe choir >/dev/null
+filo list --names --tag choir --tag books >out
+[ "$(cat out)" = "Tomek Probny" ]
+filo list --names --limit "~t books" --limit tomek >out
+[ "$(cat out)" = "Tomek Probny" ]
+expect_exit 1 filo list --limit tomek --limit zoe
+expect_exit 2 filo list --circle close --circle friends
+has "nobody is in two circles"
+
+# A name with nothing to see in it is none, nor a number without a digit.
+expect_exit 2 filo add "$(printf '\342\200\213')"
+has "The name is empty"
+expect_exit 2 filo add "Palina Probna" --phone abc
+has '"abc" is no phone number'
+expect_exit 2 filo edit tomek --set phone="abc (home)"
+has '"abc" is no phone number'

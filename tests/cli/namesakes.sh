@@ -16,7 +16,7 @@ filo list --limit "ana @blu" >out
 [ "$(cat out)" = "$other" ]
 filo list --limit "ana !#2" >out
 [ "$(cat out)" = "$one" ]
-expect_exit 2 filo list --limit "#9"
+expect_exit 1 filo list --limit "#9"
 has "Nobody has the number #9"
 filo list --order silence --names >out
 has "$one"
@@ -49,9 +49,9 @@ has '"name":"Ana Nomen"'
 
 expect "$one is changed." filo tag "#1" choir
 expect "Undone: edit $one: Tags." filo undo
-expect_exit 2 filo tag "#2" --remove choir
+expect_exit 1 filo tag "#2" --remove choir
 has "$other has no tag"
-expect_exit 2 filo edit "#2" --remove choir
+expect_exit 1 filo edit "#2" --remove choir
 has "$other has no"
 expect "$one is snoozed" filo snooze "#1"
 expect_exit 1 filo take-proposal "#1"

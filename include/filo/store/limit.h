@@ -43,10 +43,10 @@ struct limit {
 	char *lost; /* which circle, tag or person of it was gone at limit_keep_up; NULL: none */
 };
 
-/* Blank text makes no limit. STATUS_INVALID says which condition is wrong, and *out is none:
- * a circle, tag or number that is not there, ~s without a number, a feeling that has no such name,
- * or a sign that says nothing ("@?", "#x", "!"). A tag that nobody has can be asked for with "!".
- */
+/* Blank text makes no limit. STATUS_INVALID says which condition is wrong, and *out is none: ~s
+ * without a number, a feeling that has no such name, or a sign that says nothing ("@?", "#x", "!");
+ * STATUS_NOT_FOUND a circle, tag or number that is not there. A tag that nobody has can be asked
+ * for with "!". */
 enum status limit_parse(
 	struct store *store, const char *text, struct limit *out, struct error *err);
 void limit_fini(struct limit *limit);

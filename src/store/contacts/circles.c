@@ -154,20 +154,22 @@ static enum status circles_refuse(const struct vector *circles, const struct vec
 {
 	struct strbuf names = STRBUF_INIT;
 	const struct circle *circle, *const *one;
+	enum status status;
 
 	VECTOR_EACH (one, likely)
 		strbuf_add_item(&names, ", ", (*one)->name);
 	if (likely->count) {
-		error_set(err, STATUS_INVALID, _("\"%s\" could be: %s. Write more of the name"),
-			typed, names.data);
+		status = error_set(err, STATUS_INVALID,
+			_("\"%s\" could be: %s. Write more of the name"), typed, names.data);
 	} else {
 		VECTOR_EACH (circle, circles)
 			strbuf_add_item(&names, ", ", circle->name);
-		error_set(err, STATUS_INVALID, _("There is no circle \"%s\". Those there are: %s"),
-			typed, names.len ? names.data : "-");
+		status = error_set(err, *typed ? STATUS_NOT_FOUND : STATUS_INVALID,
+			_("There is no circle \"%s\". Those there are: %s"), typed,
+			names.len ? names.data : "-");
 	}
 	strbuf_fini(&names);
-	return STATUS_INVALID;
+	return status;
 }
 
 enum status circle_meant(

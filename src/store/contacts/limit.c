@@ -156,13 +156,14 @@ static enum status refuse_tag(const struct vector *likely, const char *typed, st
 
 	VECTOR_EACH (tag, likely)
 		strbuf_add_item(&names, ", ", *tag);
-	if (likely->count)
-		error_set(err, STATUS_INVALID, _("\"%s\" could be: %s. Write more of the name"),
-			typed, names.data);
-	else
-		error_set(err, STATUS_INVALID, _("Nobody has the tag \"%s\""), typed);
+	enum status status =
+		likely->count
+			? error_set(err, STATUS_INVALID,
+				  _("\"%s\" could be: %s. Write more of the name"), typed,
+				  names.data)
+			: error_set(err, STATUS_NOT_FOUND, _("Nobody has the tag \"%s\""), typed);
 	strbuf_fini(&names);
-	return STATUS_INVALID;
+	return status;
 }
 
 /* The tag of that name, in any spelling, else those whose names begin so. */
@@ -246,7 +247,7 @@ static enum status means_person(
 	out->value = strtoll(typed + 1, NULL, 10);
 	char *called = contact_called(store, out->value, NULL);
 	if (!called)
-		return error_set(err, STATUS_INVALID, _("Nobody has the number %s"), typed);
+		return error_set(err, STATUS_NOT_FOUND, _("Nobody has the number %s"), typed);
 	free(out->text);
 	out->text = called;
 	return STATUS_OK;
@@ -373,7 +374,8 @@ static enum status read_condition(struct store *store, const char **text, const 
 	char *typed = memory_copy_string(out->text);
 	enum status status = meanings[out->kind](store, typed, out, err);
 	free(typed);
-	return status;
+	/* Who is not what is not there is not nobody. */
+	return status == STATUS_NOT_FOUND && out->is_not ? STATUS_INVALID : status;
 }
 
 void limit_add_tag(struct limit *limit, const char *tag)
@@ -419,6 +421,8 @@ enum status limit_parse_kept(struct store *store, const char *text, const char *
 {
 	enum status status = limit_read(store, text, named, out, err);
 
+	if (status == STATUS_NOT_FOUND)
+		status = STATUS_INVALID;
 	if (status == STATUS_OK)
 		limit_follow(store, out);
 	if (status == STATUS_OK)
