@@ -107,3 +107,27 @@ expect "2026-11-23  2026-11-27  Ada" filo absence mon-fri ada
 expect_exit 2 filo absence 2027-05-07 ""
 expect_exit 2 filo absence 2027-05-07 zzz
 has "is not a date: try"
+# As machines write them: a zone is turned into local time.
+stamped() { env TZ=UTC-1 "$FILO" log "One Day" x -w "$1"; }
+expect "Fri 20 Nov 2026 18:30" stamped 2026-11-20T18:30:00+01:00
+expect "Fri 20 Nov 2026 19:30" stamped 2026-11-20T18:30:00Z
+expect "Sat 21 Nov 2026 03:30" stamped "2026-11-20 18:30 -0800"
+expect "Fri 21 Nov 2025 16:00" stamped @1763737200
+expect "Fri 20 Nov 2026, 3 days ago" stamped 20261120
+expect_exit 2 stamped 2026-11-26T18:30:00Z
+has "yet to come"
+expect "2027-03-01  2027-03-05" filo absence 20270301 2027-03-05T12:00:00Z
+for stamp in 20261320 @x 2026-11-20T25:30:00Z 2026-11-20T18:30:00+25:00; do
+	expect_exit 2 stamped "$stamp"
+done
+
+# A weekday that fits the next such date, and not the latest one, is yet to come.
+for day in "thu 26 nov" "Thursday 26 November"; do
+	expect_exit 2 filo log "One Day" x -w "$day"
+	has "yet to come"
+done
+expect_exit 2 italian log "One Day" x -w "giovedì 26 novembre"
+has "deve ancora venire"
+expect_exit 2 filo log "One Day" x -w "fri 26 nov"
+has "That day is another weekday"
+expect "21 nov 2026" italian log "One Day" x -w "altro ieri"

@@ -3,7 +3,6 @@
  * Not here: whose names these are (import_entries.c). */
 #include "exchange/csv/csv_log.h"
 
-#include "exchange/csv/csv_clock.h"
 #include "exchange/csv/csv_code_page.h"
 #include "exchange/csv/csv_dates.h"
 #include "exchange/csv/csv_detect.h"
@@ -13,6 +12,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/words/clock.h"
 #include "filo/people/words/when.h"
 
 #include <stdio.h>
@@ -124,7 +124,7 @@ static bool parse_iso(const char *s, struct conversation *conversation)
 	if (!s[len])
 		return true;
 	if ((s[len] != ' ' && s[len] != 'T') ||
-		!csv_clock_parse(s + len + 1, &conversation->day, &conversation->minute))
+		!clock_parse(s + len + 1, &conversation->day, &conversation->minute))
 		return false;
 	conversation->precision = PRECISION_TIME;
 	return true;
@@ -149,7 +149,7 @@ static bool parse_spreadsheet(const char *text, const struct csv_date_order *ord
 	if (!*rest)
 		return true;
 	bool is_time = conversation->precision == PRECISION_DAY &&
-		       csv_clock_parse(rest, &conversation->day, &conversation->minute);
+		       clock_parse(rest, &conversation->day, &conversation->minute);
 	conversation->precision = PRECISION_TIME;
 	return is_time;
 }
@@ -322,7 +322,7 @@ static bool csv_log_take_time(const char *text, struct conversation *conversatio
 
 	if (text_is_blank(text))
 		return true;
-	if (!is_open || !csv_clock_parse(text, &conversation->day, &conversation->minute))
+	if (!is_open || !clock_parse(text, &conversation->day, &conversation->minute))
 		return false;
 	conversation->precision = PRECISION_TIME;
 	return true;

@@ -10,6 +10,7 @@
 #include "people/words/when_days.h"
 #include "people/words/when_shapes.h"
 #include "people/words/when_spans.h"
+#include "people/words/when_stamp.h"
 #include "people/words/when_tokens.h"
 
 #include <stdio.h>
@@ -53,6 +54,9 @@ static enum status read_typed(struct when_reading *r, const char *text, struct w
 
 	if (text_is_blank(text))
 		return error_set(r->err, STATUS_INVALID, _("A date is missing"));
+	r->first = r->last = DAY_NONE;
+	if (when_read_stamp(text, out))
+		return STATUS_OK;
 	enum status status = read_folded(r, text, &folded, out);
 	strbuf_fini(&folded);
 	return status;
@@ -102,7 +106,7 @@ static enum status read_days(const char *text, enum when_sense sense, day_number
 	if (status != STATUS_OK)
 		return status;
 	when_read_ends(&r, &when, first, last);
-	if (sense == WHEN_PAST)
+	if (sense == WHEN_PAST || when_read_stamp(text, &when)) /* a stamp says its year */
 		return status;
 	if (begin == DAY_NONE && *first > *last) /* "until yesterday" */
 		return when_refuse_side(&r);

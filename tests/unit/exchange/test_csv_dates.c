@@ -2,9 +2,9 @@
  * Not here: dates as people type them (people/test_when.c). */
 #include "one_reading.h"
 
-#include "exchange/csv/csv_clock.h"
 #include "exchange/csv/csv_dates.h"
 #include "exchange/csv/csv_log.h"
+#include "filo/people/words/clock.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -181,7 +181,7 @@ static void assert_clock(const char *text, const char *day, int minute)
 	day_number at = date_to_day((struct civil_date){ 2026, 7, 9 });
 	int got = -1;
 
-	if (!csv_clock_parse(text, &at, &got))
+	if (!clock_parse(text, &at, &got))
 		fail_msg("\"%s\" is no time", text);
 	assert_string_equal(date_format_iso(at, iso), day);
 	assert_int_equal(got, minute);
@@ -201,9 +201,9 @@ static void times_with_a_zone_become_local(void **state)
 	assert_clock("23:30 UTC", "2026-07-10", 90);
 	assert_clock("01:00+09:00", "2026-07-08", 18 * 60);
 	assert_clock("18:30-0330", "2026-07-10", 0);
-	assert_false(csv_clock_parse("18:30 PST", &day, &minute));
-	assert_false(csv_clock_parse("25:00", &day, &minute));
-	assert_false(csv_clock_parse("13:00 pm", &day, &minute));
+	assert_false(clock_parse("18:30 PST", &day, &minute));
+	assert_false(clock_parse("25:00", &day, &minute));
+	assert_false(clock_parse("13:00 pm", &day, &minute));
 	unsetenv("TZ");
 	tzset();
 	reading = (struct reading){ 0 };

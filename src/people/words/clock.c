@@ -1,6 +1,7 @@
 /* A clock, and the zone it stands in.
- * Not here: dates (csv_dates.c). */
-#include "exchange/csv/csv_clock.h"
+ * Not here: dates beside it (when_stamp.c, exchange/csv/csv_dates.c), times as people say them
+ * (when_clock.c). */
+#include "filo/people/words/clock.h"
 
 #include "filo/base/ascii.h"
 
@@ -96,7 +97,7 @@ static const char *read_minutes(const char *s, int *hours, int *minutes)
 	return strspn(s, "0123456789") < 2 ? NULL : skip_seconds(read_two_digits(s, minutes));
 }
 
-bool csv_clock_parse(const char *text, day_number *day, int *minute)
+bool clock_parse(const char *text, day_number *day, int *minute)
 {
 	int hours = 0, minutes = 0, offset;
 	bool has_zone;
