@@ -135,7 +135,7 @@ static const struct words english[] = {
 
 static const struct words italian[] = {
 	{ WORD_DAY, -2,
-		"altroieri|altr'ieri|l'altroieri|l'altro ieri|dell'altro ieri|"
+		"altroieri|altr'ieri|l'altroieri|l'altro ieri|altro ieri|dell'altro ieri|"
 		"ieri l'altro|ier l'altro|avantieri|avant'ieri,ieri|ier,"
 		"oggi|giornata|poco fa,domani,dopodomani" },
 	{ WORD_NOW, 0, "adesso|in questo momento|un attimo fa|un momento fa" },
