@@ -53,7 +53,9 @@ static bool offer_kind(struct completing *completing, const char *kind)
 		offer_media(completing);
 	for (int order = 0; order < CONTACT_ORDERS && !strcmp(kind, "ORDER"); order++)
 		offer_listed(completing, spoken_label(&contact_order_words[order]), "");
-	if (has_store && (ascii_begins(kind, "NAME") || !strcmp(kind, "PERSON")))
+	if (has_store && completing->is_of_seen && ascii_begins(kind, "NAME"))
+		offer_seen(completing);
+	else if (has_store && (ascii_begins(kind, "NAME") || !strcmp(kind, "PERSON")))
 		offer_people(completing);
 	else if (has_store && !strcmp(kind, "CIRCLE"))
 		offer_circles(completing);
@@ -159,6 +161,7 @@ static bool complete_command(
 		count > 1 ? option_taking(command, words[count - 2]) : NULL;
 	int place = 0;
 
+	completing->is_of_seen = !strcmp(command->name, "seen");
 	if (taking && !strcmp(taking->argument, "ID"))
 		offer_numbers(completing, command->name, words[count - 2]);
 	if (taking)

@@ -73,17 +73,22 @@ static int completion_run(struct cli *cli, int argc, char **argv)
 	};
 	bool is_known = true;
 
-	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, argc))
+	/* The words are those of another command line: its options are none of this one. */
+	bool has_words = argc > 2 && *argv[1] != '-';
+	if (!has_words &&
+		(cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, argc)))
 		return 2;
+	optind = has_words ? 1 : optind;
+	int first = optind + 1;
+	first += first < argc && !strcmp(argv[first], "--");
 	int shell = cli_spoken(cli, shells, sizeof shells / sizeof *shells, argv[optind],
 		_("\"%s\" is none of: %s"));
 	if (shell < 0)
 		return 2;
-	if (optind + 1 == argc)
+	if (first == argc)
 		fputs(scripts[shell], stdout);
 	else
-		is_known = cli_complete(
-			cli, argv + optind + 1, argc - optind - 1, (enum cli_shell)shell);
+		is_known = cli_complete(cli, argv + first, argc - first, (enum cli_shell)shell);
 	return cli_finish(cli) || !is_known;
 }
 

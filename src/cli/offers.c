@@ -6,11 +6,13 @@
 #include "filo/base/ascii.h"
 #include "filo/base/fold.h"
 #include "filo/base/memory.h"
+#include "filo/exchange/seen_adopt.h"
 #include "filo/people/conversation.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_called.h"
 #include "filo/store/limit.h"
 #include "filo/store/saved_views.h"
+#include "filo/store/seen.h"
 #include "filo/store/sources.h"
 
 #include <inttypes.h>
@@ -115,6 +117,23 @@ void offer_views(struct completing *completing)
 		saved_view_fini(view);
 	}
 	vector_fini(&views);
+}
+
+void offer_seen(struct completing *completing)
+{
+	struct vector people = VECTOR_INIT(struct seen_person);
+	struct seen_person *person;
+	struct error err;
+
+	seen_list(completing->cli->store, false, &people, &err);
+	VECTOR_EACH (person, &people) {
+		char *name = seen_proposed_name(person);
+		if (name_completes(completing, name))
+			offer_folded(completing, name, offer(completing, name, person->address));
+		free(name);
+		seen_person_fini(person);
+	}
+	vector_fini(&people);
 }
 
 void offer_media(struct completing *completing)

@@ -14,6 +14,7 @@ struct completing {
 	struct strbuf before; /* what stays as it is: "Ann Reed," */
 	struct strbuf folded; /* what is typed */
 	enum cli_shell shell;
+	bool is_of_seen;      /* names are those of people seen in histories */
 	struct vector offers; /* of struct offer, private */
 };
 
@@ -28,6 +29,7 @@ void offer_word(struct completing *completing, const char *word, const char *hel
 void offer_listed(struct completing *completing, const char *word, const char *end);
 /* names, found by any beginnings of their words. The store must be open. */
 void offer_people(struct completing *completing);
+void offer_seen(struct completing *completing);
 void offer_circles(struct completing *completing);
 void offer_tags(struct completing *completing);
 void offer_views(struct completing *completing);

@@ -204,3 +204,9 @@ if command -v zsh >/dev/null; then
 	has 'Ana Exempla'
 	lacks 'too few arguments'
 fi
+
+# With or without a "--" before the words, whatever options they have.
+filo completion bash -- filo list --circle clo >wanted
+filo completion bash filo list --circle clo >out
+cmp out wanted
+expect "Close" filo completion bash filo list --all --circle clo

@@ -133,6 +133,7 @@ filo import --me Marco chat.ndjson > out
 check "people seen are listed" test "$(filo seen | cut -c 1-40)" = "     2  2026-01-02  2026-01-03  Giulia"
 check "an empty list says so where a person reads" test "$(filo seen --ignored 2>&1 > out; cat out)" = "Nobody was left out for good."
 check "nobody of another name" exits_with 1 filo seen --adopt Anna
+check "completion offers who was seen" test "$(filo completion bash filo seen --adopt gi)" = "Giulia"
 filo seen --ignore Giulia > out
 check "that is said" grep -q 'Left out for good: 1 person' out
 check "who is ignored is not listed" test "$(filo seen | wc -l)" = 0
