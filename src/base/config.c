@@ -252,6 +252,19 @@ static bool config_keep_line(struct config *config, const char *path, int number
 	return false;
 }
 
+static void config_keep_program(
+	struct config *config, const struct config_line *at, const char *key, const char *value)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	if (text_is_blank(value))
+		return;
+	strbuf_add_format(&words, "%s %s", key, value);
+	const struct config_line kept = { memory_copy_string(at->path), at->number,
+		strbuf_take(&words) };
+	vector_push(&config->programs, &kept);
+}
+
 #define OPENER "open."
 static const char *const opened[] = { "email", "phone", "messenger", "profile", "website", "url" };
 
@@ -286,6 +299,7 @@ static bool config_keep_opener(struct config *config, const struct config_line *
 	const struct config_line kept = { memory_copy_string(at->path), at->number,
 		strbuf_take(&words) };
 	vector_push(&config->openers, &kept);
+	config_keep_program(config, at, key, value);
 	return true;
 }
 
@@ -368,6 +382,8 @@ static void config_read_line(
 			_(keys[i].allowed), value);
 	} else if (keys[i].read == read_theme) {
 		config->theme_line = number;
+	} else if (keys[i].read == read_command) {
+		config_keep_program(config, &at, key, value);
 	}
 	free(key);
 	free(value);
@@ -421,6 +437,7 @@ static const struct config config_defaults = { .daily = 5,
 	.has_color = true,
 	.bindings = VECTOR_INIT(struct config_line),
 	.openers = VECTOR_INIT(struct config_line),
+	.programs = VECTOR_INIT(struct config_line),
 	.colors = VECTOR_INIT(struct config_line) };
 
 /* Of a theme only the colours are taken; those of the settings come behind, and so hold. */
@@ -471,6 +488,7 @@ void config_fini(struct config *config)
 {
 	config_lines_fini(&config->bindings);
 	config_lines_fini(&config->openers);
+	config_lines_fini(&config->programs);
 	config_lines_fini(&config->colors);
 }
 

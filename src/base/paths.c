@@ -18,6 +18,33 @@
 #include <time.h>
 #include <unistd.h>
 
+char *path_executable(const char *folder, size_t len, const char *name)
+{
+	struct strbuf path = STRBUF_INIT;
+
+	strbuf_add_bytes(&path, folder, len);
+	strbuf_add_format(&path, "/%s", name);
+	if (len && !access(path.data, X_OK))
+		return strbuf_take(&path);
+	strbuf_fini(&path);
+	return NULL;
+}
+
+char *path_of_command(const char *name)
+{
+	const char *at = getenv("PATH");
+	char *found = NULL;
+
+	if (strchr(name, '/'))
+		return access(name, X_OK) ? NULL : memory_copy_string(name);
+	while (at && *at && !found) {
+		size_t len = strcspn(at, ":");
+		found = path_executable(at, len, name);
+		at += len + (at[len] == ':');
+	}
+	return found;
+}
+
 static char *path_in(const char *variable, const char *below_home, const char *name)
 {
 	struct strbuf path = STRBUF_INIT;

@@ -4,7 +4,9 @@
 #include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
+#include "filo/base/command_line.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/base/paths.h"
 #include "filo/exchange/json_write.h"
 
@@ -63,11 +65,35 @@ static int config_print_check(struct cli *cli, struct strbuf *notes)
 	return is_faulty ? 1 : cli_finish(cli);
 }
 
+/* The file may be for another machine, which has the program: that is no fault. */
+static void config_note_program(struct strbuf *notes, const struct config_line *line)
+{
+	struct vector words = VECTOR_INIT(char *);
+	char *all = memory_copy_string(line->words), *rest = all, *key = config_cut_word(&rest);
+
+	if (key && command_line_split(rest, &words)) {
+		const char *program = *(char **)vector_at(&words, 0);
+		char *found = path_of_command(program);
+		if (!found)
+			config_refuse(notes, line,
+				_("there is no program \"%s\" here, which %s starts: install it, "
+				  "or "
+				  "name another"),
+				program, key);
+		free(found);
+	}
+	vector_fini_strings(&words);
+	free(all);
+}
+
 static int config_check(struct cli *cli)
 {
+	const struct config_line *line;
 	struct strbuf notes = STRBUF_INIT;
 
 	cli->screen->check_settings(&cli->config, &cli->config_faults, &notes);
+	VECTOR_EACH (line, &cli->config.programs)
+		config_note_program(&notes, line);
 	cli_sort_config_lines(&cli->config_faults);
 	cli_sort_config_lines(&notes);
 	int status =

@@ -280,6 +280,25 @@ static void keymap_note(struct strbuf *notes, const struct keymap_line *line,
 	}
 }
 
+/* Without another key there is no way out, to help or to the commands. */
+static void keymap_note_way_lost(struct strbuf *notes, const struct keymap_line *line,
+	const struct command *const *tables, const struct binding *binding)
+{
+	static const char *const ways[] = { "Esc", "?", "F1", ":" };
+	const struct command *lost = NULL;
+	bool is_way = false;
+
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		is_way |= binding->key == key_from_name(ways[i], strlen(ways[i]));
+	for (size_t i = 0; i < CONTEXTS && !lost; i++)
+		if (binding->contexts & CONTEXT(i))
+			lost = command_for_key(tables, binding->key, CONTEXT(i));
+	if (notes && line->is_unbind && is_way && lost)
+		config_refuse(notes, line->line,
+			_("%s runs %s no more: bind another key to it, or take the line out"),
+			line->key, lost->name);
+}
+
 void keymap_read(struct keymap *keymap, const struct command *const *tables,
 	const struct config *config, struct strbuf *complaints, struct strbuf *notes)
 {
@@ -296,6 +315,7 @@ void keymap_read(struct keymap *keymap, const struct command *const *tables,
 			binding.argument = memory_copy_string(line.argument);
 			keymap_tell_twice(&line, keymap, &binding);
 			keymap_note(notes, &line, keymap, tables, &binding);
+			keymap_note_way_lost(notes, &line, tables, &binding);
 			vector_push(&keymap->bindings, &binding);
 		}
 		free(words);

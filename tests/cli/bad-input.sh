@@ -235,6 +235,18 @@ expect "Ida Prova" filo list
 [ "$(versions)" = 2 ]
 printf 'daily = 3\n' >"$HOME/.config/filo/config"
 expect "Nothing is wrong in $HOME/.config/filo/config" filo config --check
+# What may be right elsewhere is told, and is no fault.
+printf 'after-log = /nonexistent/prog --new\nopen.email = nosuchprog %%s\nopen.url = sh\nunbind everywhere Esc\nunbind everywhere F1\nunbind everywhere ?\nunbind due :\nunbind due x\n' >"$HOME/.config/filo/config"
+expect_exit 0 filo config --check
+has 'config:1: there is no program "/nonexistent/prog" here, which after-log starts'
+has 'config:2: there is no program "nosuchprog" here, which open.email starts'
+lacks "config:3:"
+for line in 4 5 6 7; do
+	has "config:$line: "
+done
+has "runs help no more: bind another key to it"
+lacks "config:8:"
+printf 'daily = 3\n' >"$HOME/.config/filo/config"
 expect_exit 2 filo config --check --keys
 
 # Keys: each fault with its line and what can be done.

@@ -43,6 +43,8 @@ struct config {
 	struct vector bindings; /* of struct config_line: bind and unbind, in their order */
 	struct vector colors;   /* of struct config_line: those of the theme, then the file's own */
 	struct vector openers;  /* of struct config_line: "email PROGRAM ..." of open.email = ... */
+	struct vector programs; /* of struct config_line: "after-log PROGRAM ...", each setting that
+				 * is a command */
 	char after_log[1000];   /* commands that are told of a new entry ... */
 	char after_import[1000]; /* ... and of an import; "": none */
 	char theme[100];         /* "": none */

@@ -30,6 +30,11 @@ enum status path_make_folder(const char *folder, struct error *err);
  * after a power cut there is the old file or the new one. */
 enum status path_replace(const char *beside, const char *path, struct error *err);
 
+/* A program of that name in a folder, and where the PATH has one, or what a name with a slash in it
+ * says. NULL: none that may be run. Caller frees. */
+char *path_executable(const char *folder, size_t len, const char *name);
+char *path_of_command(const char *name);
+
 /* Whether it is a file of SQLite's, by how it begins. */
 bool path_holds_database(const char *path);
 

@@ -22,31 +22,6 @@
 /* Of what it says on its standard error. */
 #define SAID_MAX 2000
 
-static char *executable_in(const char *folder, size_t len, const char *name)
-{
-	struct strbuf path = STRBUF_INIT;
-
-	strbuf_add_bytes(&path, folder, len);
-	strbuf_add_format(&path, "/%s", name);
-	if (len && !access(path.data, X_OK))
-		return strbuf_take(&path);
-	strbuf_fini(&path);
-	return NULL;
-}
-
-static char *executable_on_path(const char *name)
-{
-	const char *at = getenv("PATH");
-	char *found = NULL;
-
-	while (at && *at && !found) {
-		size_t len = strcspn(at, ":");
-		found = executable_in(at, len, name);
-		at += len + (at[len] == ':');
-	}
-	return found;
-}
-
 /* Beside filo in a folder it was built in; installed, in libexec/filo beside bin. */
 static char *own_reader(void)
 {
@@ -54,11 +29,11 @@ static char *own_reader(void)
 	char *folder = path_of_program(), *found = NULL;
 
 	if (!folder)
-		return executable_in(FILO_LIBEXECDIR, strlen(FILO_LIBEXECDIR), READER);
+		return path_executable(FILO_LIBEXECDIR, strlen(FILO_LIBEXECDIR), READER);
 	for (size_t i = 0; i < sizeof places / sizeof *places && !found; i++) {
 		struct strbuf place = STRBUF_INIT;
 		strbuf_add_format(&place, "%s/%s", folder, places[i]);
-		found = executable_in(place.data, place.len, READER);
+		found = path_executable(place.data, place.len, READER);
 		strbuf_fini(&place);
 	}
 	free(folder);
@@ -72,7 +47,7 @@ char *reader_find(const char *format)
 
 	if (format && !strchr(format, '/')) {
 		strbuf_add_format(&name, READER "-%s", format);
-		found = executable_on_path(name.data);
+		found = path_of_command(name.data);
 		strbuf_fini(&name);
 	}
 	return found ? found : own_reader();
