@@ -153,6 +153,17 @@ static bool offer_operand(
 	return is_known;
 }
 
+/* The first word that is no option nor what one takes; NULL: there is none yet. */
+static const char *first_operand(const struct cli_command *command, char **words, int count)
+{
+	for (int i = 0; i < count; i++) {
+		if (*words[i] != '-')
+			return words[i];
+		i += option_taking(command, words[i]) != NULL;
+	}
+	return NULL;
+}
+
 /* Behind the command: `words` are what stands there, the last one is completed. */
 static bool complete_command(
 	struct completing *completing, const struct cli_command *command, char **words, int count)
@@ -162,6 +173,9 @@ static bool complete_command(
 	int place = 0;
 
 	completing->is_of_seen = !strcmp(command->name, "seen");
+	const char *name = first_operand(command, words, count - 1);
+	if (taking && !strcmp(taking->argument, "VALUE") && name && completing->cli->store)
+		offer_removable(completing, name);
 	if (taking && !strcmp(taking->argument, "ID"))
 		offer_numbers(completing, command->name, words[count - 2]);
 	if (taking)

@@ -10,6 +10,8 @@
 #include "filo/people/conversation.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_called.h"
+#include "filo/store/contact_resolve.h"
+#include "filo/store/contacts.h"
 #include "filo/store/limit.h"
 #include "filo/store/saved_views.h"
 #include "filo/store/seen.h"
@@ -254,6 +256,30 @@ void offer_people(struct completing *completing)
 	}
 	vector_fini(&finding.found);
 	strbuf_fini(&finding.words);
+}
+
+void offer_removable(struct completing *completing, const char *name)
+{
+	struct store *store = completing->cli->store;
+	struct contact contact;
+	const struct channel *channel;
+	const struct relation *relation;
+	char *const *tag;
+	contact_id id;
+	struct error err;
+
+	if (contact_resolve(store, name, &id, &err) != STATUS_OK ||
+		contact_load(store, id, &contact, &err) != STATUS_OK)
+		return;
+	VECTOR_EACH (channel, &contact.channels)
+		if (!strchr(channel->value, '\n'))
+			offer_listed(completing, channel->value, "");
+	VECTOR_EACH (tag, &contact.tags)
+		offer_listed(completing, *tag, "");
+	VECTOR_EACH (relation, &contact.relations)
+		if (relation->name)
+			offer_listed(completing, relation_person(relation), "");
+	contact_fini(&contact);
 }
 
 /* ---- Limits ---- */

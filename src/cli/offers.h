@@ -30,6 +30,8 @@ void offer_listed(struct completing *completing, const char *word, const char *e
 /* names, found by any beginnings of their words. The store must be open. */
 void offer_people(struct completing *completing);
 void offer_seen(struct completing *completing);
+/* what can be taken away from somebody, by the name that stands in the line; */
+void offer_removable(struct completing *completing, const char *name);
 void offer_circles(struct completing *completing);
 void offer_tags(struct completing *completing);
 void offer_views(struct completing *completing);

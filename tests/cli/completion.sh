@@ -210,3 +210,7 @@ filo completion bash -- filo list --circle clo >wanted
 filo completion bash filo list --circle clo >out
 cmp out wanted
 expect "Close" filo completion bash filo list --all --circle clo
+# What can be taken away from somebody who is named before it.
+filo add "Remo Finto" --phone "+39 055 77" --email remo@example.org --tag vela >/dev/null
+filo completion bash filo edit "remo finto" --remove "" >out
+[ "$(sort out | tr '\n' '/')" = "+39 055 77/remo@example.org/vela/" ] || { cat out; exit 1; }
