@@ -53,7 +53,7 @@ static bool offer_kind(struct completing *completing, const char *kind)
 		offer_media(completing);
 	for (int order = 0; order < CONTACT_ORDERS && !strcmp(kind, "ORDER"); order++)
 		offer_listed(completing, spoken_label(&contact_order_words[order]), "");
-	if (has_store && completing->is_of_seen && ascii_begins(kind, "NAME"))
+	if (has_store && completing->is_of_seen)
 		offer_seen(completing);
 	else if (has_store && (ascii_begins(kind, "NAME") || !strcmp(kind, "PERSON")))
 		offer_people(completing);
@@ -143,6 +143,7 @@ static bool offer_operand(
 		strcmp(command->name, "add") != 0 ? complete_operand(command->usage, place) : NULL;
 	bool is_known = true;
 
+	completing->is_of_seen = !strcmp(command->name, "seen");
 	if (!place && strstr(command->usage, "NAME[,NAME"))
 		split_at_comma(completing);
 	if (kind && !strcmp(kind, "ID"))
@@ -172,7 +173,6 @@ static bool complete_command(
 		count > 1 ? option_taking(command, words[count - 2]) : NULL;
 	int place = 0;
 
-	completing->is_of_seen = !strcmp(command->name, "seen");
 	const char *name = first_operand(command, words, count - 1);
 	if (taking && !strcmp(taking->argument, "VALUE") && name && completing->cli->store)
 		offer_removable(completing, name);

@@ -110,7 +110,7 @@ static int events_wished(struct cli *cli, const struct contact *contact)
 		status = error_set(
 			&err, STATUS_NOT_FOUND, _("No birthday of %s is known"), contact->name);
 	if (status == STATUS_OK)
-		status = event_to_wish(cli->store, contact->id, &event, &err);
+		status = event_to_wish(cli->store, contact, &event, &err);
 	return status == STATUS_OK ? events_add(cli, &event, contact->name) : cli_fail(cli, &err);
 }
 

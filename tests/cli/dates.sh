@@ -116,7 +116,7 @@ expect "Fri 21 Nov 2025 16:00" stamped @1763737200
 expect "Fri 20 Nov 2026, 3 days ago" stamped 20261120
 expect_exit 2 stamped 2026-11-26T18:30:00Z
 has "yet to come"
-expect "2027-03-01  2027-03-05" filo absence 20270301 2027-03-05T12:00:00Z
+expect "2028-06-01  2028-06-05" filo absence 20280601 2028-06-05T12:00:00Z
 for stamp in 20261320 @x 2026-11-20T25:30:00Z 2026-11-20T18:30:00+25:00; do
 	expect_exit 2 stamped "$stamp"
 done

@@ -82,8 +82,8 @@ check "nothing is left beside it" test -z "$(ls kept.vcf.?????? 2> /dev/null || 
 # A pipe that nobody reads from any more.
 mkfifo gone
 exec 4<> gone 5> gone 4<&-
-check "a reader that goes too early is told of" \
-	sh -c "'$FILO' export 2> gone.err >&5; test \$? = 1 && test -s gone.err"
+check "a reader that goes too early is left in peace" \
+	sh -c "'$FILO' export 2> gone.err >&5; test \$? = 1 && test ! -s gone.err"
 exec 5>&-
 if [ -w /dev/full ]; then
 	check "a full disk is an error" sh -c "! '$FILO' export > /dev/full 2> full.err"

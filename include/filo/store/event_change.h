@@ -19,9 +19,9 @@ enum status event_change(
  * follow-up, its number in *followup (else 0), which needs another day instead. */
 enum status event_to_skip(struct store *store, contact_id id, struct event *event,
 	followup_id *followup, struct error *err);
-/* Wishes for the date that is near. STATUS_NOT_FOUND: none is, or all is done with. */
+/* Wishes for the date that is near. STATUS_NOT_FOUND: none is. */
 enum status event_to_wish(
-	struct store *store, contact_id id, struct event *event, struct error *err);
+	struct store *store, const struct contact *contact, struct event *event, struct error *err);
 /* What ends a snooze or a rest, or brings back who was let go. STATUS_NOT_FOUND: neither is so. */
 enum status event_to_wake(
 	struct store *store, contact_id id, struct event *event, struct error *err);

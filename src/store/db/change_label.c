@@ -51,6 +51,8 @@ static const struct label_sentence sentences[] = {
 	{ { N_("forget people seen"), NULL }, { HOLE_NONE } },
 	{ { N_("forget where to import from"), NULL }, { HOLE_NONE } },
 	{ { N_("remember where to import from"), NULL }, { HOLE_NONE } },
+	{ { N_("save the view \"%s\""), NULL }, { HOLE_NAME } },
+	{ { N_("forget the view \"%s\""), NULL }, { HOLE_NAME } },
 	{ { N_("forget %s"), NULL }, { HOLE_NAME } },
 	{ { N_("import"), NULL }, { HOLE_NONE } },
 	{ { N_("restore"), NULL }, { HOLE_NONE } },

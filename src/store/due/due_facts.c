@@ -19,10 +19,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A yearly date is told this long before and, unless wished since, after. */
-#define YEARLY_AHEAD_DAYS 7
-#define YEARLY_PAST_DAYS  5
-
 struct learned_rhythm {
 	contact_id contact;
 	struct rhythm rhythm;

@@ -11,6 +11,10 @@
 #include "filo/people/rhythm.h"
 #include "filo/store/store.h"
 
+/* A yearly date is told this long before and, unless wished since, after. */
+#define YEARLY_AHEAD_DAYS 7
+#define YEARLY_PAST_DAYS  5
+
 struct due_facts_row {
 	struct due_facts facts;
 	struct yearly_date yearly; /* of facts.yearly_on; without its label */

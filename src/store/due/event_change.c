@@ -10,6 +10,7 @@
 #include "filo/store/events.h"
 #include "filo/store/followups.h"
 #include "filo/store/person_summary.h"
+#include "store/due/due_facts.h"
 
 struct event_adding {
 	struct store *store;
@@ -95,23 +96,22 @@ enum status event_to_skip(struct store *store, contact_id id, struct event *even
 }
 
 enum status event_to_wish(
-	struct store *store, contact_id id, struct event *event, struct error *err)
+	struct store *store, const struct contact *contact, struct event *event, struct error *err)
 {
 	day_number today = store_today(store);
-	struct person_summary summary;
-	enum status status = person_summary_load(store, id, today, &summary, err);
+	const struct yearly_date *date;
+	bool is_near = false;
 
-	if (status != STATUS_OK)
-		return status;
-	bool is_near = summary.facts.yearly.date.month;
 	*event = (struct event){
-		.contact = id, .kind = EVENT_WISHED, .day = today, .until = DAY_NONE
+		.contact = contact->id, .kind = EVENT_WISHED, .day = today, .until = DAY_NONE
 	};
-	if (!is_near)
-		status = error_set(err, STATUS_NOT_FOUND,
-			_("No day of %s is near that waits for wishes"), summary.name);
-	person_summary_fini(&summary);
-	return status;
+	VECTOR_EACH (date, &contact->dates) {
+		day_number next = date_next_yearly(date->date, today - YEARLY_PAST_DAYS);
+		is_near |= next != DAY_NONE && next <= today + YEARLY_AHEAD_DAYS;
+	}
+	return is_near ? STATUS_OK
+		       : error_set(err, STATUS_NOT_FOUND, _("No day of %s for wishes is near"),
+				 contact->name);
 }
 
 enum status event_to_wake(

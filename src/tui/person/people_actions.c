@@ -271,13 +271,13 @@ static void command_let_go(struct app *app)
 		person_event_add(app, id, EVENT_LET_GO, DAY_NONE);
 }
 
-static void wish(struct app *app, contact_id id)
+static void wish(struct app *app, const struct contact *contact)
 {
 	struct event event;
 	struct error err;
 
-	if (event_to_wish(app->store, id, &event, &err) == STATUS_OK)
-		person_event_add_on(app, id, event.kind, event.day, event.until);
+	if (event_to_wish(app->store, contact, &event, &err) == STATUS_OK)
+		person_event_add_on(app, contact->id, event.kind, event.day, event.until);
 	else
 		app_say_error(app, &err);
 }
@@ -295,7 +295,7 @@ static void command_wished(struct app *app)
 		return;
 	}
 	if (contact.dates.count) {
-		wish(app, id);
+		wish(app, &contact);
 	} else {
 		person_say(app, id, _("No birthday of %s is known: %s adds it"), "edit");
 		app_ring(app);
