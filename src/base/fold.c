@@ -205,6 +205,8 @@ bool text_begins(const char *word, const char *typed)
 	return begins;
 }
 
+#define HYPHEN "\u2010" /* the one of U+2011, too, which does not break */
+
 enum word_part {
 	PART_NONE,  /* between words */
 	PART_RUN,   /* a letter or digit: goes on */
@@ -261,29 +263,33 @@ size_t text_next_word(const char *folded, size_t *at)
 	return end - start;
 }
 
-bool text_is_apostrophe(char c)
+size_t text_joint(const char *s, bool with_hyphens)
 {
-	return c == '\'' || c == '`';
+	if (*s == '\'' || *s == '`' || (with_hyphens && *s == '-'))
+		return 1;
+	return with_hyphens && !strncmp(s, HYPHEN, strlen(HYPHEN)) ? strlen(HYPHEN) : 0;
 }
 
-/* Words that apostrophes part are one of so many at most: whoever writes "a'a'a'a..." gives each of
+/* Words that joints part are one of so many at most: whoever writes "a'a'a'a..." gives each of
  * them two entries in an index, not all that follow. */
 enum { JOINED_WORDS_MAX = 3, JOINED_BYTES_MAX = 64 };
 
 struct joined_words {
 	size_t count, bytes;
+	bool with_hyphens;
 };
 
-/* The bytes of the word that only an apostrophe parts from the one at *at, and goes there. 0: there
- * is none, or it would be too much. */
+/* The bytes of the word that only a joint parts from the one at *at, and goes there. 0: there is
+ * none, or it would be too much. */
 static size_t joined_next(const char *text, size_t *at, size_t len, struct joined_words *joined)
 {
-	size_t end = *at + len, start = end + 1;
+	size_t behind = *at + len + text_joint(text + *at + len, joined->with_hyphens);
+	size_t start = behind;
 
-	if (joined->count >= JOINED_WORDS_MAX || !text_is_apostrophe(text[end]))
+	if (joined->count >= JOINED_WORDS_MAX || behind == *at + len)
 		return 0;
 	size_t next = text_next_word(text, &start);
-	if (start != end + 1 || joined->bytes + next > JOINED_BYTES_MAX)
+	if (start != behind || joined->bytes + next > JOINED_BYTES_MAX)
 		return 0;
 	joined->count++;
 	joined->bytes += next;
@@ -291,9 +297,10 @@ static size_t joined_next(const char *text, size_t *at, size_t len, struct joine
 	return next;
 }
 
-bool text_join_words(const char *folded, size_t at, size_t len, struct strbuf *out)
+bool text_join_words(
+	const char *folded, size_t at, size_t len, bool with_hyphens, struct strbuf *out)
 {
-	struct joined_words joined = { 1, len };
+	struct joined_words joined = { 1, len, with_hyphens };
 	size_t first = at, next = joined_next(folded, &at, len, &joined);
 
 	if (!next)
@@ -304,12 +311,28 @@ bool text_join_words(const char *folded, size_t at, size_t len, struct strbuf *o
 	return true;
 }
 
-/* Over apostrophes: "oneill" begins "o'neill". */
+size_t text_given_name(const char *word, size_t len)
+{
+	const size_t bytes = strlen("가"); /* of any syllable */
+	utf8proc_int32_t code;
+
+	if (len != 3 * bytes && len != 4 * bytes)
+		return 0;
+	for (size_t at = 0; at < len; at += bytes)
+		if (code_at(word + at, &code) != bytes || code < 0xAC00 || code > 0xD7A3)
+			return 0;
+	return len - 2 * bytes;
+}
+
+/* Over joints: "oneill" begins "o'neill". */
 static bool word_has_prefix(
 	const char *text, size_t at, size_t len, const char *prefix, size_t prefix_len)
 {
-	struct joined_words joined = { 1, len };
+	struct joined_words joined = { 1, len, true };
+	size_t given = text_given_name(text + at, len);
 
+	if (given && len - given >= prefix_len && !memcmp(text + at + given, prefix, prefix_len))
+		return true;
 	while (len && prefix_len > len && !memcmp(text + at, prefix, len)) {
 		prefix += len;
 		prefix_len -= len;

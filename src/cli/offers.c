@@ -10,6 +10,7 @@
 #include "filo/people/conversation.h"
 #include "filo/store/circles.h"
 #include "filo/store/contact_called.h"
+#include "filo/store/contact_list.h"
 #include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "filo/store/limit.h"
@@ -160,6 +161,16 @@ struct finding_people {
 	struct vector found; /* of struct person_found */
 };
 
+static void offers_add_person(struct finding_people *finding, contact_id id, const char *name)
+{
+	struct person_found found = { .id = id, .name = memory_copy_string(name) };
+	struct strbuf key = STRBUF_INIT;
+
+	text_fold(&key, name);
+	found.key = strbuf_take(&key);
+	vector_push(&finding->found, &found);
+}
+
 static enum status offers_find_person(
 	void *context, contact_id id, const char *uid, const char *name, struct error *err)
 {
@@ -172,12 +183,25 @@ static enum status offers_find_person(
 	snprintf(number, sizeof number, "%" PRId64, id);
 	text_fold(&key, name);
 	if (text_matches_words(key.data, finding->words.data) &&
-		(!finding->number || ascii_begins(number, finding->number))) {
-		struct person_found found = { id, memory_copy_string(name), strbuf_take(&key) };
-		vector_push(&finding->found, &found);
-	}
+		(!finding->number || ascii_begins(number, finding->number)))
+		offers_add_person(finding, id, name);
 	strbuf_fini(&key);
 	return STATUS_OK;
+}
+
+/* Who is called so, but not by the name. */
+static void offers_find_called(struct finding_people *finding)
+{
+	struct vector rows = VECTOR_INIT(struct contact_row);
+	struct contact_row *row;
+
+	contact_match(finding->completing->cli->store, finding->completing->typed, INT32_MAX, &rows,
+		NULL);
+	VECTOR_EACH (row, &rows) {
+		offers_add_person(finding, row->id, row->name);
+		contact_row_fini(row);
+	}
+	vector_fini(&rows);
 }
 
 static int offers_by_key(const void *a, const void *b)
@@ -239,13 +263,16 @@ static void offer_person(
 
 void offer_people(struct completing *completing)
 {
-	struct finding_people finding = { .words = STRBUF_INIT,
+	struct finding_people finding = { .completing = completing,
+		.words = STRBUF_INIT,
 		.found = VECTOR_INIT(struct person_found) };
 	struct person_found *person;
 	struct error err;
 
 	split_at_number(&finding, completing->typed);
 	contact_walk(completing->cli->store, offers_find_person, &finding, &err);
+	if (!finding.found.count && !finding.number)
+		offers_find_called(&finding);
 	if (finding.found.count)
 		qsort(finding.found.items, finding.found.count, sizeof *person, offers_by_key);
 	for (size_t i = 0; i < finding.found.count; i++)

@@ -126,7 +126,7 @@ static void show_json_put_fields(struct json_writer *json, const struct contact 
 		const struct contact_field_row *row = contact_field(field);
 		if (row->type == TYPE_DAY)
 			json_put_day(json, row->key, *contact_field_day(contact, field));
-		else if (row->type == TYPE_TEXT && (row->is_fact || row->is_name_part))
+		else if (row->type == TYPE_TEXT && (row->is_fact || row->name_part))
 			json_put_string(json, row->key, *contact_field_text(contact, field));
 	}
 }

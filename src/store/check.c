@@ -16,7 +16,6 @@
 #include "filo/store/watch.h"
 #include "store/check_log.h"
 #include "store/check_words.h"
-#include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
@@ -271,17 +270,16 @@ static enum status check_look(
 static enum status rebuild_index(struct store *store, struct error *err)
 {
 	enum status status = database_script(store,
-		contact_sql("BEGIN IMMEDIATE;"
-			    "INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
-			    "INSERT INTO contact_text(rowid, {searched}) SELECT id, {searched} "
-			    "FROM contact;"
+		"BEGIN IMMEDIATE;"
+		"INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
+		"INSERT INTO contact_text(rowid, " CONTACT_TEXT ") SELECT id, " CONTACT_TEXT_OF(
+			"") " FROM contact;"
 			    "INSERT INTO log_text(log_text) VALUES ('delete-all');"
 			    "INSERT INTO log_text(rowid, summary, body)"
-			    " SELECT " LOG_TEXT_ROWID("") ", summary, body FROM conversation "
-							  "ORDER BY 1;"
-							  "INSERT INTO detail_text(detail_text) "
-							  "VALUES ('delete-all');" DETAIL_EACH(
-								  DETAIL_FILL_ANEW) "COMMIT"),
+			    " SELECT " LOG_TEXT_ROWID(
+				    "") ", summary, body FROM conversation ORDER BY 1;"
+					"INSERT INTO detail_text(detail_text) VALUES "
+					"('delete-all');" DETAIL_EACH(DETAIL_FILL_ANEW) "COMMIT",
 		err);
 
 	if (status != STATUS_OK && !sqlite3_get_autocommit(store->db))

@@ -5,7 +5,6 @@
 #include "store/check_words.h"
 
 #include "filo/base/memory.h"
-#include "store/contacts/contact_sql.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
@@ -24,9 +23,9 @@ static const struct word_index {
 	int (*cut)(const char *text, int len, void *context, token_taker take);
 } indexes[] = {
 	{ "INSERT INTO contact_text(contact_text) VALUES ('integrity-check')",
-		"SELECT {searched} FROM contact",
+		"SELECT " CONTACT_TEXT_OF("") " FROM contact",
 		"CREATE VIRTUAL TABLE temp.contact_words USING fts5vocab(main, contact_text, row)",
-		"SELECT term, doc FROM temp.contact_words", tokenizer_cut_text },
+		"SELECT term, doc FROM temp.contact_words", tokenizer_cut_person },
 	{ "INSERT INTO log_text(log_text) VALUES ('integrity-check')",
 		"SELECT summary, body FROM conversation",
 		"CREATE VIRTUAL TABLE temp.log_words USING fts5vocab(main, log_text, row)",
@@ -103,7 +102,7 @@ static int words_take(void *context, int flags, const char *word, int len, int f
 static enum status sum_texts(
 	struct store *store, const struct word_index *index, uint64_t *sum, struct error *err)
 {
-	struct query query = query_open_once(store, contact_sql(index->texts));
+	struct query query = query_open_once(store, index->texts);
 	struct words words = { .room = 64 };
 
 	words.met = memory_new(words.room * sizeof *words.met);

@@ -128,6 +128,38 @@ for name in oneill neill "o'neill" "O´NEILL"; do
 	filo completion bash -- filo show "$name" >out
 	has "Sean O’Neill"
 done
+# The parts of a name that it does not say, and words over a hyphen.
+printf 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Mamma\r\nN:Provelund;Iris;Xaveria;Dr.;MSc\r\nEND:VCARD\r\n' >in.vcf
+filo import in.vcf >out
+expect "Mamma                    Middle name: Xaveria" filo find xaver
+expect "Mamma                    Family name: Provelund" filo find provelund
+expect "Mamma                    Given name: Iris" filo find "iris msc"
+expect "Mamma                    Name prefix: Dr." filo find dr
+expect "Mamma                    Name suffix: MSc" filo find msc
+italian find xaver >out
+has "Secondo nome: Xaveria"
+filo find xaver --json >out
+has '"where":"additional","label":"Middle name","excerpt":"Xaveria"'
+filo log Mamma "the exam in Lisbon" >out
+filo tag Mamma choir >out
+expect "the exam in Lisbon" filo find "xaver exam"
+expect "Mamma                    Tags: choir" filo find "choir xaver"
+for name in xaver iris "mamma prov"; do
+	expect "Mamma" filo show "$name"
+	filo completion bash -- filo show "$name" >out
+	has "Mamma"
+done
+expect "Mamma" filo list --names --limit xaver
+filo add "Iris Prova" --phone 5550101 >out
+expect "5550101" filo show iris
+filo add "Ines Smith-Jones" >out
+expect "Ines Smith-Jones" filo show smithjones
+expect "Ines Smith-Jones" filo find smithj
+filo add "박가람" >out
+expect "박가람" filo find 가람
+expect "박가람" filo show 가람
+filo completion bash -- filo show 가람 >out
+has "박가람"
 expect "Massimo D'Alema" filo show dalema
 expect "İlham Əliyev" filo show eliyev
 italian log dalema "l'amicizia" >out

@@ -23,15 +23,21 @@ bool text_begins(const char *word, const char *typed);
  * words of their own. */
 size_t text_next_word(const char *folded, size_t *at);
 
-/* Whether text_fold leaves it where an apostrophe was, which may part a word from the next. */
-bool text_is_apostrophe(char c);
+/* The bytes of what text_fold leaves of an apostrophe or (`with_hyphens`) a hyphen at `s`, which
+ * may part a word from the next; 0: neither. */
+size_t text_joint(const char *s, bool with_hyphens);
 
-/* Where only an apostrophe parts the word at `at` from the next, adds them to `out` as one, with
- * one more that follows so, in 64 bytes: "o'neill" is "oneill", too. False: it stands by itself. */
-bool text_join_words(const char *folded, size_t at, size_t len, struct strbuf *out);
+/* Where only such a joint parts the word at `at` from the next, adds them to `out` as one, with one
+ * more that follows so, in 64 bytes: "o'neill" is "oneill", too. False: it stands by itself. */
+bool text_join_words(
+	const char *folded, size_t at, size_t len, bool with_hyphens, struct strbuf *out);
 
-/* True when every word of folded `query` is the prefix of some word of folded `text`, or of some
- * that text_join_words makes one. */
+/* Where the given name begins in a name of Hangul, which is one word: its last two syllables, of
+ * three or four. 0: `word` is none. */
+size_t text_given_name(const char *word, size_t len);
+
+/* True when every word of folded `query` is the prefix of some word of folded `text`, of some that
+ * text_join_words makes one, or of a given name. */
 bool text_matches_words(const char *folded_text, const char *folded_query);
 
 #endif

@@ -32,14 +32,14 @@ struct contact_field_row {
 	const char *label;  /* N_(); NULL: no person is shown it alone */
 	const char *hint;   /* N_(): how it is typed; NULL: none */
 	enum contact_field_type type;
-	size_t offset;       /* in struct contact, of what `type` says; 0 for lists */
-	int kind;            /* of channel, yearly date or relation */
-	const char *vcard;   /* the property; those of a name share one */
-	const char *vcard_3; /* where vCard 3.0 has another; NULL: the same */
-	size_t max_bytes;    /* 0: any */
-	bool is_name_part;   /* goes with the name */
-	bool is_fact;        /* stands on the card */
-	bool is_searched;    /* full text */
+	size_t offset;         /* in struct contact, of what `type` says; 0 for lists */
+	int kind;              /* of channel, yearly date or relation */
+	const char *vcard;     /* the property; those of a name share one */
+	const char *vcard_3;   /* where vCard 3.0 has another; NULL: the same */
+	size_t max_bytes;      /* 0: any */
+	const char *name_part; /* N_(): what this part of a name is called; NULL: it is none */
+	bool is_fact;          /* stands on the card */
+	bool is_searched;      /* full text */
 	bool is_multiline;
 	enum contact_field_join join;
 	/* Headers of CSV files, folded: the first is written, all are read. */

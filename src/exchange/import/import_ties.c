@@ -75,7 +75,7 @@ static void list_group_left_out(struct strbuf *out, const struct contact *contac
 
 	CONTACT_FIELD_EACH (field)
 		if (contact_field_says(contact, field) && field != CONTACT_NAME &&
-			field != CONTACT_UID && !contact_field(field)->is_name_part)
+			field != CONTACT_UID && !contact_field(field)->name_part)
 			strbuf_add_item(out, ", ", contact_field_label(field));
 	VECTOR_EACH (kept, &contact->kept) {
 		struct strbuf text = STRBUF_INIT;

@@ -96,7 +96,7 @@ static enum vcard_taken vcard_fields_read_name_parts(struct taking *taking)
 		return VCARD_UNKNOWN;
 	CONTACT_FIELD_EACH (field) {
 		char **text = contact_field_text(contact, field);
-		if (!contact_field(field)->is_name_part)
+		if (!contact_field(field)->name_part)
 			continue;
 		struct strbuf part = STRBUF_INIT;
 		size_t len = vcard_part_length(value, ';');

@@ -229,7 +229,7 @@ static bool claim_name_parts(struct writing *writing, const struct contact *said
 	bool has_any = false, are_same = true;
 
 	CONTACT_FIELD_EACH (field) {
-		if (!contact_field(field)->is_name_part)
+		if (!contact_field(field)->name_part)
 			continue;
 		has_any |= *contact_field_text(said, field) != NULL;
 		are_same &= contact_field_is_same(said, writing->contact, field);
@@ -243,7 +243,7 @@ static bool claim_texts(struct writing *writing, const struct contact *said)
 {
 	CONTACT_FIELD_EACH (field) {
 		char **text = contact_field_text(said, field);
-		if (text && !contact_field(field)->is_name_part &&
+		if (text && !contact_field(field)->name_part &&
 			!claim_field(*text, *contact_field_text(writing->contact, field),
 				&writing->has[field]))
 			return false;

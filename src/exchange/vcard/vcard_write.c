@@ -135,13 +135,13 @@ static void write_name_parts(struct writing *writing)
 	const char *between = "N:";
 
 	CONTACT_FIELD_EACH (field)
-		has_any |= contact_field(field)->is_name_part &&
+		has_any |= contact_field(field)->name_part &&
 			   *contact_field_text(writing->contact, field);
 	/* 3.0 demands an N. */
 	if (!has_any && writing->version == VCARD_4)
 		return;
 	CONTACT_FIELD_EACH (field) {
-		if (!contact_field(field)->is_name_part)
+		if (!contact_field(field)->name_part)
 			continue;
 		strbuf_add(out, between);
 		const char *part = *contact_field_text(writing->contact, field);
@@ -236,7 +236,7 @@ static void write_fields(struct writing *writing, bool are_last)
 			write_name_parts(writing);
 		else if (field == CONTACT_NICKNAME)
 			write_nickname(writing);
-		else if (!contact_field(field)->is_name_part)
+		else if (!contact_field(field)->name_part)
 			vcard_write_write_text(writing, vcard_name(writing, field), *text);
 	}
 	if (!are_last && !writing->has[CONTACT_TAGS])

@@ -14,6 +14,8 @@
 /* clang-format off */
 #define TEXT(member)    .type = TYPE_TEXT, .key = #member, .column = #member, \
 			.offset = offsetof(struct contact, member)
+#define NAME_PART(member, called) TEXT(member), .vcard = "N", .name_part = (called), \
+			.is_searched = true
 #define CHANNEL(which)  .type = TYPE_CHANNEL, .kind = (which)
 #define YEARLY(which)   .type = TYPE_YEARLY, .kind = (which)
 #define FACT(name)      .label = (name), .is_fact = true
@@ -30,18 +32,16 @@ static const struct contact_field_row rows[CONTACT_FIELDS] = {
 		.headers = { "name", "full name", "display name", "nome completo",
 			"nome e cognome" },
 		.max_bytes = 1000, .is_searched = true, .join = JOIN_SIDE },
-	[CONTACT_FAMILY] = { TEXT(family), .vcard = "N",
-		.headers = { "family name", "last", "last name", "family", "surname", "cognome" },
-		.is_name_part = true },
-	[CONTACT_GIVEN] = { TEXT(given), .vcard = "N",
-		.headers = { "given name", "first", "first name", "given", "nome" },
-		.is_name_part = true },
-	[CONTACT_ADDITIONAL] = { TEXT(additional), .vcard = "N",
-		.headers = { "additional name", "middle name" }, .is_name_part = true },
-	[CONTACT_PREFIX] = { TEXT(prefix), .vcard = "N", .headers = { "name prefix", "prefix" },
-		.is_name_part = true },
-	[CONTACT_SUFFIX] = { TEXT(suffix), .vcard = "N", .headers = { "name suffix", "suffix" },
-		.is_name_part = true },
+	[CONTACT_FAMILY] = { NAME_PART(family, N_("Family name")),
+		.headers = { "family name", "last", "last name", "family", "surname", "cognome" } },
+	[CONTACT_GIVEN] = { NAME_PART(given, N_("Given name")),
+		.headers = { "given name", "first", "first name", "given", "nome" } },
+	[CONTACT_ADDITIONAL] = { NAME_PART(additional, N_("Middle name")),
+		.headers = { "additional name", "middle name" } },
+	[CONTACT_PREFIX] = { NAME_PART(prefix, N_("Name prefix")),
+		.headers = { "name prefix", "prefix" } },
+	[CONTACT_SUFFIX] = { NAME_PART(suffix, N_("Name suffix")),
+		.headers = { "name suffix", "suffix" } },
 	[CONTACT_NICKNAME] = { TEXT(nickname), FACT(N_("Nickname")), .hint = N_("found by it too"),
 		.vcard = "NICKNAME", .headers = { "nickname", "soprannome" }, .is_searched = true,
 		.join = JOIN_SIDE },
@@ -136,7 +136,9 @@ const struct contact_field_row *contact_field(enum contact_field field)
 
 const char *contact_field_label(enum contact_field field)
 {
-	return rows[field].label ? _(rows[field].label) : rows[field].key;
+	const char *label = rows[field].label ? rows[field].label : rows[field].name_part;
+
+	return label ? _(label) : rows[field].key;
 }
 
 static void *contact_field_at(const struct contact *contact, enum contact_field field)
@@ -292,7 +294,7 @@ enum contact_field contact_field_of_property(const char *property)
 {
 	CONTACT_FIELD_EACH (field) {
 		const struct contact_field_row *row = &rows[field];
-		if (row->type == TYPE_TEXT && !row->is_name_part &&
+		if (row->type == TYPE_TEXT && !row->name_part &&
 			(!strcmp(row->vcard, property) ||
 				(row->vcard_3 && !strcmp(row->vcard_3, property))))
 			return field;

@@ -194,7 +194,7 @@ void contact_join(struct contact *joined, const struct contact *first, const str
 {
 	contact_copy(joined, first);
 	CONTACT_FIELD_EACH (field) {
-		if (contact_field(field)->is_name_part)
+		if (contact_field(field)->name_part)
 			join_field(joined, second, field, sides[CONTACT_NAME]);
 		else if (contact_field(field)->join != JOIN_UNASKED)
 			join_field(joined, second, field, sides[field]);

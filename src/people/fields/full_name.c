@@ -37,7 +37,7 @@ static bool name_says_parts(const struct contact *contact)
 
 	text_fold(&name, contact->name ? contact->name : "");
 	CONTACT_FIELD_EACH (field) {
-		const char *part = contact_field(field)->is_name_part
+		const char *part = contact_field(field)->name_part
 					   ? *contact_field_text(contact, field)
 					   : NULL;
 		strbuf_add(&parts, " ");

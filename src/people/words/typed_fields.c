@@ -425,7 +425,7 @@ static void typed_fields_drop_stale_parts(struct contact *contact)
 {
 	CONTACT_FIELD_EACH (field) {
 		char **part = contact_field_text(contact, field);
-		if (contact_field(field)->is_name_part && *part && !strstr(contact->name, *part))
+		if (contact_field(field)->name_part && *part && !strstr(contact->name, *part))
 			memory_replace_string(part, NULL);
 	}
 }

@@ -399,17 +399,18 @@ static enum status contact_match_by(struct store *store, const char *sql, const 
 	return query_close(&query, err);
 }
 
-/* For the index; NULL for blank text. Caller frees. */
-static char *contact_list_query(const char *name)
+/* Who is called so in these columns of the index. */
+static enum status contact_match_in(struct store *store, const char *columns, const char *name,
+	const char *key, size_t count, struct vector *rows, struct error *err)
 {
 	struct strbuf match = STRBUF_INIT;
 
-	if (text_is_blank(name))
-		return NULL;
-	strbuf_add(&match, "{name nickname}: (");
+	strbuf_add_format(&match, "{%s}: (", columns);
 	fulltext_add_query(&match, name);
 	strbuf_add_char(&match, ')');
-	return strbuf_take(&match);
+	enum status status = contact_match_by(store, match_sql, match.data, key, count, rows, err);
+	strbuf_fini(&match);
+	return status;
 }
 
 static bool has_other_script(const char *s)
@@ -425,18 +426,20 @@ enum status contact_match(
 	struct store *store, const char *name, size_t count, struct vector *rows, struct error *err)
 {
 	struct strbuf key = STRBUF_INIT;
-	char *match = contact_list_query(name);
 	size_t first = rows->count;
-	enum status status = STATUS_OK;
 
+	if (text_is_blank(name))
+		return STATUS_OK;
 	text_fold(&key, name);
-	if (match)
-		status = contact_match_by(store, match_sql, match, key.data, count, rows, err);
-	if (status == STATUS_OK && match && rows->count == first &&
+	enum status status =
+		contact_match_in(store, "name nickname", name, key.data, count, rows, err);
+	if (status == STATUS_OK && rows->count == first)
+		status = contact_match_in(store, "name nickname family given additional", name,
+			key.data, count, rows, err);
+	if (status == STATUS_OK && rows->count == first &&
 		(has_other_script(key.data) || !text_next_word(key.data, &(size_t){ 0 })))
 		status = contact_match_by(store, inside_sql, NULL, key.data, count, rows, err);
 	strbuf_fini(&key);
-	free(match);
 	return status;
 }
 

@@ -51,8 +51,6 @@ static void contact_sql_add_list(struct strbuf *sql, const char *name, size_t le
 {
 	if (!strncmp(name, "columns", len))
 		add_columns(sql, "", false);
-	else if (!strncmp(name, "searched", len))
-		add_columns(sql, "", true);
 	else if (!strncmp(name, "c.searched", len))
 		add_columns(sql, "c.", true);
 	else

@@ -3,6 +3,7 @@
 #include "store/contacts/limit_sql.h"
 
 #include "filo/base/vector.h"
+#include "store/contacts/contact_sql.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -44,7 +45,7 @@ static const char log_words_sql[] =
 	"(filo_has_words(c.summary || ' ' || ifnull(c.body, ''), ?K) OR EXISTS"
 	" (SELECT 1 FROM participant AS q JOIN contact AS k ON k.id = q.contact"
 	" WHERE q.conversation = c.id AND q.contact <> p.contact"
-	" AND filo_has_words(k.name, ?K)))";
+	" AND filo_has_words(" CONTACT_CALLED("k.") ", ?K)))";
 static const char log_signs_sql[] = "instr(c.summary || ' ' || ifnull(c.body, ''), ?K) > 0";
 static const char log_person_sql[] = "EXISTS (SELECT 1 FROM participant AS q"
 				     " WHERE q.conversation = c.id AND q.contact = ?V)";

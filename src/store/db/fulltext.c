@@ -163,26 +163,24 @@ bool fulltext_has_words(const char *const *texts, const char *query)
 
 /* ---- Where the words are ---- */
 
-/* Two apostrophes part words, however many follow. */
-static bool fulltext_ends_apart(const struct strbuf *text)
+/* In place: what it is without joints. False: two of them part words, however many follow. */
+static bool fulltext_drop_joints(struct strbuf *text)
 {
-	return text->len >= 2 && text_is_apostrophe(text->data[text->len - 1]) &&
-	       text_is_apostrophe(text->data[text->len - 2]);
-}
+	size_t kept = 0, before = 0;
 
-/* In place: what it is without apostrophes. */
-static void fulltext_drop_apostrophes(struct strbuf *text)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < text->len; i++)
-		if (!text_is_apostrophe(text->data[i]))
+	for (size_t i = 0, joint; i < text->len; i += joint ? joint : 1, before = joint) {
+		joint = text_joint(text->data + i, true);
+		if (joint && before)
+			return false;
+		if (!joint)
 			text->data[kept++] = text->data[i];
+	}
 	strbuf_truncate(text, kept);
+	return true;
 }
 
-/* Whether the folded start of `text` begins with `folded`, over single apostrophes; *len_bytes: of
- * `text`. A blank, or an apostrophe, which fold to nothing here, begin no word. */
+/* Whether the folded start of `text` begins with `folded`, over single joints; *len_bytes: of
+ * `text`. A blank, or a joint, which fold to nothing here, begin no word. */
 static bool fulltext_begins_with(
 	const char *text, const char *folded, size_t folded_len, size_t *len_bytes)
 {
@@ -195,9 +193,8 @@ static bool fulltext_begins_with(
 		strbuf_clear(&so_far);
 		text_fold(&so_far, part);
 		free(part);
-		if (fulltext_ends_apart(&so_far))
+		if (!fulltext_drop_joints(&so_far))
 			break;
-		fulltext_drop_apostrophes(&so_far);
 		size_t common = so_far.len < folded_len ? so_far.len : folded_len;
 		if (!common || memcmp(so_far.data, folded, common) != 0)
 			break;
@@ -233,6 +230,20 @@ static bool is_word_start(const char *text, size_t before, size_t at, size_t nex
 	return !goes_across;
 }
 
+/* As fulltext_begins_with, of the word that begins at *at or the given name in it; goes there. */
+static bool fulltext_word_begins_with(
+	const char *text, size_t *at, const char *folded, size_t folded_len, size_t *len_bytes)
+{
+	size_t word = *at, len, given;
+
+	if (fulltext_begins_with(text + *at, folded, folded_len, len_bytes))
+		return true;
+	len = text_next_word(text, &word);
+	given = word == *at ? text_given_name(text + word, len) : 0;
+	*at += given;
+	return given && fulltext_begins_with(text + *at, folded, folded_len, len_bytes);
+}
+
 bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_bytes)
 {
 	struct strbuf folded = STRBUF_INIT;
@@ -243,10 +254,10 @@ bool fulltext_find(const char *text, const char *query, size_t *at, size_t *len_
 	size_t word_len = text_next_word(folded.data, &word);
 	for (size_t i = 0; text[i] && word_len && !is_found; before = i, i = next) {
 		next = text_next(text, i);
+		*at = i;
 		is_found = (i == 0 || is_word_start(text, before, i, next)) &&
-			   fulltext_begins_with(text + i, folded.data + word, word_len, len_bytes);
-		if (is_found)
-			*at = i;
+			   fulltext_word_begins_with(
+				   text, at, folded.data + word, word_len, len_bytes);
 	}
 	strbuf_fini(&folded);
 	return is_found;

@@ -8,6 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Columns of contact_text: the parts of a name. */
+#define FULLTEXT_NAME_PARTS "family given additional prefix suffix"
+
 /* Adds `text` as an FTS5 query: every word, of many the first 32, a quoted prefix, so that nothing
  * in it is syntax; cut where the index cuts. False, and a query that finds nothing added, when
  * there is no word in it.

@@ -496,8 +496,36 @@ static const char version_9[] =
 	DETAIL_EACH(DETAIL_FILL);
 /* clang-format on */
 
+/* The parts of a name are searched, words that a hyphen parts are one as well, and a given name of
+ * Hangul is a word: the index of people gets their columns, and is made anew. */
+#define CONTACT_TEXT_TRIGGER(what, row)                                                            \
+	"CREATE TRIGGER contact_text_" what " ON contact"                                          \
+	" WHEN " row "id <= (SELECT indexed_contact FROM state) BEGIN"
+#define CONTACT_TEXT_INSERT                                                                        \
+	" INSERT INTO contact_text(rowid, " CONTACT_TEXT ")"                                       \
+	" VALUES (new.id, " CONTACT_TEXT_OF("new.") ");"
+#define CONTACT_TEXT_DELETE                                                                        \
+	" INSERT INTO contact_text(contact_text, rowid, " CONTACT_TEXT ")"                         \
+	" VALUES ('delete', old.id, " CONTACT_TEXT_OF("old.") ");"
+static const char version_10[] =
+	"DROP TRIGGER contact_text_insert;"
+	"DROP TRIGGER contact_text_delete;"
+	"DROP TRIGGER contact_text_update;"
+	"DROP TABLE contact_text;"
+	"CREATE VIRTUAL TABLE contact_text USING fts5(" CONTACT_TEXT
+	", tokenize = \"unicode61 remove_diacritics 2 separators '-'\", prefix = '1 2 3',"
+	" content = '', detail = column);"
+	/* clang-format off */
+	CONTACT_TEXT_TRIGGER("insert AFTER INSERT", "new.") CONTACT_TEXT_INSERT " END;"
+	CONTACT_TEXT_TRIGGER("delete AFTER DELETE", "old.") CONTACT_TEXT_DELETE " END;"
+	CONTACT_TEXT_TRIGGER("update AFTER UPDATE OF " CONTACT_TEXT, "old.")
+		CONTACT_TEXT_DELETE CONTACT_TEXT_INSERT " END;"
+	"INSERT INTO contact_text(rowid, " CONTACT_TEXT ") SELECT id, " CONTACT_TEXT_OF("")
+	" FROM contact ORDER BY id;";
+/* clang-format on */
+
 const char *const schema_versions[] = { version_1, version_2, version_3, version_4, version_5,
-	version_6, version_7, version_8, version_9 };
+	version_6, version_7, version_8, version_9, version_10 };
 const int schema_version_count = sizeof schema_versions / sizeof *schema_versions;
 
 char *schema_first_rows(void)

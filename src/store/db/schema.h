@@ -9,6 +9,22 @@
 #define LOG_ID_BITS         40
 #define LOG_TEXT_ROWID(row) "((" row "day + 719162) << 40) + " row "id"
 
+/* What contact_text has of a row of contact; of the parts of a name only those that do not stand in
+ * the name as they are. Released: it never changes without a version that fills the index anew. */
+/* clang-format off */
+#define CONTACT_TEXT                                                                               \
+	"name, family, given, additional, prefix, suffix, nickname, pronouns, organization,"       \
+	" title, note, met"
+#define PART_OF_NAME(row, part)                                                                    \
+	"CASE WHEN instr(' ' || " row "name || ' ', ' ' || " row part " || ' ') = 0"               \
+	" THEN " row part " END, "
+#define CONTACT_TEXT_OF(row)                                                                       \
+	row "name, "                                                                               \
+	PART_OF_NAME(row, "family") PART_OF_NAME(row, "given") PART_OF_NAME(row, "additional")     \
+	PART_OF_NAME(row, "prefix") PART_OF_NAME(row, "suffix")                                    \
+	row "nickname, " row "pronouns, " row "organization, " row "title, " row "note, " row "met"
+/* clang-format on */
+
 /* What detail_text indexes besides names and notes: each table's own rows, told apart above the id.
  * DETAIL_EACH(WITH) is WITH(table, number, column, text) for each; `text` is a macro of where the
  * column stands. Released: it never changes, nor what filo_kept_text() says of a line, without a
@@ -27,7 +43,7 @@ enum detail_kind { DETAIL_CHANNEL, DETAIL_RELATION, DETAIL_KEPT, DETAIL_FOLLOWUP
 #define DETAIL_EACH(WITH) DETAIL_EACH_WITH_KEPT(WITH, DETAIL_OF_KEPT)
 #define DETAIL_ROWS(table, number, column, text)                                                   \
 	"SELECT (" number " << 40) + id, " text("") " FROM " table
-/* As contact_text, and a telephone number by any of its digits (tokenizer.c). */
+/* As log_text, and a telephone number by any of its digits (tokenizer.c). */
 #define DETAIL_TOKENIZE "tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* Co'\""
 
 extern const char *const schema_versions[]; /* [i] brings version i to i + 1 */

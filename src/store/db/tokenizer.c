@@ -15,19 +15,31 @@
 /* A telephone number has so many digits, with the code of its country. */
 #define NUMBER_DIGITS_MIN 5
 #define NUMBER_DIGITS_MAX 20
+#define LOWER_MAX         64 /* bytes of a word that is not folded with the text around it */
 
-/* What kinds of letters make words is given only to the index of details, and there only to tell
- * it apart: it is what unicode61 does by itself. */
-static char plain_words, words_and_numbers;
+/* What kinds of letters make words is given only to the index of details, what parts them only to
+ * that of people, and there only to tell them apart: it is what unicode61 does by itself. */
+static struct cutter {
+	const char *option; /* NULL: none is given */
+	int (*cut)(const char *text, int len, void *context, token_taker take);
+} cutters[] = { { "categories", tokenizer_cut_detail }, { "separators", tokenizer_cut_person },
+	{ NULL, tokenizer_cut_text } };
+
+static bool tokenizer_has(const char **args, int count, const char *option)
+{
+	while (count > 0 && strcmp(args[count - 1], option) != 0)
+		count--;
+	return count > 0;
+}
 
 static int tokenizer_create(void *context, const char **args, int count, Fts5Tokenizer **out)
 {
-	bool has_numbers = false;
+	struct cutter *cutter = cutters;
 
 	(void)context;
-	for (int i = 0; i < count; i++)
-		has_numbers = has_numbers || !strcmp(args[i], "categories");
-	*out = (Fts5Tokenizer *)(has_numbers ? &words_and_numbers : &plain_words);
+	while (cutter->option && !tokenizer_has(args, count, cutter->option))
+		cutter++;
+	*out = (Fts5Tokenizer *)cutter;
 	return SQLITE_OK;
 }
 
@@ -36,12 +48,12 @@ static void tokenizer_delete(Fts5Tokenizer *tokenizer)
 	(void)tokenizer;
 }
 
-/* A piece of text without a sign of ASCII in it but apostrophes, in which a word might end. */
-static int tokenizer_cut_piece(
-	const char *piece, size_t len, struct strbuf *folded, void *context, token_taker take)
+/* A piece of text without a sign of ASCII in it but joints, in which a word might end. */
+static int tokenizer_cut_piece(const char *piece, size_t len, bool is_person, struct strbuf *folded,
+	void *context, token_taker take)
 {
 	struct strbuf bytes = STRBUF_INIT;
-	size_t at = 0, word_len;
+	size_t at = 0, word_len, given;
 	int code = SQLITE_OK;
 
 	strbuf_add_bytes(&bytes, piece, len);
@@ -50,26 +62,32 @@ static int tokenizer_cut_piece(
 	while (code == SQLITE_OK && (word_len = text_next_word(folded->data, &at)) > 0) {
 		code = take(context, 0, folded->data + at, (int)word_len, 0, 0);
 		strbuf_clear(&bytes);
-		if (code == SQLITE_OK && text_join_words(folded->data, at, word_len, &bytes))
+		if (code == SQLITE_OK &&
+			text_join_words(folded->data, at, word_len, is_person, &bytes))
 			code = take(context, 0, bytes.data, (int)bytes.len, 0, 0);
+		given = is_person ? text_given_name(folded->data + at, word_len) : 0;
+		if (code == SQLITE_OK && given)
+			code = take(context, 0, folded->data + at + given, (int)(word_len - given),
+				0, 0);
 		at += word_len;
 	}
 	strbuf_fini(&bytes);
 	return code;
 }
 
-/* The bytes up to the next sign of ASCII but an apostrophe, copied in lower case as far as `lower`
- * has room; *is_word: they are one word as they are there. */
-static size_t tokenizer_piece(const char *text, size_t len, char *lower, size_t room, bool *is_word)
+/* The bytes up to the next sign of ASCII but a joint, copied in lower case as far as `lower` has
+ * room; *is_word: they are one word as they are there. */
+static size_t tokenizer_piece(
+	const char *text, size_t len, bool is_person, char lower[LOWER_MAX], bool *is_word)
 {
 	size_t used = 0;
 
 	*is_word = true;
 	for (; used < len && ((text[used] & 0x80) || ascii_is_alnum(text[used]) ||
-				     text_is_apostrophe(text[used]));
+				     text_joint(text + used, is_person));
 		used++) {
 		*is_word = *is_word && ascii_is_alnum(text[used]);
-		if (used < room)
+		if (used < LOWER_MAX)
 			lower[used] = ascii_lower(text[used]);
 	}
 	return used;
@@ -104,23 +122,35 @@ static int tokenizer_cut_numbers(const char *text, size_t len, void *context, to
 	return code;
 }
 
-int tokenizer_cut_text(const char *text, int len, void *context, token_taker take)
+static int tokenizer_cut_words(
+	const char *text, int len, bool is_person, void *context, token_taker take)
 {
 	struct strbuf folded = STRBUF_INIT;
-	char lower[64];
+	char lower[LOWER_MAX];
 	bool is_word;
 	int code = SQLITE_OK;
 
 	for (size_t at = 0, end = text ? (size_t)len : 0, used; at < end && code == SQLITE_OK;
 		at += used + 1) {
-		used = tokenizer_piece(text + at, end - at, lower, sizeof lower, &is_word);
-		if (used && is_word && used <= sizeof lower)
+		used = tokenizer_piece(text + at, end - at, is_person, lower, &is_word);
+		if (used && is_word && used <= LOWER_MAX)
 			code = take(context, 0, lower, (int)used, 0, 0);
 		else if (used)
-			code = tokenizer_cut_piece(text + at, used, &folded, context, take);
+			code = tokenizer_cut_piece(
+				text + at, used, is_person, &folded, context, take);
 	}
 	strbuf_fini(&folded);
 	return code;
+}
+
+int tokenizer_cut_text(const char *text, int len, void *context, token_taker take)
+{
+	return tokenizer_cut_words(text, len, false, context, take);
+}
+
+int tokenizer_cut_person(const char *text, int len, void *context, token_taker take)
+{
+	return tokenizer_cut_words(text, len, true, context, take);
 }
 
 int tokenizer_cut_detail(const char *text, int len, void *context, token_taker take)
@@ -137,9 +167,7 @@ static int tokenizer_cut(Fts5Tokenizer *tokenizer, void *context, int flags, con
 {
 	if (flags & FTS5_TOKENIZE_QUERY)
 		return len ? take(context, 0, text, len, 0, len) : SQLITE_OK;
-	return tokenizer == (Fts5Tokenizer *)&words_and_numbers
-		       ? tokenizer_cut_detail(text, len, context, take)
-		       : tokenizer_cut_text(text, len, context, take);
+	return ((struct cutter *)tokenizer)->cut(text, len, context, take);
 }
 
 static void fold_in_sql(sqlite3_context *context, int count, sqlite3_value **values)

@@ -14,7 +14,10 @@ typedef int (*token_taker)(void *context, int flags, const char *word, int len, 
 
 /* Cuts a text of `len` bytes (NULL: none) as the index does. An SQLite code. */
 int tokenizer_cut_text(const char *text, int len, void *context, token_taker take);
-/* The same for what detail_text has: numbers, too, from any of their digits on. */
+/* The same for what contact_text has: what a hyphen parts is one word, too, and a given name that
+ * is written in one with that of the family a word of its own. */
+int tokenizer_cut_person(const char *text, int len, void *context, token_taker take);
+/* As tokenizer_cut_text for what detail_text has: numbers, too, from any of their digits on. */
 int tokenizer_cut_detail(const char *text, int len, void *context, token_taker take);
 
 #endif

@@ -5,7 +5,6 @@
 
 #include "filo/base/error.h"
 #include "filo/base/strbuf.h"
-#include "store/contacts/contact_sql.h"
 #include "store/db/change.h"
 #include "store/db/change_hooks.h"
 #include "store/db/database.h"
@@ -23,10 +22,10 @@
  * those of a range of ids. */
 static const struct source {
 	const char *table, *trigger, *index;
-} sources[] = {
-	{ "contact", "contact_text_insert",
-		"INSERT INTO contact_text(rowid, {searched}) SELECT id, {searched} FROM contact"
-		" WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
+} sources[] = { { "contact", "contact_text_insert",
+			"INSERT INTO contact_text(rowid, " CONTACT_TEXT
+			") SELECT id, " CONTACT_TEXT_OF(
+				"") " FROM contact WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
 	{ "conversation", "log_text_insert",
 		/* A large change assigns ids by day (conversations_bulk_add), so in the order of
 		   ids the index rows ascend. */
@@ -37,8 +36,7 @@ static const struct source {
 	{ table, table "_text_insert",                                                             \
 		"INSERT INTO detail_text(rowid, text) " DETAIL_ROWS(                               \
 			table, number, column, text) " WHERE id BETWEEN ?1 AND ?2 ORDER BY id" },
-	DETAIL_EACH(DETAIL_SOURCE)
-};
+	DETAIL_EACH(DETAIL_SOURCE) };
 #define SOURCES (sizeof sources / sizeof *sources)
 
 /* Drops only the triggers that index new rows. Those for deleted and changed rows stay: they skip
@@ -83,7 +81,7 @@ enum status fulltext_bulk_expect_removal(
 static enum status index_rows(
 	struct store *store, const char *sql, int64_t first, int64_t last, struct error *err)
 {
-	struct query query = query_open(store, contact_sql(sql));
+	struct query query = query_open(store, sql);
 
 	bind_number(&query, 1, first);
 	bind_number(&query, 2, last);

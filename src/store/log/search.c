@@ -30,10 +30,12 @@ void finding_fini(struct finding *finding)
 #define MANY_PEOPLE    500
 
 /* One letter may match so many that reading the names in order finds enough of them soon; what
- * matches few is sorted afterwards. */
+ * matches few is sorted afterwards, by no more than the name, and read then. */
 static const char people_by_match[] =
-	"SELECT " PERSON_COLUMNS " FROM contact_text AS t JOIN contact AS c ON c.id = t.rowid"
-	" WHERE contact_text MATCH ?1 ORDER BY c.name_key, c.id LIMIT ?2";
+	"SELECT " PERSON_COLUMNS " FROM (SELECT o.id AS id, o.name_key AS name_key"
+	" FROM contact_text AS t JOIN contact AS o ON o.id = t.rowid WHERE contact_text MATCH ?1"
+	" ORDER BY o.name_key, o.id LIMIT ?2) AS found CROSS JOIN contact AS c ON c.id = found.id"
+	" ORDER BY found.name_key, found.id";
 static const char people_by_name[] =
 	"SELECT " PERSON_COLUMNS " FROM contact AS c INDEXED BY contact_by_name WHERE +c.id IN"
 	" (SELECT rowid FROM contact_text WHERE contact_text MATCH ?1)"
@@ -83,17 +85,13 @@ static const char *people_statement(struct store *store, const char *text, const
 	return is_one_letter(text) && matches_many(store, match) ? people_by_name : people_by_match;
 }
 
-enum status search_people(struct store *store, const char *text, size_t count,
-	struct vector *findings, struct error *err)
+/* ?1 of the statement is `match`, or the text itself where that is NULL. */
+static enum status search_matching(struct store *store, const char *text, const char *match,
+	size_t count, struct vector *findings, struct error *err)
 {
-	struct strbuf match = STRBUF_INIT;
+	struct query query = query_open(store, contact_sql(people_statement(store, text, match)));
 
-	if (text_is_blank(text))
-		return STATUS_OK;
-	bool has_word = fulltext_add_query(&match, text);
-	struct query query = query_open(
-		store, contact_sql(people_statement(store, text, has_word ? match.data : NULL)));
-	bind_text(&query, 1, has_word ? match.data : text);
+	bind_text(&query, 1, match ? match : text);
 	bind_number(&query, 2, (int64_t)count);
 	while (query_next(&query)) {
 		struct finding finding = { .contact = column_id(&query, 0),
@@ -104,8 +102,41 @@ enum status search_people(struct store *store, const char *text, size_t count,
 		tell_field(&finding, &query, text);
 		vector_push(findings, &finding);
 	}
-	enum status status = query_close(&query, err);
+	return query_close(&query, err);
+}
+
+/* Those first who have the words without the parts of the name that it does not say. */
+static enum status search_words(struct store *store, const char *text, const char *words,
+	size_t count, struct vector *findings, struct error *err)
+{
+	static const char without_parts[] = "- {" FULLTEXT_NAME_PARTS "} : (%s)";
+	struct strbuf match = STRBUF_INIT;
+	size_t first = findings->count;
+
+	strbuf_add_format(&match, without_parts, words);
+	enum status status = search_matching(store, text, match.data, count, findings, err);
+	size_t found = findings->count - first;
+	if (status == STATUS_OK && found < count) {
+		char *others = strbuf_take(&match);
+		strbuf_add_format(&match, "(%s) NOT (%s)", words, others);
+		status = search_matching(store, text, match.data, count - found, findings, err);
+		free(others);
+	}
 	strbuf_fini(&match);
+	return status;
+}
+
+enum status search_people(struct store *store, const char *text, size_t count,
+	struct vector *findings, struct error *err)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	if (text_is_blank(text))
+		return STATUS_OK;
+	bool has_word = fulltext_add_query(&words, text);
+	enum status status = has_word ? search_words(store, text, words.data, count, findings, err)
+				      : search_matching(store, text, NULL, count, findings, err);
+	strbuf_fini(&words);
 	if (status == STATUS_OK && has_word && !is_one_letter(text))
 		status = search_details(store, text, count, findings, err);
 	return status;

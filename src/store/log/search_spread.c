@@ -6,6 +6,7 @@
 #include "filo/base/fold.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "store/contacts/contact_sql.h"
 #include "store/db/query.h"
 
 #include <stdlib.h>
@@ -21,29 +22,22 @@ struct spread_search {
 	struct vector *findings; /* of struct finding */
 };
 
-static bool name_has(const char *name, const char *folded)
+#define HAS_WORDS_OF " AND filo_has_words(" CONTACT_CALLED("k.") ", ?2))"
+
+static const char person_sql[] =
+	"SELECT EXISTS (SELECT 1 FROM contact AS k WHERE k.id = ?1" HAS_WORDS_OF;
+/* Any name of those it is with or about. */
+static const char entry_sql[] =
+	"SELECT EXISTS (SELECT 1 FROM participant AS p JOIN contact AS k ON k.id = p.contact"
+	" WHERE p.conversation = ?1" HAS_WORDS_OF;
+
+static bool spread_has_name(struct store *store, const struct finding *finding, const char *folded)
 {
-	struct strbuf key = STRBUF_INIT;
+	struct query query = query_open(store, finding->conversation ? entry_sql : person_sql);
 
-	text_fold(&key, name);
-	bool has = text_matches_words(key.data, folded);
-	strbuf_fini(&key);
-	return has;
-}
-
-/* Of an entry, any name of those it is with or about. */
-static bool entry_has(
-	struct store *store, conversation_id id, const char *folded, struct error *err)
-{
-	struct query query =
-		query_open(store, "SELECT EXISTS (SELECT 1 FROM participant AS p JOIN contact AS k"
-				  " ON k.id = p.contact WHERE p.conversation = ?1"
-				  " AND filo_has_words(k.name, ?2))");
-
-	bind_id(&query, 1, id);
+	bind_id(&query, 1, finding->conversation ? finding->conversation : finding->contact);
 	bind_text(&query, 2, folded);
-	bool has = query_next(&query) && column_int(&query, 0);
-	return query_close(&query, err) == STATUS_OK && has;
+	return query_number(&query, 0) != 0;
 }
 
 static bool is_found_already(const struct spread_search *search, const struct finding *finding)
@@ -58,17 +52,13 @@ static bool is_found_already(const struct spread_search *search, const struct fi
 }
 
 /* Keeps of what has `rest` what is of somebody whose name has `folded`. */
-static void spread_keep(
-	struct spread_search *search, struct vector *found, const char *folded, struct error *err)
+static void spread_keep(struct spread_search *search, struct vector *found, const char *folded)
 {
 	struct finding *finding;
 
 	VECTOR_EACH (finding, found) {
-		bool is_of_them =
-			finding->conversation
-				? entry_has(search->store, finding->conversation, folded, err)
-				: name_has(finding->name, folded);
-		if (is_of_them && search->findings->count < search->count &&
+		if (spread_has_name(search->store, finding, folded) &&
+			search->findings->count < search->count &&
 			!is_found_already(search, finding))
 			vector_push(search->findings, finding);
 		else
@@ -83,10 +73,10 @@ static enum status spread_parts(
 	struct vector found = VECTOR_INIT(struct finding);
 	enum status status = search_people(search->store, rest, LOOKED_AT_MAX, &found, err);
 
-	spread_keep(search, &found, name, err);
+	spread_keep(search, &found, name);
 	if (status == STATUS_OK)
 		status = search_log(search->store, rest, LOOKED_AT_MAX, &found, err);
-	spread_keep(search, &found, name, err);
+	spread_keep(search, &found, name);
 	vector_fini(&found);
 	return status;
 }

@@ -108,13 +108,13 @@ static void whatever_stands_for_an_apostrophe_is_one(void **state)
 	assert_folds("ʿAlī Hawaiʻi", "'ali hawai'i");
 }
 
-static void assert_joined(const char *folded, const char *wanted)
+static void assert_joined(const char *folded, bool with_hyphens, const char *wanted)
 {
 	struct strbuf out = STRBUF_INIT;
 	size_t at = 0, len;
 
 	while ((len = text_next_word(folded, &at)) > 0) {
-		if (text_join_words(folded, at, len, &out))
+		if (text_join_words(folded, at, len, with_hyphens, &out))
 			strbuf_add_char(&out, '|');
 		at += len;
 	}
@@ -124,20 +124,48 @@ static void assert_joined(const char *folded, const char *wanted)
 
 static void words_are_joined_over_an_apostrophe(void **state)
 {
-	assert_joined("d'angelo o`hara", "dangelo|ohara|");
-	assert_joined("dell'o'connor", "delloconnor|oconnor|");
-	assert_joined("rock 'n' roll, the boys' house 'x'", "");
-	assert_joined("o''neill o'-neill", "");
-	assert_joined("l'", "");
+	assert_joined("d'angelo o`hara", false, "dangelo|ohara|");
+	assert_joined("dell'o'connor", false, "delloconnor|oconnor|");
+	assert_joined("rock 'n' roll, the boys' house 'x'", false, "");
+	assert_joined("o''neill o'-neill", false, "");
+	assert_joined("l'", false, "");
+}
+
+static void words_of_names_are_joined_over_a_hyphen_too(void **state)
+{
+	assert_joined("smith-jones", false, "");
+	assert_joined("smith-jones anna\u2010maria", true, "smithjones|annamaria|");
+	assert_joined("o'neill-ray", true, "oneillray|neillray|");
+	assert_joined("smith--jones smith - jones -smith jones-", true, "");
+	assert_true(text_matches_words("anna smith-jones", "smithj an"));
+	assert_false(text_matches_words("smith--jones", "smithj"));
+}
+
+static size_t given_name_in(const char *word)
+{
+	return text_given_name(word, strlen(word));
+}
+
+static void a_given_name_of_hangul_stands_behind_that_of_the_family(void **state)
+{
+	assert_int_equal(given_name_in("박가람"), strlen("박"));
+	assert_int_equal(given_name_in("선우가람"), strlen("선우"));
+	assert_int_equal(given_name_in("가람"), 0);
+	assert_int_equal(given_name_in("박가람누리"), 0);
+	assert_int_equal(given_name_in("さくら"), 0);
+	assert_int_equal(given_name_in("박가x"), 0);
+	assert_true(text_matches_words("박가람 누리", "가람 누"));
+	assert_true(text_matches_words("박가람", "가"));
+	assert_false(text_matches_words("박가람", "람"));
 }
 
 /* Whoever sends a page of words that only apostrophes part makes nothing wait. */
 static void only_so_many_words_are_joined(void **state)
 {
-	assert_joined("a'b'c'd'e", "abc|bcd|cde|de|");
-	assert_joined("aaaaaaaabbbbbbbbccccccccddddddddeeeeeeee'aaaaaaaabbbbbbbbccccccccd'x",
+	assert_joined("a'b'c'd'e", false, "abc|bcd|cde|de|");
+	assert_joined("aaaaaaaabbbbbbbbccccccccddddddddeeeeeeee'aaaaaaaabbbbbbbbccccccccd'x", false,
 		"aaaaaaaabbbbbbbbccccccccdx|");
-	assert_joined("aaaaaaaabbbbbbbbccccccccddddddddeeeeeeee'aaaaaaaabbbbbbbbcccccccc'x",
+	assert_joined("aaaaaaaabbbbbbbbccccccccddddddddeeeeeeee'aaaaaaaabbbbbbbbcccccccc'x", false,
 		"aaaaaaaabbbbbbbbccccccccddddddddeeeeeeeeaaaaaaaabbbbbbbbcccccccc|"
 		"aaaaaaaabbbbbbbbccccccccx|");
 	assert_true(text_matches_words("a'b'c'd'e", "bcd"));
@@ -192,6 +220,8 @@ int main(void)
 		cmocka_unit_test(the_locale_changes_nothing),
 		cmocka_unit_test(whatever_stands_for_an_apostrophe_is_one),
 		cmocka_unit_test(words_are_joined_over_an_apostrophe),
+		cmocka_unit_test(words_of_names_are_joined_over_a_hyphen_too),
+		cmocka_unit_test(a_given_name_of_hangul_stands_behind_that_of_the_family),
 		cmocka_unit_test(only_so_many_words_are_joined),
 		cmocka_unit_test(words_end_at_every_sign),
 		cmocka_unit_test(what_nothing_parts_is_a_word_each),

@@ -30,7 +30,7 @@ static void every_row_is_there_and_named_once(void **state)
 			assert_string_not_equal(row->key, next->key);
 			assert_false(is_equal(row->column, next->column));
 			assert_false(is_equal(row->label, next->label));
-			if (next->vcard && (!row->is_name_part || !next->is_name_part))
+			if (next->vcard && (!row->name_part || !next->name_part))
 				assert_string_not_equal(row->vcard, next->vcard);
 		}
 	}

@@ -4,11 +4,10 @@
 #include "filo/store/seen.h"
 #include "filo/store/store.h"
 #include "filo/store/undo.h"
-#include "place.h"
+#include "older.h"
 
 #include "filo/store/watch.h"
 #include "store/db/migrate.h"
-#include "store/db/schema.h"
 
 /* What a version to come might do, and the one after it. */
 #define ADD_HAT   "ALTER TABLE contact ADD COLUMN hat TEXT"
@@ -247,7 +246,8 @@ static void an_index_of_other_letters_is_made_anew(void **state)
 {
 	struct place *place = *state;
 
-	run(place->store,
+	place_close(place);
+	make_version(place, 8,
 		"INSERT INTO contact(id, uid, name, name_key)"
 		" VALUES (1, 'a', 'Əli D’Alema', 'əli d’alema');"
 		"INSERT INTO conversation(day, medium, summary)"
@@ -257,9 +257,7 @@ static void an_index_of_other_letters_is_made_anew(void **state)
 		" VALUES (1, 4, 'https://ex.example/Ɖɔ', '');"
 		"INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
 		"INSERT INTO log_text(log_text) VALUES ('delete-all');"
-		"INSERT INTO detail_text(detail_text) VALUES ('delete-all');"
-		"PRAGMA user_version = 8");
-	place_close(place);
+		"INSERT INTO detail_text(detail_text) VALUES ('delete-all');");
 	place_open(place);
 	assert_int_equal(version_of(place), 0);
 	assert_int_equal(
@@ -281,7 +279,9 @@ static void who_was_seen_by_other_letters_is_known(void **state)
 {
 	struct place *place = *state;
 
-	run(place->store, INSERT_CONTACT
+	place_close(place);
+	make_version(place, 8,
+		INSERT_CONTACT
 		"(1, 'a', 'Dóra Şəki', 'dora səki'), (2, 'b', 'Bo', 'bo');"
 		"INSERT INTO seen(id, kind, key, name, contact, is_ignored) VALUES"
 		" (1, 'whatsapp', 'dora seki', 'Dora Seki', NULL, 0),"
@@ -297,9 +297,7 @@ static void who_was_seen_by_other_letters_is_known(void **state)
 		" (2, 20000, 1, 'x', 'ex.example/in/bɔ/2024-10-04/call'),"
 		" (3, 20000, 1, 'csv', 'nobody knows ə/2024-10-04'),"
 		" (4, 20000, 1, 'csv', 'dora səki');"
-		"INSERT INTO forgotten VALUES ('whatsapp', 'dora səki/2024-10-05');"
-		"PRAGMA user_version = 8");
-	place_close(place);
+		"INSERT INTO forgotten VALUES ('whatsapp', 'dora səki/2024-10-05');");
 	place_open(place);
 	assert_int_equal(version_of(place), 0);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM seen"), 6);

@@ -2,62 +2,18 @@
 #include "filo/base/error.h"
 #include "filo/store/check.h"
 #include "filo/store/search.h"
-#include "place.h"
-#include "store/db/functions.h"
-#include "store/db/schema.h"
-#include "store/db/tokenizer.h"
-
-static void today_of_the_test(sqlite3_context *context, int count, sqlite3_value **values)
-{
-	(void)count, (void)values;
-	sqlite3_result_int(context, TODAY);
-}
-
-static void do_by_hand(struct place *place, const char *sql)
-{
-	sqlite3 *db;
-
-	assert_int_equal(sqlite3_open(place->path, &db), SQLITE_OK);
-	assert_int_equal(tokenizer_register(db), SQLITE_OK);
-	assert_int_equal(functions_register(db), SQLITE_OK);
-	sqlite3_create_function(
-		db, "filo_today", 0, SQLITE_UTF8, NULL, today_of_the_test, NULL, NULL);
-	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
-		fail_msg("%s: %s", sql, sqlite3_errmsg(db));
-	sqlite3_close(db);
-	chmod(place->path, 0600);
-}
+#include "older.h"
 
 static void every_version_there_was_is_ours(void **state)
 {
 	struct place *place = *state;
-	char versions[100];
 
 	for (int count = 1; count <= schema_version_count; count++) {
-		unlink(place->path);
-		for (int i = 0; i < count; i++)
-			do_by_hand(place, schema_versions[i]);
-		snprintf(versions, sizeof versions,
-			"PRAGMA application_id = 0x66696C6F; PRAGMA user_version = %d", count);
-		do_by_hand(place, versions);
+		make_version(place, count, "");
 		place_open(place);
 		assert_int_equal(number(place->store, "PRAGMA user_version"), schema_version_count);
 		place_close(place);
 	}
-}
-
-/* The database of version 7, with one person and what an import kept of her. */
-static void make_version_7(struct place *place)
-{
-	unlink(place->path);
-	for (int i = 0; i < 7; i++)
-		do_by_hand(place, schema_versions[i]);
-	do_by_hand(place,
-		"PRAGMA application_id = 0x66696C6F; PRAGMA user_version = 7;"
-		"INSERT INTO contact(id, uid, name, name_key) VALUES (1, 'a', 'Ana', 'ana');"
-		"INSERT INTO kept_property(contact, line) VALUES"
-		" (1, 'X-CSV;X-COLUMN=\"Gusti\":carta\\Nnautica'), (1, 'X-HOBBY:falconeria')");
 }
 
 static void pass_over(void *context, const char *line)
@@ -84,7 +40,10 @@ static void kept_lines_of_older_databases_are_found(void **state)
 	struct place *place = *state;
 	int found = 0;
 
-	make_version_7(place);
+	make_version(place, 7,
+		"INSERT INTO contact(id, uid, name, name_key) VALUES (1, 'a', 'Ana', 'ana');"
+		"INSERT INTO kept_property(contact, line) VALUES"
+		" (1, 'X-CSV;X-COLUMN=\"Gusti\":carta\\Nnautica'), (1, 'X-HOBBY:falconeria')");
 	place_open(place);
 	assert_true(is_found(place, "falcon"));
 	assert_true(is_found(place, "gusti"));
@@ -94,6 +53,36 @@ static void kept_lines_of_older_databases_are_found(void **state)
 	assert_int_equal(found, 0);
 	run(place->store, "DELETE FROM kept_property");
 	assert_false(is_found(place, "falcon"));
+	place_close(place);
+}
+
+static void names_of_older_databases_are_found_by_their_parts(void **state)
+{
+	static const char *const words[] = { "provel", "iris", "xaver", "dr", "msc", "mamma iris",
+		"smithjones", "가람" };
+	struct place *place = *state;
+	int found = 0;
+
+	make_version(place, 9,
+		"INSERT INTO contact(id, uid, name, name_key, family, given, additional, prefix,"
+		" suffix) VALUES (1, 'a', 'Mamma', 'mamma', 'Prøvelund', 'Iris', 'Xaveria', 'Dr.',"
+		" 'MSc'), (2, 'b', 'Ines Smith-Jones', 'ines smith-jones', 'Smith-Jones', 'Ines',"
+		" NULL, NULL, NULL), (3, 'c', '박가람', '박가람', NULL, NULL, NULL, NULL, NULL)");
+	place_open(place);
+	assert_int_equal(number(place->store, "PRAGMA user_version"), schema_version_count);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!is_found(place, words[i]))
+			fail_msg("%s finds nobody", words[i]);
+	assert_ok(place, store_check(place->store, pass_over, NULL, &found, &place->err));
+	assert_int_equal(found, 0);
+	run(place->store, "UPDATE contact SET additional = NULL, suffix = 'Gräfin' WHERE id = 1");
+	assert_false(is_found(place, "xaver"));
+	assert_false(is_found(place, "msc"));
+	assert_true(is_found(place, "grafin"));
+	run(place->store, "DELETE FROM contact");
+	assert_false(is_found(place, "iris"));
+	assert_ok(place, store_check(place->store, pass_over, NULL, &found, &place->err));
+	assert_int_equal(found, 0);
 	place_close(place);
 }
 
@@ -169,6 +158,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(every_version_there_was_is_ours),
 		TEST(kept_lines_of_older_databases_are_found),
+		TEST(names_of_older_databases_are_found_by_their_parts),
 		TEST(what_filo_did_not_make_is_refused),
 		TEST(it_is_refused_where_nothing_can_be_written_too),
 		TEST(what_sqlite_keeps_for_itself_is_no_fault),

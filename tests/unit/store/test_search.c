@@ -2,9 +2,11 @@
  */
 #include "filo/base/strbuf.h"
 #include "filo/store/contact_list.h"
+#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/followups.h"
+#include "filo/store/limit.h"
 #include "filo/store/search.h"
 #include "filo/store/undo.h"
 #include "place.h"
@@ -47,6 +49,9 @@ static void people_are_found_by_every_spelling(void **state)
 		{ "Massimo D\xC2\xB4"
 		  "Alema",
 			{ "dalema", "alema" } },
+		{ "Ines Smith-Jones", { "smithjones", "SMITHJ", "smith-j", "ines smithj" } },
+		{ "Jean\xE2\x80\x91Paul Brun", { "jeanpaul", "paul" } },
+		{ "박가람", { "가람", "가", "박가", "박가람" } },
 		{ "İlham Əliyev", { "eliyev", "əliyev", "ƏLİYEV" } },
 		{ "Kɔfi Ɛsi", { "kofi esi", "ɛsi" } },
 		{ "Нұрсұлтан", { "нурсултан" } },
@@ -75,6 +80,107 @@ static void people_are_found_by_every_spelling(void **state)
 	}
 }
 
+/* A part of a name that the name does not say; `name` is all else of it. */
+static contact_id add_with_part(
+	struct place *place, const char *name, const char *column, const char *part)
+{
+	contact_id id = add_named(place, name);
+	char sql[200];
+
+	snprintf(sql, sizeof sql, "UPDATE contact SET %s = '%s' WHERE id = %d", column, part,
+		(int)id);
+	change(place, "edit", sql);
+	return id;
+}
+
+static void assert_found_as(struct place *place, const char *query, contact_id id,
+	const char *where, const char *label, const char *excerpt)
+{
+	struct vector findings = VECTOR_INIT(struct finding);
+	struct finding *finding;
+
+	assert_ok(place, search_people(place->store, query, 100, &findings, &place->err));
+	assert_int_equal(findings.count, 1);
+	VECTOR_EACH (finding, &findings) {
+		assert_int_equal(finding->contact, id);
+		assert_string_equal(finding->where, where);
+		assert_string_equal(finding->label ? finding->label : "", label);
+		assert_string_equal(finding->excerpt, excerpt);
+		finding_fini(finding);
+	}
+	vector_fini(&findings);
+}
+
+static void people_are_found_by_the_parts_of_their_names(void **state)
+{
+	static const struct {
+		const char *name, *column, *part, *query, *label;
+	} parts[] = {
+		{ "Mamma", "family", "Prøvelund", "provel", "Family name" },
+		{ "Zio", "given", "Iɡnazio", "ign", "Given name" },
+		{ "Ada Prova", "additional", "Xaveria Straße", "xaveria strasse", "Middle name" },
+		{ "Bo Prova", "prefix", "Kapitän", "KAPITAN", "Name prefix" },
+		{ "Cleo Prova", "suffix", "MİSAL", "misal", "Name suffix" },
+		{ "Nura", "additional", "نُورَة", "نورة", "Middle name" },
+		{ "Joanna Prova", "given", "Anna", "anna", "Given name" },
+		{ "Dora Esempio", "additional", "Smith-Jones", "smithj", "Middle name" },
+	};
+	struct place *place = *state;
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		char excerpt[60];
+		contact_id id = add_with_part(place, parts[i].name, parts[i].column, parts[i].part);
+		snprintf(excerpt, sizeof excerpt, "%s", parts[i].part);
+		assert_found_as(
+			place, parts[i].query, id, parts[i].column, parts[i].label, excerpt);
+	}
+}
+
+/* What the name says is told by the name. */
+static void a_part_that_the_name_says_is_the_name(void **state)
+{
+	struct place *place = *state;
+	contact_id id = add_with_part(place, "Ada Prova", "given", "Ada");
+
+	assert_found_as(place, "ada", id, "name", "", "Ada Prova");
+	run(place->store, "UPDATE contact SET name = 'Mamma' WHERE id = 1");
+	assert_found_as(place, "ada", id, "given", "Given name", "Ada");
+	run(place->store, "UPDATE contact SET given = NULL WHERE id = 1");
+	assert_int_equal(found_in(place->store, "contact_text", "ada"), 0);
+	assert_int_equal(found_in(place->store, "contact_text", "mamma"), 1);
+}
+
+/* Whoever is called so as it is shown is meant, and nobody else. */
+static void a_name_means_its_parts_where_nobody_is_shown_so(void **state)
+{
+	struct place *place = *state;
+	contact_id mamma = add_with_part(place, "Mamma", "given", "Xaveria"), found;
+
+	assert_ok(place, contact_resolve(place->store, "xaver", &found, &place->err));
+	assert_int_equal(found, mamma);
+	assert_int_equal(contact_match_count(place->store, "mamma xav"), 1);
+	contact_id other = add_named(place, "Xaveria Prova");
+	assert_ok(place, contact_resolve(place->store, "xaver", &found, &place->err));
+	assert_int_equal(found, other);
+	assert_true(finds(place, "mamma xav", mamma));
+}
+
+static void a_limit_has_people_by_the_parts_of_their_names(void **state)
+{
+	struct place *place = *state;
+	contact_id id = add_with_part(place, "Mamma", "additional", "Xaveria");
+	struct vector ids = VECTOR_INIT(contact_id);
+	struct limit limit;
+
+	add_named(place, "Ada Prova");
+	assert_ok(place, limit_parse(place->store, "xaver", &limit, &place->err));
+	assert_ok(place, contact_ids(place->store, &limit, TODAY, &ids, &place->err));
+	assert_int_equal(ids.count, 1);
+	assert_int_equal(*(contact_id *)vector_at(&ids, 0), id);
+	vector_fini(&ids);
+	limit_fini(&limit);
+}
+
 static void the_excerpt_begins_with_the_word(void **state)
 {
 	static const char *const texts[] = { "first line\n12 more", "first line \t12 more",
@@ -97,6 +203,9 @@ static void an_apostrophe_is_no_part_of_the_word_that_is_found(void **state)
 		{ "with Sean O'Neill", "neill", "Neill" },
 		{ "with Sean O'Neill", "on", "O'N" },
 		{ "o' oneill", "oneill", "oneill" },
+		{ "Ines Smith-Jones", "smithj", "Smith-J" },
+		{ "Jean\xE2\x80\x91Paul", "jeanp", "Jean\xE2\x80\x91P" },
+		{ "누리 박가람", "가람", "가람" },
 	};
 	size_t at, len;
 
@@ -107,6 +216,7 @@ static void an_apostrophe_is_no_part_of_the_word_that_is_found(void **state)
 	}
 	assert_false(fulltext_find("o neill", "oneill", &at, &len));
 	assert_false(fulltext_find("o''neill", "oneill", &at, &len));
+	assert_false(fulltext_find("smith--jones", "smithj", &at, &len));
 }
 
 static void a_broken_byte_hides_no_word(void **state)
@@ -444,6 +554,10 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(people_are_found_by_every_spelling),
+		TEST(people_are_found_by_the_parts_of_their_names),
+		TEST(a_part_that_the_name_says_is_the_name),
+		TEST(a_name_means_its_parts_where_nobody_is_shown_so),
+		TEST(a_limit_has_people_by_the_parts_of_their_names),
 		TEST(the_log_takes_every_sign),
 		TEST(in_an_entry_a_number_begins_a_word),
 		TEST(of_a_page_the_first_words_are_looked_for),
