@@ -127,7 +127,7 @@ static const struct {
 		"linkedin messenger "
 		"instagram facebook discord slack imessage voice-message voice-note voicenote "
 		"messaggio "
-		"messaggi messaggino vocale messaggio-vocale nota-vocale voce scritto" },
+		"messaggi messaggino vocale vocali messaggio-vocale nota-vocale voce scritto" },
 	[MEDIUM_EMAIL] = { "email", N_("e-mail"), "e-mail e-mails emails mail mails posta" },
 	[MEDIUM_VIDEO] = { "video", N_("video call"),
 		"videos video-call videocall videocalls zoom meet skype teams facetime jitsi "
@@ -135,18 +135,21 @@ static const struct {
 		"videochiamate video-chiamata" },
 	[MEDIUM_IN_PERSON] = { "in-person", N_("in person"),
 		"met meeting saw seen visit visited breakfast brunch lunch dinner supper coffee "
-		"tea "
-		"walk hike run gym beer drink drinks pizza bar pub party match football "
-		"concert cinema trip face-to-face "
+		"tea walk hike hiking run running gym swim swimming tennis beer drink drinks pizza "
+		"bar pub party wedding birthday match football concert cinema theatre museum park "
+		"library church beach mountains shopping office work school train trip "
+		"face-to-face "
 		"in-persona di-persona persona visto visti vista viste incontro incontrato "
 		"incontrati visita colazione aperitivo pranzo cena caffe merenda birra festa "
-		"gita concerto partita calcio calcetto palestra corsa passeggiata camminata" },
+		"matrimonio compleanno gita viaggio treno mare montagna concerto teatro museo "
+		"parco biblioteca chiesa scuola ufficio lavoro riunione partita stadio calcio "
+		"calcetto padel nuoto yoga palestra corsa passeggiata camminata" },
 	[MEDIUM_COMMENT] = { "comment", N_("comment"), "comments reply commento commenti" },
 	[MEDIUM_STORY] = { "story", N_("story reaction"),
 		"stories storia storie reaction reactions reazione reazioni" },
 	[MEDIUM_LIVE] = { "live", N_("live"), "stream streams diretta dirette" },
 	[MEDIUM_LETTER] = { "letter", N_("letter"),
-		"letters postcard postcards lettera lettere cartolina cartoline" },
+		"letters card cards postcard postcards lettera lettere cartolina cartoline" },
 	[MEDIUM_OTHER] = { "other", N_("other"), "altro" },
 	[MEDIUM_NONE] = { "", "", "" },
 };
