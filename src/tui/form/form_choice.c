@@ -84,12 +84,17 @@ static enum choice_meant find_choice(
 	return meant == MEANT_NONE ? find_meant(form, typed, choice) : meant;
 }
 
-/* False: nothing begins with what is typed. */
+/* False: nothing begins with what is typed. What its own word has chosen is kept when more letters
+ * begin nothing. */
 static bool choose_typed(struct form *form, size_t from)
 {
 	size_t choice;
-	enum choice_meant meant = find_choice(form, form->choosing.data, from, &choice);
+	enum choice_meant begun = find_begun(form, form->choosing.data, from, &choice);
+	enum choice_meant meant =
+		begun != MEANT_NONE ? begun : find_meant(form, form->choosing.data, &choice);
 
+	if (begun != MEANT_NONE)
+		form->chosen_before = choice;
 	if (meant > MEANT_SEVERAL) {
 		form_set_choice(form, form->focus, choice);
 		form->has_new_text = true;
@@ -114,8 +119,8 @@ static void begin_anew(struct form *form, const char *typed)
 }
 
 /* Behind a letter another one chooses; behind a word that is known, another such word, and nothing
- * less, for it may be the end of the first: "calling". The beginning of a word that turns out to be
- * another has chosen nothing. */
+ * less, for it may be the end of the first: "calling". The beginning of another word for a choice
+ * that turns out to be none has chosen nothing. */
 static bool choose_anew(struct form *form, const char *letter)
 {
 	bool was_letter = text_next(form->choosing.data, 0) + strlen(letter) >= form->choosing.len;
@@ -144,11 +149,12 @@ bool form_choose_by_letter(struct app *app, struct form *form, int key)
 {
 	struct strbuf letter = STRBUF_INIT;
 	char typed[8] = "";
+	bool begins_anew = key == KEYS_BACKSPACE || key == KEY_CTRL('u') || key == KEY_CTRL('w');
 
-	if (key == KEYS_BACKSPACE)
+	if (begins_anew)
 		strbuf_clear(&form->choosing);
 	if (!KEY_IS_TEXT(key))
-		return key == KEYS_BACKSPACE;
+		return begins_anew;
 	utf8proc_encode_char(key, (utf8proc_uint8_t *)typed);
 	text_fold(&letter, typed);
 	bool is_first = !form->choosing.len;

@@ -43,7 +43,7 @@ struct form {
 	size_t count, focus;
 	struct strbuf choosing;      /* typed in a choice, folded: the beginning of a word for it */
 	size_t known_len;            /* bytes of that which are a word that is known; 0: none */
-	size_t chosen_before;        /* the choice when that word began */
+	size_t chosen_before;        /* the choice that a miss leaves */
 	enum choice_meant chosen_by; /* what that was last when it chose; MEANT_NONE: it did not */
 	day_number today;
 	void *context;
