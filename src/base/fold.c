@@ -356,11 +356,13 @@ static bool has_word_with_prefix(const char *text, const char *prefix, size_t pr
 bool text_matches_words(const char *folded_text, const char *folded_query)
 {
 	size_t at = 0, len;
+	bool has_word = false;
 
 	while ((len = text_next_word(folded_query, &at)) > 0) {
 		if (!has_word_with_prefix(folded_text, folded_query + at, len))
 			return false;
 		at += len;
+		has_word = true;
 	}
-	return true;
+	return has_word || strstr(folded_text, folded_query);
 }

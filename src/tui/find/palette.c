@@ -1,6 +1,7 @@
 /* The command palette: any command by a few letters of its name or of what it does.
  * Not here: the commands (commands.c). */
 #include "tui/command.h"
+#include "tui/find/palette_alias.h"
 #include "tui/find/palette_complete.h"
 #include "tui/find/palette_rank.h"
 #include "tui/keymap.h"
@@ -8,6 +9,7 @@
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 #include "tui/terminal/draw.h"
 #include "tui/terminal/terminal.h"
 #include "tui/terminal/wrap.h"
@@ -171,17 +173,6 @@ static bool palette_is_taken(const struct palette *palette)
 	return palette->named && palette->named->takes && *palette->argument;
 }
 
-/* What hands type that come from elsewhere. */
-static const struct command *palette_alias(const struct palette *palette)
-{
-	static const char *const quits[] = { "q", "q!", "wq", "x", "qa", "exit" };
-
-	for (size_t i = 0; i < sizeof quits / sizeof *quits; i++)
-		if (!strcmp(palette->typed.text.data, quits[i]))
-			return command_by_name(palette->app->commands, "quit");
-	return NULL;
-}
-
 /* How well a command answers what is typed; RANK_NONE: not at all, or it does nothing here. */
 static int palette_rank_here(
 	const struct palette *palette, const struct command *command, const char *typed)
@@ -206,7 +197,7 @@ static void palette_find(struct palette *palette)
 	const char *whole = palette->typed.text.data;
 
 	palette_name(palette);
-	palette->alias = palette_alias(palette);
+	palette->alias = palette_alias(palette->app->commands, whole);
 	char *name = memory_copy_bytes(
 		whole, palette_is_taken(palette) ? palette->name_len : strlen(whole));
 	text_fold(&typed, name);
@@ -388,14 +379,20 @@ static bool palette_open_again(struct app *app, const struct view *below, const 
 
 static void palette_complete(struct app *app);
 
-/* Whether the first one is only a guess: by letters of its name here and there, or by words of what
- * it does. Such a one is named before it is run; who has gone to a row has seen its name. */
+/* Whether the first one is only a guess: by letters of its name here and there, by words of what it
+ * does, or by one letter that its name begins with. Such a one is named before it is run; who has
+ * gone to a row has seen its name. */
 static bool palette_is_guess(struct palette *palette)
 {
 	palette_find(palette); /* keys came faster than the last draw */
 	if (!palette->matches.count || palette->list.selected)
 		return false;
-	return ((const struct match *)vector_at(&palette->matches, 0))->rank > 1;
+	const struct match *first = vector_at(&palette->matches, 0);
+	const char *typed = palette->typed.text.data;
+	size_t len = palette_is_taken(palette) ? palette->name_len : palette->typed.text.len;
+	bool is_letter =
+		len && text_next(typed, 0) >= len && strlen(command_title(first->command)) > len;
+	return first->rank > 1 || (is_letter && !palette->alias);
 }
 
 static void palette_run(struct app *app)
@@ -559,6 +556,11 @@ static void palette_open(struct app *app)
 	app_push(app, palette_new(app));
 }
 
+static void palette_say_kept(struct app *app)
+{
+	app_say(app, "%s", _("All is kept already: filo writes at once"));
+}
+
 static void palette_leave(struct app *app)
 {
 	app->act_on_marked = NULL;
@@ -567,6 +569,8 @@ static void palette_leave(struct app *app)
 
 const struct command palette_commands[] = {
 	{ "palette", ":", ANYWHERE, N_("run any command by its name"), NULL, palette_open },
+	{ "write", "", ANYWHERE, N_("say that all is kept already, to hands that type :w"), NULL,
+		palette_say_kept },
 	{ "run-command", "Enter", IN_PALETTE, N_("run the selected command"), N_("run"),
 		palette_run },
 	{ "complete-command", "Tab", IN_PALETTE,

@@ -198,6 +198,9 @@ static void words_match_by_their_beginnings(void **state)
 	assert_true(text_matches_words("giulia rossi", "ros giu"));
 	assert_false(text_matches_words("giulia rossi", "ulia"));
 	assert_true(text_matches_words("giulia rossi", ""));
+	/* Signs alone are looked for as they stand. */
+	assert_false(text_matches_words("giulia rossi", "$"));
+	assert_true(text_matches_words("boats $", "$"));
 	assert_true(text_matches_words("o\xE2\x80\x99hara", "o'hara"));
 	assert_true(text_matches_words("sean o'neill", "oneill"));
 	assert_true(text_matches_words("sean o'neill", "onei se"));

@@ -1,0 +1,23 @@
+/* Names of commands that hands bring from other programs: with a "!" or without.
+ * Not here: the commands' own names (command.c). */
+#include "tui/find/palette_alias.h"
+
+#include <string.h>
+
+static const struct {
+	const char *typed, *command;
+} aliases[] = { { "q", "quit" }, { "qa", "quit" }, { "wq", "quit" }, { "wqa", "quit" },
+	{ "x", "quit" }, { "xa", "quit" }, { "exit", "quit" }, { "w", "write" },
+	{ "wa", "write" } };
+
+const struct command *palette_alias(const struct command *const *tables, const char *typed)
+{
+	size_t len = strcspn(typed, "!");
+
+	if (strspn(typed + len, "!") != strlen(typed + len))
+		return NULL;
+	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+		if (strlen(aliases[i].typed) == len && !strncmp(typed, aliases[i].typed, len))
+			return command_by_name(tables, aliases[i].command);
+	return NULL;
+}

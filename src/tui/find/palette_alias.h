@@ -1,0 +1,11 @@
+/* Names of commands that hands bring from other programs.
+ * Not here: the commands' own names (command.h). */
+#ifndef FILO_TUI_FIND_PALETTE_ALIAS_H
+#define FILO_TUI_FIND_PALETTE_ALIAS_H
+
+#include "tui/command.h"
+
+/* The command that is meant by all of what is typed; NULL: no word from elsewhere. */
+const struct command *palette_alias(const struct command *const *tables, const char *typed);
+
+#endif
