@@ -14,6 +14,7 @@
 #include "filo/store/contact_list.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { NONE = CLI_LONG, ADD, EDIT, DELETE, NAME, EVERY };
 
@@ -74,7 +75,8 @@ static int circle_put_into(struct cli *cli, const char *name, const char *circle
 	circle_id id = 0;
 	int status;
 
-	if (circle && !cli_circle_named(cli, circle, &id))
+	bool is_none = !circle || !strcmp(circle, "-");
+	if (!is_none && !cli_circle_named(cli, circle, &id))
 		return 2;
 	if (!cli_contact_load(cli, name, &contact, &status))
 		return status;
@@ -198,7 +200,7 @@ static int circle_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option circle_options[] = {
-	{ NONE, "none", NULL, N_("out of every circle") },
+	{ NONE, "none", NULL, N_("out of every circle, as CIRCLE - does") },
 	{ ADD, "add", N_("NAME"), N_("add a circle") },
 	{ EDIT, "edit", N_("CIRCLE"), N_("change this circle") },
 	{ DELETE, "delete", N_("CIRCLE"), N_("delete this circle; its people stay") },

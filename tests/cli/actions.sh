@@ -154,6 +154,8 @@ has '"fri" could be: Friends, Friends of the sea'
 filo show --json anna >out
 has '"circle":"Friends"'
 expect "changed" filo circle anna --none
+filo circle anna close
+expect "changed" filo circle anna -
 expect_exit 2 filo circle anna nowhere
 has "There is no circle"
 expect_exit 2 filo circle anna

@@ -80,11 +80,12 @@ static void seen_list_detail(struct app *app, void *context, size_t index, struc
 		/* Translators: two dates, of the first and the last contact. */
 		strbuf_add_format(out, _("%s to %s"), first, last);
 	}
-	if (!list->marked.count)
+	if (!list->marked.count && !list->range_from)
 		return;
 	strbuf_add(out, ". ");
-	marks_add_title(&list->marked, out);
-	strbuf_add(out, _(": the keys act on these"));
+	marks_add_title(&list->marked, list->range_from, out);
+	if (list->marked.count)
+		strbuf_add(out, _(": the keys act on these"));
 }
 
 /* ---- On whom ---- */
@@ -392,6 +393,8 @@ static void seen_list_act_on_marked(struct app *app)
 {
 	const struct item_list *list = seen_list_of(app);
 
+	if (list->range_from)
+		seen_list_mark_range(app);
 	const struct marks_question question = { .marked = &list->marked,
 		.commands = &seen_mark_commands,
 		.choices = seen_list_has_ignored(list)

@@ -50,13 +50,21 @@ void marks_draw_person(const struct app *app, const struct listed_person *person
 	strbuf_fini(&name);
 }
 
-void marks_add_title(const struct vector *marked, struct strbuf *out)
+void marks_add_title(const struct vector *marked, int64_t range_from, struct strbuf *out)
 {
 	size_t count = marked->count;
 
-	if (count)
+	if (count && range_from)
+		/* Translators: people who are marked, and a range of them that has begun and waits
+		 * for its end, in a title; at most 14 columns. */
+		strbuf_add_format(out, NP_("%zu and a range", "%zu and a range", count), count);
+	else if (count)
 		/* Translators: people who are marked, in a title; at most 14 columns. */
 		strbuf_add_format(out, NP_("%zu marked", "%zu marked", count), count);
+	else if (range_from)
+		/* Translators: a range of people has begun and waits for its end, in a title; at
+		 * most 14 columns. */
+		strbuf_add(out, _("range open"));
 }
 
 size_t marks_hidden(struct app *app)
@@ -78,7 +86,7 @@ size_t marks_hidden(struct app *app)
 
 void marks_tell(const struct vector *marked, size_t hidden, struct strbuf *out)
 {
-	marks_add_title(marked, out);
+	marks_add_title(marked, 0, out);
 	if (hidden)
 		/* Translators: behind "6 marked": of those who are marked. */
 		strbuf_add_format(out,
@@ -181,7 +189,7 @@ void marks_say(struct app *app, const struct vector *marked)
 {
 	struct strbuf said = STRBUF_INIT;
 
-	marks_add_title(marked, &said);
+	marks_add_title(marked, 0, &said);
 	if (draw_is_plain() && said.len)
 		app_say(app, "%s", said.data);
 	strbuf_fini(&said);
@@ -249,6 +257,14 @@ static void marks_range(struct app *app)
 		marks_range_to(
 			app, &app->marked, &app->range_from, &ids, id, &mark_commands_of_panes);
 	vector_fini(&ids);
+}
+
+void marks_close_range(struct app *app)
+{
+	if (!app->range_from || !(app->top->ops->context(app->top) & IN_PEOPLE))
+		return;
+	marks_range(app);
+	app->range_from = 0;
 }
 
 static void marks_all(struct app *app)

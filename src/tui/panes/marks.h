@@ -30,8 +30,10 @@ extern const struct mark_commands mark_commands_of_panes;
  * range has begun (0), or not among these, one begins at `id`, which is said. Sets *from. */
 void marks_range_to(struct app *app, struct vector *marked, int64_t *from, const struct vector *ids,
 	int64_t id, const struct mark_commands *names);
-/* "6 marked"; adds nothing when nobody is. */
-void marks_add_title(const struct vector *marked, struct strbuf *out);
+/* For what acts on the marked: a range that has begun ends at who is selected. */
+void marks_close_range(struct app *app);
+/* "6 marked", and that a range of them has begun; adds nothing when neither is so. */
+void marks_add_title(const struct vector *marked, int64_t range_from, struct strbuf *out);
 /* "6 marked, 2 of them not shown". Adds to `out`. */
 void marks_tell(const struct vector *marked, size_t hidden, struct strbuf *out);
 /* The same and ": c circle, t tags": asks what to do with them, a key of `keys`.

@@ -77,7 +77,7 @@ static void panes_add_marks(const struct app *app, const struct pane *pane, stru
 	const struct panes *panes = app->panes;
 
 	if (pane == panes->panes[panes->list])
-		marks_add_title(&app->marked, marks);
+		marks_add_title(&app->marked, app->range_from, marks);
 }
 
 static void draw_pane(struct app *app, struct pane *pane, struct rect area, bool has_focus)

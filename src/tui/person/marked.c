@@ -7,6 +7,7 @@
 #include "filo/store/contacts.h"
 #include "filo/store/undo.h"
 #include "tui/command.h"
+#include "tui/form/circle_words.h"
 #include "tui/form/prompt.h"
 #include "tui/hooks.h"
 #include "tui/log/log_form.h"
@@ -27,7 +28,7 @@ struct marked_action {
 };
 
 static const struct marked_action actions[] = {
-	{ 'c', "circle", N_("The circle of those marked"), N_("Circle") },
+	{ 'c', "circle", N_("The circle of those marked (-: none)"), N_("Circle"), true },
 	{ 't', "tags", N_("Tags for those marked (with commas between; -choir takes one away)"),
 		N_("Tags") },
 	{ 's', "snooze", N_("Snooze those marked until (Enter: a week from now)"),
@@ -61,13 +62,45 @@ static bool act_on_each(struct app *app, const struct command *command, const ch
 	return true;
 }
 
-static char *marked_label(const struct app *app, const char *name)
+/* What undo takes back, as a sentence, by the name of a command. */
+static const struct {
+	const char *command;
+	struct plural done;
+} sentences[] = {
+	{ "snooze", NN_("%zu person snoozed", "%zu people snoozed") },
+	{ "rest", NN_("%zu person left to rest", "%zu people left to rest") },
+	{ "let-go", NN_("%zu person let go", "%zu people let go") },
+	{ "circle", NN_("%zu person put into a circle", "%zu people put into a circle") },
+	{ "tags", NN_("Tags of %zu person changed", "Tags of %zu people changed") },
+	{ "delete", NN_("%zu person deleted", "%zu people deleted") },
+	{ "skip", NN_("%zu person skipped", "%zu people skipped") },
+	{ "wake", NN_("%zu person woken", "%zu people woken") },
+	{ "wished", NN_("Birthday wishes to %zu person", "Birthday wishes to %zu people") },
+	{ "in-touch-today", NN_("In touch with %zu person", "In touch with %zu people") },
+	{ "take-proposal",
+		NN_("Proposed rhythm of %zu person taken", "Proposed rhythm of %zu people taken") },
+};
+static const struct plural out_of_circle =
+	NN_("%zu person taken out of their circle", "%zu people taken out of their circle");
+
+/* `argument`: what is typed behind the command; NULL: nothing is. */
+static char *marked_label(const struct app *app, const char *command, const char *argument)
 {
 	struct strbuf label = STRBUF_INIT;
 	size_t count = app->marked.count;
+	const struct plural *done = NULL;
 
-	/* Translators: what undo takes back: a command, and of how many people. */
-	strbuf_add_format(&label, NP_("%s, %zu person", "%s, %zu people", count), name, count);
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+		if (!strcmp(sentences[i].command, command))
+			done = &sentences[i].done;
+	if (!strcmp(command, "circle") && argument && circle_is_none(argument))
+		done = &out_of_circle;
+	if (done)
+		strbuf_add_format(&label, i18n_plural(done, count), count);
+	else
+		/* Translators: what undo takes back: a command, and of how many people. */
+		strbuf_add_format(&label, NP_("%s, %zu person", "%s, %zu people", count),
+			command_title(command_by_name(app->commands, command)), count);
 	return strbuf_take(&label);
 }
 
@@ -113,7 +146,7 @@ static bool marked_act(struct app *app, const struct command *command, const cha
 	const struct view *top = app->top;
 	int64_t before = undo_latest(app->store);
 	struct error err;
-	char *label = marked_label(app, command_title(command));
+	char *label = marked_label(app, command->name, argument);
 	bool is_done = false;
 
 	enum status status = argument && command_sets(command)
@@ -137,9 +170,9 @@ static bool marked_act(struct app *app, const struct command *command, const cha
 		if (!is_done)
 			app_say_error(app, &err);
 		else if (undo_latest(app->store) != before)
-			app_say(app, _("%s: done. %s undoes it"), label, way_here(app, "undo"));
+			app_say(app, _("%s. %s undoes it"), label, way_here(app, "undo"));
 		else if (command_sets(command))
-			app_say(app, _("%s: it was so before"), label);
+			app_say(app, "%s", _("It was so before: nothing was changed"));
 	}
 	free(label);
 	return is_done;
@@ -163,6 +196,8 @@ static void answer_argument(struct app *app, void *context, const char *text)
 
 	if (text && (action->takes_blank || !text_is_blank(text)))
 		marked_act_with(app, action, text);
+	else
+		app_say(app, "%s", _("Nothing was done"));
 }
 
 static void ask_argument(struct app *app, const struct marked_action *action, const char *typed)
@@ -186,7 +221,7 @@ static enum status delete_marked(struct app *app, struct error *err)
 static void answer_delete(struct app *app, void *context, int key)
 {
 	struct error err;
-	char *label = marked_label(app, command_title(command_by_name(app->commands, "delete")));
+	char *label = marked_label(app, "delete", NULL);
 
 	(void)context;
 	if (key != 'y') {
@@ -203,7 +238,7 @@ static void answer_delete(struct app *app, void *context, int key)
 	}
 	app_refresh(app);
 	if (status == STATUS_OK)
-		app_say(app, _("%s: done. %s undoes it"), label, way_here(app, "undo"));
+		app_say(app, _("%s. %s undoes it"), label, way_here(app, "undo"));
 	else
 		app_say_error(app, &err);
 	free(label);
@@ -284,6 +319,7 @@ static void answer_key(struct app *app, void *context, int key)
 
 static void marked_ask(struct app *app)
 {
+	marks_close_range(app);
 	const struct marks_question question = { .marked = &app->marked,
 		.hidden = marks_hidden(app),
 		.commands = &mark_commands_of_panes,

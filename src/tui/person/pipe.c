@@ -224,6 +224,7 @@ static void pipe_into(struct app *app, const char *command, bool is_json)
 
 	if (!person_needed(app))
 		return;
+	marks_close_range(app);
 	char *input = pipe_selection(app, is_json, &err);
 	if (input)
 		pipe_run(app, command, input);
@@ -244,6 +245,7 @@ static void pipe_ask_command(struct app *app, const char *question, const char *
 
 	if (!person_needed(app))
 		return;
+	marks_close_range(app);
 	if (pipe_takes_marked(app)) {
 		marks_tell(&app->marked, marks_hidden(app), &asked);
 		strbuf_add(&asked, ". ");
