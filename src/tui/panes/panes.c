@@ -27,6 +27,7 @@
 struct place {
 	enum pane_id focus, list;
 	contact_id person;
+	conversation_id entry; /* in the log; 0: none */
 };
 
 struct panes {
@@ -214,7 +215,10 @@ static void panes_refresh(struct app *app, struct view *view)
 
 static struct place place_of(const struct panes *panes)
 {
-	return (struct place){ panes->focus, panes->list, panes_person_of(panes) };
+	const struct log_choice choice = log_pane_choice(panes->panes[PANE_LOG]);
+
+	return (struct place){ panes->focus, panes->list, panes_person_of(panes),
+		panes->focus == PANE_LOG ? choice.conversation : 0 };
 }
 
 /* On the lines below the people somebody is shown, but nobody is marked. */
@@ -265,7 +269,7 @@ static void panes_move(struct app *app, struct view *view, enum move move)
 	struct place before = place_of(panes);
 	pane->ops->move(app, pane, move);
 	store_end_reading(app->store, is_reading);
-	if ((move == MOVE_FIRST || move == MOVE_LAST) && panes->focus != PANE_LOG)
+	if (move == MOVE_FIRST || move == MOVE_LAST)
 		panes->before = before;
 	leave_empty_due(app, panes, before.person);
 	panes_follow(panes);
@@ -417,9 +421,7 @@ void panes_show_person(struct app *app, contact_id id)
 
 void panes_show_entry(struct app *app, contact_id person, conversation_id id)
 {
-	app->panes->before = place_of(app->panes);
-	contacts_pane_go(app, app->panes->panes[PANE_CONTACTS], person);
-	panes_focus(app, PANE_CONTACTS);
+	panes_show_person(app, person);
 	log_pane_go(app, app->panes->panes[PANE_LOG], person, id);
 	panes_focus(app, PANE_LOG);
 }
@@ -549,6 +551,10 @@ static void panes_return(struct app *app)
 		contacts_pane_go(app, panes->panes[PANE_CONTACTS], before.person);
 	panes_mark(app, before.person);
 	panes_focus(app, before.focus);
+	if (before.entry)
+		log_pane_go(app, panes->panes[PANE_LOG], before.person, before.entry);
+	else if (before.focus == PANE_LOG)
+		panes->panes[PANE_LOG]->ops->move(app, panes->panes[PANE_LOG], MOVE_FIRST);
 }
 
 /* ---- Commands ---- */
