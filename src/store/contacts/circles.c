@@ -164,9 +164,13 @@ static enum status circles_refuse(const struct vector *circles, const struct vec
 	} else {
 		VECTOR_EACH (circle, circles)
 			strbuf_add_item(&names, ", ", circle->name);
-		status = error_set(err, *typed ? STATUS_NOT_FOUND : STATUS_INVALID,
-			_("There is no circle \"%s\". Those there are: %s"), typed,
-			names.len ? names.data : "-");
+		const char *there = names.len ? names.data : "-";
+		if (text_is_blank(typed))
+			status = error_set(
+				err, STATUS_INVALID, _("Which circle? There are: %s"), there);
+		else
+			status = error_set(err, STATUS_NOT_FOUND,
+				_("There is no circle \"%s\". Those there are: %s"), typed, there);
 	}
 	strbuf_fini(&names);
 	return status;

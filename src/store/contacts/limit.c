@@ -319,6 +319,27 @@ const char *limit_sign_word(size_t at, bool is_log)
 	return i18n_in_context(is_log ? letters[at].word_of_log : letters[at].word);
 }
 
+/* "~s >2 months": the word behind a number, where that makes it a time; else nothing is read. */
+static const char *read_unit(const char *text, struct word *word)
+{
+	struct strbuf with_unit = STRBUF_INIT;
+	const char *amount = word->text.data + strspn(word->text.data, "<>");
+	bool is_number = *amount && !amount[strspn(amount, "0123456789")];
+	struct error refusal;
+	struct word unit;
+	int days;
+
+	const char *end = read_word(text, &unit);
+	strbuf_add_format(&with_unit, "%s %s", amount, unit.text.data);
+	bool is_unit = is_number && unit.is_plain && !unit.is_not && unit.text.len &&
+		       cadence_parse(with_unit.data, &days, &refusal) == STATUS_OK;
+	if (is_unit)
+		strbuf_add_format(&word->text, " %s", unit.text.data);
+	strbuf_fini(&with_unit);
+	strbuf_fini(&unit.text);
+	return is_unit ? end : text;
+}
+
 /* "~s > 60" is "~s >60". */
 static const char *read_argument(const char *text, struct word *word)
 {
@@ -362,6 +383,8 @@ static enum status read_condition(struct store *store, const char **text, const 
 		return limit_refuse_letter(*text, err);
 	*text = read_argument(*text + (has_letter ? 2 : 0), &word);
 	out->kind = has_letter ? letters[i].kind : limit_kind_of_words(&word);
+	if (out->kind == LIMIT_SILENCE)
+		*text = read_unit(*text, &word);
 	out->typed = memory_copy_bytes(begin, (size_t)(*text - begin));
 	out->is_not = word.is_not != is_not;
 	out->is_plain = word.is_plain;

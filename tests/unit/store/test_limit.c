@@ -172,7 +172,7 @@ static void what_makes_no_sense_is_refused_with_a_remedy(void **state)
 		bool is_gone; /* it would make sense, were it there */
 	} cases[] = {
 		{ "~c chess", "Close, Friends, Network", true },
-		{ "~c", "Close, Friends, Network" },
+		{ "~c", "Which circle? There are: Close, Friends, Network" },
 		{ "ada ~t chess", "Nobody has the tag \"chess\"", true },
 		{ "~t", "~t takes a tag" },
 		{ "~t \"\"", "~t takes a tag" },
@@ -226,6 +226,11 @@ static void a_limit_is_said_in_words(void **state)
 	limit_describe(&limit, false, &words);
 	assert_string_equal(
 		words.data, "ada, Friends, quiet over 60 days, not work, without tag, hard");
+	strbuf_clear(&words);
+	limit_fini(&limit);
+	assert_ok(place, limit_parse(place->store, "~s >2 months ada", &limit, &place->err));
+	limit_describe(&limit, false, &words);
+	assert_string_equal(words.data, "quiet over 60 days, ada");
 	strbuf_clear(&words);
 	limit_fini(&limit);
 	assert_ok(place, limit_parse(place->store, "~s >20 ~s <1 river", &limit, &place->err));
