@@ -7,6 +7,7 @@
 #include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_people.h"
+#include "filo/people/words/thread_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
 #include "filo/store/followups.h"
@@ -152,6 +153,20 @@ static int followup_edit(struct cli *cli, const struct followup_typed *typed, in
 	return followup_tell(cli, &followup, status);
 }
 
+/* Where no other day is given, the one that ends the words. */
+static bool followup_take_date(
+	const struct cli *cli, const struct followup_typed *typed, struct followup *followup)
+{
+	struct error err;
+
+	if (typed->when || strchr(followup->text, '\n'))
+		return true;
+	return cli_accept(cli,
+		threads_take_date(followup->text, store_today(cli->store), i18n_language(),
+			i18n_is_day_first(), followup, &err),
+		&err);
+}
+
 static int followup_new(struct cli *cli, const struct followup_typed *typed, char **argv)
 {
 	struct followup followup = { .kind = FOLLOWUP_ASK,
@@ -164,7 +179,8 @@ static int followup_new(struct cli *cli, const struct followup_typed *typed, cha
 	if (followup_take(cli, typed, &followup) &&
 		cli_person(cli, argv[optind], &followup.contact, &status)) {
 		status = 2;
-		if (cli_text_or_input(cli, argv[optind + 1], _("The text"), &followup.text))
+		if (cli_text_or_input(cli, argv[optind + 1], _("The text"), &followup.text) &&
+			followup_take_date(cli, typed, &followup))
 			status = followup_add(cli->store, &followup, &err) == STATUS_OK
 					 ? 0
 					 : cli_fail(cli, &err);

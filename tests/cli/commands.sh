@@ -77,6 +77,12 @@ expect "1  Giulia Rossi  Ask: how did it go? (Fri 27 Nov 2026, in 4 days)" \
 	filo followup giulia "how did it go?" -w fri
 expect "You promised: the article" filo followup marco "the article" --mine
 expect "the article" filo followup
+# A date that ends the words is the day, as behind log --open; -w comes before it.
+expect "Ask: call about the boat (Mon 7 Dec 2026, in 2 weeks)" \
+	filo followup marco "call about the boat, in 2w"
+expect "Ask: the boat, in 2w (Fri 27 Nov 2026, in 4 days)" filo followup marco "the boat, in 2w" -w fri
+filo undo >/dev/null
+filo undo >/dev/null
 expect "follow-up 2    You promised: the article" filo show marco
 expect "Done: Ask: how did it go?" filo "done" 1
 filo followup >out

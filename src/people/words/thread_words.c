@@ -37,21 +37,21 @@ static size_t length_of_first(const char *text)
 	return len;
 }
 
-/* Cuts the date off `text` when it ends with one. What is no date at all belongs to the text. */
-static enum status take_date(const struct threads_reading *reading, char *text,
-	struct followup *thread, struct error *err)
+/* What is no date at all belongs to the text. */
+enum status threads_take_date(char *text, day_number today, const char *language, bool day_first,
+	struct followup *followup, struct error *err)
 {
 	char *comma = strrchr(text, ',');
 	struct when when;
 
 	if (!comma || text_is_blank(comma + 1))
 		return STATUS_OK;
-	enum status status = when_parse(comma + 1, WHEN_FUTURE, reading->today, reading->language,
-		reading->day_first, &when, err);
+	enum status status =
+		when_parse(comma + 1, WHEN_FUTURE, today, language, day_first, &when, err);
 	if (status == STATUS_NOT_FOUND)
 		return STATUS_OK;
 	if (status == STATUS_OK)
-		status = followup_set_due(thread, when.day, reading->today, err);
+		status = followup_set_due(followup, when.day, today, err);
 	if (status != STATUS_OK)
 		return status;
 	*comma = '\0';
@@ -65,7 +65,8 @@ static enum status thread_read(const struct threads_reading *reading, char *text
 	const char *mark = strchr(marks, *text);
 
 	thread->kind = mark ? (enum followup_kind)(mark - marks) : FOLLOWUP_ASK;
-	enum status status = take_date(reading, text, thread, err);
+	enum status status = threads_take_date(
+		text, reading->today, reading->language, reading->day_first, thread, err);
 	if (status != STATUS_OK)
 		return status;
 	thread->text = text_trim(text + (mark != NULL));

@@ -7,6 +7,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
+#include "filo/people/words/thread_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/change.h"
 #include "filo/store/followups.h"
@@ -150,6 +151,16 @@ static enum status write_each(struct app *app, struct followups *followups, stru
 	return status;
 }
 
+/* Where no other day is typed, the one that ends the words. */
+static enum status followup_form_take_date(
+	struct app *app, struct followup *followup, struct error *err)
+{
+	if (followup->id || followup->due != DAY_NONE || strchr(followup->text, '\n'))
+		return STATUS_OK;
+	return threads_take_date(
+		followup->text, app->today, i18n_language(), i18n_is_day_first(), followup, err);
+}
+
 static enum status followup_form_write(
 	struct app *app, struct form *form, void *record, size_t *field, struct error *err)
 {
@@ -169,7 +180,8 @@ static enum status followup_form_write(
 	if (status != STATUS_OK)
 		return status;
 	*field = TEXT;
-	return write_each(app, followups, err);
+	status = followup_form_take_date(app, followup, err);
+	return status != STATUS_OK ? status : write_each(app, followups, err);
 }
 
 static void followup_form_saved(struct app *app, struct form *form, const void *record)

@@ -10,6 +10,8 @@
 
 #include <stdbool.h>
 
+struct followup;
+
 /* Reads what is left open: each is begun by ? (to ask), ! (I promised) or < (promised to me), and
  * several are separated by semicolons in front of such a mark; without a mark the first is to ask.
  * What stands behind the last comma is the date when it reads as one. `language` and `day_first`
@@ -17,6 +19,10 @@
  * sense the error says which, and what was added is still the caller's to free. */
 enum status threads_read(const char *text, day_number today, const char *language, bool day_first,
 	struct vector *threads, struct error *err);
+/* Cuts the date off `text`, the words of one follow-up, when what stands behind its last comma
+ * reads as one, and sets its day; else nothing changes. `language` and `day_first` as above. */
+enum status threads_take_date(char *text, day_number today, const char *language, bool day_first,
+	struct followup *followup, struct error *err);
 /* "Ask: how did it go (7 Dec)  You promised: the book". Translated. */
 void threads_describe(struct strbuf *out, const struct vector *threads, day_number today);
 
