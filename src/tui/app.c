@@ -296,7 +296,8 @@ static struct rect message_line(const struct app *app, struct rect line)
 	return line;
 }
 
-/* A message too long for the line takes the rows above it too: what to do about it comes last. */
+/* A message too long for the line takes the rows above it too, and where there are too few of them
+ * leaves its first part: what to do about it comes last. */
 static int message_rows(const struct app *app, struct rect line)
 {
 	int rows = app->message ? draw_wrap(app->message, line.cols - 2, NULL, NULL) : 1;
@@ -319,9 +320,12 @@ static void draw_message(const struct app *app, struct rect line)
 {
 	struct rect text = { line.row, line.col + 1, message_rows(app, line), line.cols - 2 };
 
+	int left = draw_wrap(app->message, text.cols, NULL, NULL) - text.rows;
+
 	text.row = line.row + 1 - text.rows;
 	draw_blank((struct rect){ text.row, line.col, text.rows, line.cols });
-	draw_paragraph(text, 0, 0, app->message_is_error ? ROLE_ERROR : ROLE_TEXT, app->message);
+	draw_paragraph(text, 0, left > 0 ? left : 0, app->message_is_error ? ROLE_ERROR : ROLE_TEXT,
+		app->message);
 	if (message_takes_cursor(app, text.row))
 		draw_cursor(text, 0, 0, true);
 }
