@@ -77,8 +77,7 @@ static void config_note_program(struct strbuf *notes, const struct config_line *
 		if (!found)
 			config_refuse(notes, line,
 				_("there is no program \"%s\" here, which %s starts: install it, "
-				  "or "
-				  "name another"),
+				  "or name another"),
 				program, key);
 		free(found);
 	}
