@@ -117,16 +117,6 @@ static bool set_field_text(
 	return cli_accept(cli, status, &err);
 }
 
-static bool contact_options_has(const struct contact *contact, enum channel_kind kind, char *value)
-{
-	const struct channel *channel, wanted = { .kind = kind, .value = value };
-
-	VECTOR_EACH (channel, &contact->channels)
-		if (channel_is_same(channel, &wanted))
-			return true;
-	return false;
-}
-
 /* One more of what there may be several of, but one that is there. */
 static bool add_to_field(
 	const struct cli *cli, struct contact *contact, enum contact_field field, const char *value)
@@ -136,15 +126,16 @@ static bool add_to_field(
 
 	if (!cli_text(cli, value, one_of_field(field), &text))
 		return false;
+	const struct channel channel = { .kind = (enum channel_kind)row->kind, .value = text };
 	struct error err;
 	bool is_possible = cli_accept(cli,
 		row->type == TYPE_TAGS ? tag_check(text, &err)
-				       : channel_check((enum channel_kind)row->kind, text, &err),
+				       : channel_check(channel.kind, text, &err),
 		&err);
 	if (is_possible && row->type == TYPE_TAGS)
 		contact_add_tag(contact, text);
-	else if (is_possible && !contact_options_has(contact, (enum channel_kind)row->kind, text))
-		contact_add_channel(contact, (enum channel_kind)row->kind, text, NULL, false);
+	else if (is_possible && !contact_find_channel(contact, &channel))
+		contact_add_channel(contact, channel.kind, text, NULL, false);
 	free(text);
 	return is_possible;
 }

@@ -26,6 +26,8 @@ bool phone_is_typed(const char *text);
 void phone_add_sought(struct strbuf *out, const char *text);
 /* Of one kind, and with one key; without a key, written alike. */
 bool channel_is_same(const struct channel *a, const struct channel *b);
+/* Theirs that is the same as `wanted`, or NULL. */
+struct channel *contact_find_channel(const struct contact *contact, const struct channel *wanted);
 
 bool yearly_date_is_same(const struct yearly_date *a, const struct yearly_date *b);
 bool relation_is_same(const struct relation *a, const struct relation *b);

@@ -106,22 +106,12 @@ static void join_field(struct contact *to, const struct contact *second, enum co
 
 /* ---- What there may be several of ---- */
 
-static struct channel *find_channel(const struct contact *contact, const struct channel *wanted)
-{
-	struct channel *own;
-
-	VECTOR_EACH (own, &contact->channels)
-		if (channel_is_same(own, wanted))
-			return own;
-	return NULL;
-}
-
 static void join_channels(struct contact *to, const struct contact *second)
 {
 	const struct channel *channel;
 
 	VECTOR_EACH (channel, &second->channels) {
-		struct channel *own = find_channel(to, channel);
+		struct channel *own = contact_find_channel(to, channel);
 		const struct channel *first = contact_channel(to, channel->kind);
 		if (own && !own->label)
 			own->label = memory_copy_string(channel->label);

@@ -151,6 +151,16 @@ bool channel_is_same(const struct channel *a, const struct channel *b)
 	return is_same;
 }
 
+struct channel *contact_find_channel(const struct contact *contact, const struct channel *wanted)
+{
+	struct channel *own;
+
+	VECTOR_EACH (own, &contact->channels)
+		if (channel_is_same(own, wanted))
+			return own;
+	return NULL;
+}
+
 bool yearly_date_is_same(const struct yearly_date *a, const struct yearly_date *b)
 {
 	return a->kind == b->kind && a->date.year == b->date.year &&
