@@ -58,15 +58,12 @@ static const struct cli_list_ops absence_ops = {
 static int absence_print_all(struct cli *cli)
 {
 	struct vector absences = VECTOR_INIT(struct absence);
-	struct absence *absence;
 	struct error err;
 	enum status status = absence_list(cli->store, &absences, &err);
 	int result = status == STATUS_OK ? cli_print_list(cli, &absences, &absence_ops)
 					 : cli_fail(cli, &err);
 
-	VECTOR_EACH (absence, &absences)
-		absence_fini(absence);
-	vector_fini(&absences);
+	VECTOR_FINI(struct absence, &absences, absence_fini);
 	return result;
 }
 

@@ -9,7 +9,6 @@
 #include "filo/people/words/agenda_words.h"
 #include "filo/store/agenda.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define NAME_COLS 24
@@ -93,7 +92,6 @@ static int agenda_show(const struct cli *cli, const struct vector *items, int da
 static int agenda_run(struct cli *cli, int argc, char **argv)
 {
 	struct vector items = VECTOR_INIT(struct agenda_item);
-	struct agenda_item *item;
 	struct error err;
 	int option, days = 0;
 
@@ -108,9 +106,7 @@ static int agenda_run(struct cli *cli, int argc, char **argv)
 				  : agenda_open(cli->store, &items, &err);
 	int exit_status =
 		status == STATUS_OK ? agenda_show(cli, &items, days) : cli_fail(cli, &err);
-	VECTOR_EACH (item, &items)
-		agenda_item_fini(item);
-	vector_fini(&items);
+	VECTOR_FINI(struct agenda_item, &items, agenda_item_fini);
 	return exit_status;
 }
 

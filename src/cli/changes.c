@@ -173,15 +173,12 @@ static const struct cli_list_ops trash_ops = {
 static int trash_print_all(struct cli *cli)
 {
 	struct vector items = VECTOR_INIT(struct trash_item);
-	struct trash_item *item;
 	struct error err;
 	enum status status = trash_list(cli->store, &items, &err);
 	int result =
 		status == STATUS_OK ? cli_print_list(cli, &items, &trash_ops) : cli_fail(cli, &err);
 
-	VECTOR_EACH (item, &items)
-		trash_item_fini(item);
-	vector_fini(&items);
+	VECTOR_FINI(struct trash_item, &items, trash_item_fini);
 	return result;
 }
 

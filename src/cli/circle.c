@@ -57,15 +57,12 @@ static const struct cli_list_ops circle_ops = {
 static int circle_print_all(struct cli *cli)
 {
 	struct vector circles = VECTOR_INIT(struct circle);
-	struct circle *circle;
 	struct error err;
 	enum status status = circle_list(cli->store, &circles, &err);
 	int result = status == STATUS_OK ? cli_print_list(cli, &circles, &circle_ops)
 					 : cli_fail(cli, &err);
 
-	VECTOR_EACH (circle, &circles)
-		circle_fini(circle);
-	vector_fini(&circles);
+	VECTOR_FINI(struct circle, &circles, circle_fini);
 	return result;
 }
 

@@ -197,7 +197,6 @@ static int drafts_do(struct cli *cli, const struct vector *drafts, int action, i
 static int drafts_run_with(struct cli *cli, int action, int id)
 {
 	struct vector drafts = VECTOR_INIT(struct draft);
-	struct draft *draft;
 	struct error err;
 	int status;
 
@@ -206,9 +205,7 @@ static int drafts_run_with(struct cli *cli, int action, int id)
 	else
 		status = action ? drafts_do(cli, &drafts, action, id)
 				: cli_print_list(cli, &drafts, &drafts_ops);
-	VECTOR_EACH (draft, &drafts)
-		draft_fini(draft);
-	vector_fini(&drafts);
+	VECTOR_FINI(struct draft, &drafts, draft_fini);
 	return status;
 }
 

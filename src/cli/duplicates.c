@@ -83,7 +83,6 @@ static const struct cli_list_ops duplicate_ops = { .put = duplicate_put,
 static int duplicates_run(struct cli *cli, int argc, char **argv)
 {
 	struct vector pairs = VECTOR_INIT(struct duplicate);
-	struct duplicate *pair;
 	struct error err;
 
 	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 0, 0))
@@ -91,9 +90,7 @@ static int duplicates_run(struct cli *cli, int argc, char **argv)
 	enum status found = duplicates_find(cli->store, PAIRS_MAX, &pairs, &err);
 	int status = found == STATUS_OK ? cli_print_list(cli, &pairs, &duplicate_ops)
 					: cli_fail(cli, &err);
-	VECTOR_EACH (pair, &pairs)
-		duplicate_fini(pair);
-	vector_fini(&pairs);
+	VECTOR_FINI(struct duplicate, &pairs, duplicate_fini);
 	return status;
 }
 

@@ -62,7 +62,6 @@ static const struct cli_list_ops find_ops = { .put = find_put, .print = find_pri
 static int find_run(struct cli *cli, int argc, char **argv)
 {
 	struct vector findings = VECTOR_INIT(struct finding);
-	struct finding *finding;
 	struct error err;
 	char *text;
 	int status;
@@ -76,9 +75,7 @@ static int find_run(struct cli *cli, int argc, char **argv)
 		status = cli_fail(cli, &err);
 	else if ((status = cli_print_list(cli, &findings, &find_ops)) == 0)
 		status = findings.count == 0; /* as grep */
-	VECTOR_EACH (finding, &findings)
-		finding_fini(finding);
-	vector_fini(&findings);
+	VECTOR_FINI(struct finding, &findings, finding_fini);
 	free(text);
 	return status;
 }

@@ -119,7 +119,6 @@ static enum status list_walk(
 static enum status list_walk_json(
 	struct listing *listing, const struct contact_filter *filter, struct error *err)
 {
-	struct circle *circle;
 	enum status status = circle_list(listing->cli->store, &listing->circles, err);
 
 	json_array_open(listing->json);
@@ -127,9 +126,7 @@ static enum status list_walk_json(
 		status = list_walk(listing, filter, err);
 	json_line(listing->json);
 	json_array_close(listing->json);
-	VECTOR_EACH (circle, &listing->circles)
-		circle_fini(circle);
-	vector_fini(&listing->circles);
+	VECTOR_FINI(struct circle, &listing->circles, circle_fini);
 	return status;
 }
 

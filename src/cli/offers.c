@@ -273,8 +273,7 @@ void offer_people(struct completing *completing)
 	contact_walk(completing->cli->store, offers_find_person, &finding, &err);
 	if (!finding.found.count && !finding.number)
 		offers_find_called(&finding);
-	if (finding.found.count)
-		qsort(finding.found.items, finding.found.count, sizeof *person, offers_by_key);
+	vector_sort(&finding.found, offers_by_key);
 	for (size_t i = 0; i < finding.found.count; i++)
 		offer_person(completing, &finding, i);
 	VECTOR_EACH (person, &finding.found) {

@@ -49,15 +49,12 @@ static const struct cli_list_ops saved_view_ops = {
 static int saved_view_print_all(struct cli *cli)
 {
 	struct vector views = VECTOR_INIT(struct saved_view);
-	struct saved_view *view;
 	struct error err;
 	enum status status = saved_view_list(cli->store, &views, &err);
 	int result = status == STATUS_OK ? cli_print_list(cli, &views, &saved_view_ops)
 					 : cli_fail(cli, &err);
 
-	VECTOR_EACH (view, &views)
-		saved_view_fini(view);
-	vector_fini(&views);
+	VECTOR_FINI(struct saved_view, &views, saved_view_fini);
 	return result;
 }
 

@@ -268,7 +268,6 @@ static int seen_run(struct cli *cli, int argc, char **argv)
 		.chosen = VECTOR_INIT(struct seen_person *),
 		.ends = VECTOR_INIT(size_t) };
 	const char *forgotten = NULL;
-	struct seen_person *person;
 	int option, status = 0;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
@@ -285,9 +284,7 @@ static int seen_run(struct cli *cli, int argc, char **argv)
 	if (forgotten)
 		return seen_forget(&typed, forgotten);
 	status = seen_go(&typed, argc, argv);
-	VECTOR_EACH (person, &typed.people)
-		seen_person_fini(person);
-	vector_fini(&typed.people);
+	VECTOR_FINI(struct seen_person, &typed.people, seen_person_fini);
 	vector_fini(&typed.chosen);
 	vector_fini(&typed.ends);
 	return status;

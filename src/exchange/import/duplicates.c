@@ -185,9 +185,7 @@ enum status duplicates_find(
 
 	if (status == STATUS_OK)
 		status = channel_walk(store, duplicates_read_channel, &finding, err);
-	if (finding.keys.count)
-		qsort(finding.keys.items, finding.keys.count, sizeof *keys,
-			duplicates_compare_keys);
+	vector_sort(&finding.keys, duplicates_compare_keys);
 	keys = finding.keys.items;
 	for (size_t i = 0, run;
 		i < finding.keys.count && status == STATUS_OK && pairs->count < count; i += run) {

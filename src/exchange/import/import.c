@@ -34,11 +34,7 @@ void import_plan_init(struct import_plan *plan)
 
 static void likely_list_fini(struct vector *list)
 {
-	struct import_likely *likely;
-
-	VECTOR_EACH (likely, list)
-		import_likely_fini(likely);
-	vector_fini(list);
+	VECTOR_FINI(struct import_likely, list, import_likely_fini);
 }
 
 static void newcomers_fini(struct vector *list)
@@ -194,13 +190,9 @@ static enum status read_all(struct importing *importing, struct error *err)
 
 static void importing_fini(struct importing *importing)
 {
-	struct conversation *entry;
-
 	history_free(importing);
 	importing_forget_groups(importing);
-	VECTOR_EACH (entry, &importing->entries)
-		conversation_fini(entry);
-	vector_fini(&importing->entries);
+	VECTOR_FINI(struct conversation, &importing->entries, conversation_fini);
 	vector_fini(&importing->absences);
 	importing_forget_names(importing);
 	import_present_forget_entries(importing);

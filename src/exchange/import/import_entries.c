@@ -147,8 +147,7 @@ static void remove_repeated(struct vector *participants)
 
 	VECTOR_EACH (participant, participants)
 		vector_push(&sorted, &participant);
-	if (sorted.count)
-		qsort(sorted.items, sorted.count, sizeof participant, compare_participants);
+	vector_sort(&sorted, compare_participants);
 	for (size_t i = 0; i < sorted.count; i++) {
 		participant = *(struct participant **)vector_at(&sorted, i);
 		if (!first || first->id != participant->id) {

@@ -19,11 +19,7 @@ static void import_candidate_fini(struct import_candidate *candidate)
 
 void import_likely_fini(struct import_likely *likely)
 {
-	struct import_candidate *candidate;
-
-	VECTOR_EACH (candidate, &likely->candidates)
-		import_candidate_fini(candidate);
-	vector_fini(&likely->candidates);
+	VECTOR_FINI(struct import_candidate, &likely->candidates, import_candidate_fini);
 	free(likely->name);
 	free(likely->facts);
 }

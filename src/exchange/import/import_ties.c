@@ -216,8 +216,7 @@ static enum status tag_members(struct importing *importing, struct error *err)
 
 	for (size_t i = 0; i < importing->groups.count; i++)
 		find_members(importing, i, &taggings);
-	if (taggings.count)
-		qsort(taggings.items, taggings.count, sizeof(struct tagging), compare_taggings);
+	vector_sort(&taggings, compare_taggings);
 	for (; first < taggings.count && status == STATUS_OK; first = next) {
 		const struct tagging *tagging = vector_at(&taggings, first);
 		for (next = first; next < taggings.count &&

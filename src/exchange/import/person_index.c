@@ -336,9 +336,7 @@ enum status person_index_load(struct person_index *index, struct store *store, s
 				add_trashed_channel, add_trashed_source, add_trashed_entry,
 				add_trashed_part, add_trashed_followup },
 			err);
-	if (index->trashed.count)
-		qsort(index->trashed.items, index->trashed.count, index->trashed.item_bytes,
-			person_index_compare_trashed);
+	vector_sort(&index->trashed, person_index_compare_trashed);
 	return status;
 }
 

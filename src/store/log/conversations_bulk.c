@@ -219,7 +219,7 @@ enum status conversations_bulk_settle(struct store *store, struct error *err)
 
 	if (!rows->count)
 		return STATUS_OK;
-	qsort(rows->items, rows->count, rows->item_bytes, compare_participations);
+	vector_sort(rows, compare_participations);
 	enum status status = add_participations(store, rows, err);
 	if (status == STATUS_OK)
 		status = wake_resting(store, rows, err);

@@ -85,11 +85,7 @@ static void import_names_copy(struct vector *names, const struct history_unknown
 
 void import_names_fini(struct import_flow *flow)
 {
-	struct history_unknown *name;
-
-	VECTOR_EACH (name, &flow->names)
-		history_unknown_fini(name);
-	vector_fini(&flow->names);
+	VECTOR_FINI(struct history_unknown, &flow->names, history_unknown_fini);
 }
 
 void import_names_keep(struct import_flow *flow)

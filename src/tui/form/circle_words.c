@@ -124,11 +124,7 @@ void tags_tell(struct app *app, const struct vector *words, struct vector *told)
 
 void circles_free(struct vector *circles)
 {
-	struct circle *circle;
-
-	VECTOR_EACH (circle, circles)
-		circle_fini(circle);
-	vector_fini(circles);
+	VECTOR_FINI(struct circle, circles, circle_fini);
 }
 
 void circle_write(struct app *app, struct strbuf *out, circle_id id)

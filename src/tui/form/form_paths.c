@@ -67,8 +67,7 @@ void paths_complete(const char *typed, struct vector *out)
 	}
 	if (dir)
 		closedir(dir);
-	if (out->count)
-		qsort(out->items, out->count, sizeof(char *), compare_paths);
+	vector_sort(out, compare_paths);
 	strbuf_fini(&path);
 	strbuf_fini(&folder);
 }

@@ -116,9 +116,7 @@ void form_offer_people(struct app *app, struct form *form, const char *typed)
 		}
 	}
 	form->has_more_offers = rows.count == MATCHES_MAX;
-	VECTOR_EACH (row, &rows)
-		contact_row_fini(row);
-	vector_fini(&rows);
+	VECTOR_FINI(struct contact_row, &rows, contact_row_fini);
 }
 
 static char *trimmed(const char *text, size_t len)
@@ -207,11 +205,8 @@ static struct name_question *name_question_new(
 static void name_question_free(void *context)
 {
 	struct name_question *question = context;
-	struct contact_row *row;
 
-	VECTOR_EACH (row, &question->rows)
-		contact_row_fini(row);
-	vector_fini(&question->rows);
+	VECTOR_FINI(struct contact_row, &question->rows, contact_row_fini);
 	free(question->name);
 	free(question);
 }

@@ -108,7 +108,6 @@ static bool contacts_find_place(struct contacts_pane *contacts)
 	const size_t count = window->rows.count;
 	const struct contact_row *last = count ? vector_at(&window->rows, count - 1) : NULL;
 	struct vector rows = VECTOR_INIT(struct contact_row);
-	struct contact_row *row;
 
 	if (!last || window->above >= 0 || window->is_at_end || contacts->unplaced == last->id)
 		return false;
@@ -116,9 +115,7 @@ static bool contacts_find_place(struct contacts_pane *contacts)
 	contacts_read_rows(contacts, last, true, PLACED_ROWS, &rows);
 	if (rows.count < PLACED_ROWS)
 		window->above = contacts->counts.listed - (int64_t)(count + rows.count);
-	VECTOR_EACH (row, &rows)
-		contact_row_fini(row);
-	vector_fini(&rows);
+	VECTOR_FINI(struct contact_row, &rows, contact_row_fini);
 	return window->above >= 0;
 }
 

@@ -78,11 +78,8 @@ static void others_open(struct app *app, void *context, size_t index)
 static void others_free(void *context)
 {
 	struct others *others = context;
-	struct contact_row *row;
 
-	VECTOR_EACH (row, &others->rows)
-		contact_row_fini(row);
-	vector_fini(&others->rows);
+	VECTOR_FINI(struct contact_row, &others->rows, contact_row_fini);
 	free(others);
 }
 
