@@ -214,6 +214,15 @@ static const struct {
 	{ "tempo", "INSERT OR IGNORE INTO tempo VALUES (1, 0, 0, -10000000)" },
 };
 
+/* What is written here is of the schema as we know it. */
+static enum status check_mend(struct store *store, const char *sql, struct error *err)
+{
+	enum status status = database_begin(store, err);
+
+	return status == STATUS_OK ? database_end(store, database_script(store, sql, err), err)
+				   : status;
+}
+
 static enum status check_single_row(
 	struct store *store, struct report *report, size_t i, struct error *err)
 {
@@ -233,7 +242,7 @@ static enum status check_single_row(
 			table);
 		check_found(report, text.data);
 		if (report->mends)
-			status = database_script(store, single_rows[i].put_back, err);
+			status = check_mend(store, single_rows[i].put_back, err);
 	}
 	strbuf_fini(&text);
 	return status;
@@ -269,8 +278,7 @@ static enum status check_look(
 /* The index is rebuilt by reading everything again: it keeps no texts of its own. */
 static enum status rebuild_index(struct store *store, struct error *err)
 {
-	enum status status = database_script(store,
-		"BEGIN IMMEDIATE;"
+	return check_mend(store,
 		"INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
 		"INSERT INTO contact_text(rowid, " CONTACT_TEXT ") SELECT id, " CONTACT_TEXT_OF(
 			"") " FROM contact;"
@@ -279,12 +287,8 @@ static enum status rebuild_index(struct store *store, struct error *err)
 			    " SELECT " LOG_TEXT_ROWID(
 				    "") ", summary, body FROM conversation ORDER BY 1;"
 					"INSERT INTO detail_text(detail_text) VALUES "
-					"('delete-all');" DETAIL_EACH(DETAIL_FILL_ANEW) "COMMIT",
+					"('delete-all');" DETAIL_EACH(DETAIL_FILL_ANEW),
 		err);
-
-	if (status != STATUS_OK && !sqlite3_get_autocommit(store->db))
-		database_script(store, "ROLLBACK", NULL);
-	return status;
 }
 
 static enum status check_indexes(struct store *store, struct report *report, struct error *err)
@@ -317,7 +321,7 @@ static enum status check_name_keys(struct store *store, struct report *report, s
 		return STATUS_OK;
 	}
 	check_found(report, _("The order of names did not match the names and was put right"));
-	return database_script(store,
+	return check_mend(store,
 		"UPDATE contact SET name_key = filo_fold(name) WHERE name_key <> filo_fold(name)",
 		err);
 }

@@ -68,20 +68,18 @@ enum status database_script(struct store *store, const char *sql, struct error *
 	return status == STATUS_OK ? status : database_tell(store, status, err);
 }
 
-/* Once nobody else can write: a newer filo may have brought it up to date while we had it open, and
- * what we know of its tables is no longer so. */
-static enum status database_refuse_version(struct store *store, struct error *err)
+/* A newer filo may have brought it up to date while we had it open, and what we know of its tables
+ * is no longer so. */
+static enum status database_look_before_change(struct store *store, struct error *err)
 {
 	enum status status = database_check_version(store, err);
 
-	if (status == STATUS_OK)
-		status = own_numbers_begin(store, err);
-	if (status != STATUS_OK)
-		database_rollback(store);
-	return status;
+	return status == STATUS_OK ? own_numbers_begin(store, err) : status;
 }
 
-enum status database_begin(struct store *store, struct error *err)
+/* `look` refuses what was done to the file meanwhile, once nobody else can write. */
+static enum status database_begin_after(struct store *store,
+	enum status (*look)(struct store *store, struct error *err), struct error *err)
 {
 	enum status status = database_script(store, "BEGIN IMMEDIATE", err);
 
@@ -89,7 +87,22 @@ enum status database_begin(struct store *store, struct error *err)
 	if (!store->is_changing)
 		return status;
 	store->failure.status = STATUS_OK;
-	return database_refuse_version(store, err);
+	status = look(store, err);
+	if (status != STATUS_OK)
+		database_rollback(store);
+	return status;
+}
+
+enum status database_begin(struct store *store, struct error *err)
+{
+	return database_begin_after(store, database_look_before_change, err);
+}
+
+enum status database_begin_aside(struct store *store, struct error *err)
+{
+	enum status status = database_may_change(store, err);
+
+	return status == STATUS_OK ? database_begin_after(store, own_numbers_look, err) : status;
 }
 
 enum status database_begin_at_once(struct store *store)

@@ -10,7 +10,6 @@
 #include "filo/base/vector.h"
 #include "filo/people/date.h"
 #include "store/db/database.h"
-#include "store/db/own_numbers.h"
 #include "store/db/query.h"
 
 #include <stdlib.h>
@@ -65,13 +64,6 @@ static bool is_elsewhere(const char *key)
 	return !is_kept_here(key) && process_runs(owner_of(key));
 }
 
-static enum status draft_begin(struct store *store, struct error *err)
-{
-	enum status status = database_may_change(store, err);
-
-	return status == STATUS_OK ? database_begin(store, err) : status;
-}
-
 /* Runs what takes a key. */
 static enum status draft_put(
 	struct store *store, const char *sql, const char *key, struct error *err)
@@ -97,11 +89,8 @@ static int64_t draft_now(const struct store *store)
 
 enum status draft_save(struct store *store, const char *form, const char *text, struct error *err)
 {
-	enum status status = database_may_change(store, err);
+	enum status status = database_begin_aside(store, err);
 
-	/* Not as a change: a newer filo that has brought the file up to date bars no draft. */
-	if (status == STATUS_OK)
-		status = own_numbers_look(store, err);
 	if (status != STATUS_OK)
 		return status;
 	char *key = own_key(form);
@@ -110,7 +99,7 @@ enum status draft_save(struct store *store, const char *form, const char *text, 
 	bind_text(&query, 1, key);
 	bind_text(&query, 2, text);
 	bind_id(&query, 3, draft_now(store));
-	status = query_run(&query, err);
+	status = database_end(store, query_run(&query, err), err);
 	free(key);
 	return status;
 }
@@ -134,7 +123,7 @@ static enum status draft_rename(struct store *store, int64_t id, const char *key
 static enum status draft_rename_alone(
 	struct store *store, int64_t id, const char *key, struct error *err)
 {
-	enum status status = draft_begin(store, err);
+	enum status status = database_begin_aside(store, err);
 
 	return status == STATUS_OK ? database_end(store, draft_rename(store, id, key, err), err)
 				   : status;
@@ -244,10 +233,10 @@ enum status draft_choose(struct store *store, int64_t id, struct error *err)
 
 void draft_drop(struct store *store, const char *form)
 {
+	if (database_begin_aside(store, NULL) != STATUS_OK)
+		return;
 	char *key = own_key(form);
-
-	if (database_may_change(store, NULL) == STATUS_OK)
-		draft_put(store, "DELETE FROM draft WHERE form = ?1", key, NULL);
+	database_end(store, draft_put(store, "DELETE FROM draft WHERE form = ?1", key, NULL), NULL);
 	free(key);
 }
 
@@ -269,7 +258,7 @@ static enum status forget_thrown(struct store *store, struct error *err)
 enum status draft_throw_listed(struct store *store, int64_t id, struct error *err)
 {
 	struct strbuf thrown = STRBUF_INIT;
-	enum status status = draft_begin(store, err);
+	enum status status = database_begin_aside(store, err);
 
 	if (status != STATUS_OK)
 		return status;

@@ -4,7 +4,9 @@
 #include "filo/base/error.h"
 #include "filo/store/backup.h"
 #include "filo/store/draft.h"
+#include "filo/store/settings.h"
 #include "filo/store/undo.h"
+#include "filo/store/watch.h"
 #include "place.h"
 #include "store/db/own_numbers.h"
 
@@ -241,6 +243,50 @@ static void a_draft_outlasts_restoring(void **state)
 	assert_null(text);
 }
 
+static enum status save_draft(struct place *place)
+{
+	return draft_save(place->store, "log", "typed", &place->err);
+}
+
+static enum status set_slot(struct place *place)
+{
+	return setting_set(place->store, "slot", "typed", &place->err);
+}
+
+/* Who writes in `context` is done, and then it is restored. */
+static void restore_at_last(void *context)
+{
+	struct place *other = context;
+
+	assert_ok(other, database_script(other->store, "COMMIT", &other->err));
+	restore(other, "strange.db", "filo.db.before-restore");
+}
+
+static void what_waits_for_a_restoring_writes_nothing_into_it(void **state)
+{
+	static enum status (*const writes[])(struct place *) = { save_draft, set_slot };
+	struct place *place = *state, other = *place;
+
+	lay_strange_copy(place);
+	for (size_t i = 0; i < sizeof writes / sizeof *writes; i++) {
+		shell(place, "rm -f filo.db*");
+		begin(place);
+		place_open(place);
+		place_open(&other);
+		assert_ok(place, database_script(other.store, "BEGIN IMMEDIATE", &place->err));
+		store_on_wait(place->store, restore_at_last, &other);
+		assert_int_equal(writes[i](place), STATUS_DATABASE);
+		assert_int_equal(store_loss(place->store), STORE_HOLDS_OTHERS);
+		place_close(&other);
+		place_close(place);
+		place_open(place);
+		assert_int_equal(number(place->store, "SELECT count(*) FROM draft"), 0);
+		assert_int_equal(
+			number(place->store, "SELECT count(*) FROM setting WHERE key = 'slot'"), 0);
+		place_close(place);
+	}
+}
+
 static void nothing_there_is_restored_too(void **state)
 {
 	struct place *place = *state;
@@ -451,6 +497,7 @@ int main(void)
 		TEST(who_gave_the_mark_knows_it),
 		TEST(a_mark_that_another_program_gave_is_no_restoring),
 		TEST(a_draft_outlasts_restoring),
+		TEST(what_waits_for_a_restoring_writes_nothing_into_it),
 		TEST(nothing_there_is_restored_too),
 		TEST(what_cannot_be_read_is_moved_aside_as_it_is),
 		TEST(a_damaged_database_is_replaced_by_a_sound_one),
