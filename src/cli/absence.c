@@ -134,6 +134,13 @@ static bool absence_read(
 	return true;
 }
 
+/* Days that were typed and fit no absence are bad input. */
+static int absence_refuse(const struct cli *cli, const struct error *err, int typed)
+{
+	return err->status == STATUS_INVALID && typed ? cli_usage(cli, "%s", err->message)
+						      : cli_fail(cli, err);
+}
+
 /* As the list does. */
 static int absence_say(const struct cli *cli, const struct absence *absence)
 {
@@ -150,7 +157,7 @@ static int absence_note(struct cli *cli, char **operands, int count)
 	if (!absence_read(cli, &absence, operands, count, &status))
 		return status;
 	if (absence_add(cli->store, &absence, &err) != STATUS_OK)
-		return cli_fail(cli, &err);
+		return absence_refuse(cli, &err, count);
 	return absence_say(cli, &absence);
 }
 
@@ -199,7 +206,8 @@ static int absence_change(struct cli *cli, int action, int id, char **operands, 
 		status = absence_update(cli->store, &absence, &err);
 	if (status == STATUS_OK && absence.contact)
 		outcome_add_named(cli, absence.contact);
-	result = status == STATUS_OK ? absence_say(cli, &absence) : cli_fail(cli, &err);
+	result =
+		status == STATUS_OK ? absence_say(cli, &absence) : absence_refuse(cli, &err, count);
 	absence_fini(&absence);
 	return result;
 }

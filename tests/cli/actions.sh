@@ -353,7 +353,7 @@ id=$(sed 's/ .*//' out)
 expect "$id  2026-12-02  2026-12-31" filo absence --edit "$id" 2/12 31/12
 id=$(filo absence --json | sed -n 's/.*"id":\([0-9]*\).*"name":"Rosa Exempla".*/\1/p')
 expect_exit 1 filo absence --end "$id"
-has "must end on or after the day it begins, such as 11-15 dec"
+has "needs a last day on or after its first, such as 11-15 dec"
 expect "2026-11-20  2026-12-31" filo absence --edit "$id" 2026-11-20 2026-12-31 pia
 filo absence --json >out
 has '"to":"2026-12-31","name":"Pia Exempla"'

@@ -66,7 +66,7 @@ refused 2 '"soon" is not a date' filo due --on soon
 refused 2 '"soon" is not a date' filo import --since soon -
 refused 2 "There is no month 13" filo import --until 2026-13 -
 refused 2 "31 June does not exist" filo absence 2026-06-01 31/6/2026
-refused 1 "absence" filo absence 2026-12-24 2026-12-01
+refused 2 "absence" filo absence 2026-12-24 2026-12-01
 
 # Numbers.
 for days in -5 1e12 5.5 soon ""; do

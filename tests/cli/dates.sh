@@ -66,7 +66,7 @@ expect_exit 2 filo absence "15 dec to 11 dec"
 has "from Tue 15 Dec 2026 to Sat 11 Dec 2027: if so, write 2027-12-11"
 expect_exit 2 filo absence 2026-11-01 "20 nov"
 has "from Sun 1 Nov 2026 to Sat 20 Nov 2027: if so, write 2027-11-20"
-expect_exit 1 filo absence christmas "until tomorrow"
+expect_exit 2 filo absence christmas "until tomorrow"
 for last in "20 dec" "until 20 dec"; do
 	expect_exit 2 filo absence christmas "$last"
 	has "from Fri 25 Dec 2026 to Mon 20 Dec 2027: if so, write 2027-12-20"
@@ -85,6 +85,22 @@ expect "2026-12-20  2027-01-06  Ada" filo absence "20 dec to 6 jan" ada
 filo add Leo >out
 expect "2031-10-01  2031-11-05" filo absence 2031-10-01 "until 5 nov 2031" leo
 expect "2027-10-01  2027-11-05" filo absence 2027-10-01 "until 5 nov" leo
+
+# What has no last day, or none that is possible, is bad input.
+for days in "from friday" "from friday on"; do
+	expect_exit 2 filo absence "$days"
+	has "needs a last day"
+done
+expect_exit 2 italian absence "da venerdì"
+has "serve l'ultimo giorno"
+expect_exit 2 filo absence 20261212 20261210
+expect_exit 2 filo absence "31 jan to 30"
+has "runs backwards"
+expect_exit 2 filo log ada x -w "thu 26 nov"
+has "is yet to come"
+filo add Nina >out
+expect "2026-11-27  2027-01-06" filo absence "from friday" "6 jan" nina
+expect "2028-01-01  2028-03-31" italian absence "gen-mar 2028" nina
 
 # What began this year, and is not over.
 filo add Mia >out

@@ -30,15 +30,12 @@ static bool says_past(const struct when_reading *r)
 	return false;
 }
 
-static enum status read_folded(
-	struct when_reading *r, const char *text, struct strbuf *folded, struct when *out)
+static enum status read_cut(struct when_reading *r, struct when *out)
 {
-	enum status status = when_cut(r, text, folded);
-	bool is_past = status == STATUS_OK && r->sense == WHEN_FUTURE && says_past(r);
-
-	if (status == STATUS_OK)
-		status = when_read_shape(r, out);
+	bool is_past = r->sense == WHEN_FUTURE && says_past(r);
+	enum status status = when_read_shape(r, out);
 	bool is_around = status == STATUS_OK && r->is_about && r->first == DAY_NONE;
+
 	if (is_around && out->precision == PRECISION_DAY)
 		status = when_give_likely(
 			r, out, out->day - DAYS_AROUND, out->day + DAYS_AROUND, out->day);
@@ -48,16 +45,25 @@ static enum status read_folded(
 	return is_past || r->is_ahead ? when_refuse_side(r) : status;
 }
 
-static enum status read_typed(struct when_reading *r, const char *text, struct when *out)
+/* *cut: the reading between cutting and understanding, with its words in `folded`. */
+static enum status read_typed(struct when_reading *r, const char *text, struct when *out,
+	struct when_reading *cut, struct strbuf *folded)
 {
-	struct strbuf folded = STRBUF_INIT;
-
 	if (text_is_blank(text))
 		return error_set(r->err, STATUS_INVALID, _("A date is missing"));
-	r->first = r->last = DAY_NONE;
+	enum status status = when_cut(r, text, folded);
+	*cut = *r;
 	if (when_read_stamp(text, out))
 		return STATUS_OK;
-	enum status status = read_folded(r, text, &folded, out);
+	return status == STATUS_OK ? read_cut(r, out) : status;
+}
+
+static enum status read_one(struct when_reading *r, const char *text, struct when *out)
+{
+	struct strbuf folded = STRBUF_INIT;
+	struct when_reading cut;
+	enum status status = read_typed(r, text, out, &cut, &folded);
+
 	strbuf_fini(&folded);
 	return status;
 }
@@ -71,7 +77,7 @@ enum status when_parse(const char *text, enum when_sense sense, day_number today
 		.with_italian = when_has_italian(language),
 		.err = err };
 
-	return read_typed(&r, text, out);
+	return read_one(&r, text, out);
 }
 
 /* In the language of the locale, of any day. */
@@ -91,29 +97,27 @@ enum status when_parse_here(const char *text, enum when_sense sense, day_number 
 {
 	struct when_reading r = when_reading_here(sense, today, err);
 
-	return read_typed(&r, text, out);
+	return read_one(&r, text, out);
 }
 
 /* `begin`: their first day where that has been read, or DAY_NONE. */
 static enum status read_days(const char *text, enum when_sense sense, day_number today,
 	day_number begin, day_number *first, day_number *last, struct error *err)
 {
-	struct when_reading r = when_reading_here(sense, today, err);
+	struct when_reading r = when_reading_here(sense, today, err), cut = r;
 	struct strbuf folded = STRBUF_INIT;
 	struct when when = { .day = DAY_NONE };
-	enum status status = read_typed(&r, text, &when);
+	enum status status = read_typed(&r, text, &when, &cut, &folded);
 
-	if (status != STATUS_OK)
-		return status;
-	when_read_ends(&r, &when, first, last);
-	if (sense == WHEN_PAST || when_read_stamp(text, &when)) /* a stamp says its year */
-		return status;
-	if (begin == DAY_NONE && *first > *last) /* "until yesterday" */
-		return when_refuse_side(&r);
-	r = when_reading_here(sense, today, err);
-	status = when_cut(&r, text, &folded);
 	if (status == STATUS_OK)
-		status = when_accept_last(r, NULL, begin == DAY_NONE ? *first : begin, last);
+		when_read_ends(&r, &when, first, last);
+	bool is_ahead = status == STATUS_OK && sense == WHEN_FUTURE;
+	if (is_ahead && r.is_open)
+		*last = DAY_NONE;
+	else if (is_ahead && begin == DAY_NONE && *first > *last) /* "until yesterday" */
+		status = when_refuse_side(&r);
+	else if (is_ahead)
+		status = when_accept_last(cut, NULL, begin == DAY_NONE ? *first : begin, last);
 	strbuf_fini(&folded);
 	return status;
 }

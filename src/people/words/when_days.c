@@ -10,7 +10,6 @@
 #define DAY_FIRST      date_to_day((struct civil_date){ DATE_FIRST_YEAR, 1, 1 })
 #define DAY_LAST       2932896 /* of the year 9999 */
 #define WEEKS_OF_MONTH 4       /* the days behind them are no week */
-#define WEEKDAY_NEAR   35      /* so near a weekday is looked for on a day of the month */
 #define MONTHS_NEAR    2
 #define HOURS_KEPT     48 /* farther away no time of day is meant */
 #define FEW_LOW        2
@@ -160,33 +159,18 @@ enum status when_refuse_weekday(struct when_reading *r, day_number day, int week
 }
 
 enum status when_give_day_of_month(
-	struct when_reading *r, struct when *out, int day, int weekday, enum when_sense sense)
+	struct when_reading *r, struct when *out, int day, enum when_sense sense)
 {
 	const day_number first = date_month_first(r->today);
 	int step = sense == WHEN_PAST ? -1 : 1;
-	day_number nearest = DAY_NONE, other = DAY_NONE;
 
-	for (int months = -1; months <= MONTHS_NEAR && day >= 1; months++) {
+	for (int months = -1; months <= MONTHS_NEAR; months++) {
 		struct civil_date date = date_from_day(date_add_months(first, step * months));
 		date.day = day;
-		if (!date_is_valid(date))
-			continue;
-		day_number found = date_to_day(date);
-		bool is_wrong = is_wrong_side(r, found, sense);
-		bool is_near = abs(found - r->today) <= WEEKDAY_NEAR;
-		bool is_that = is_near && date_weekday(found) == weekday;
-		other = is_wrong && is_that ? found : other;
-		if (is_wrong)
-			continue;
-		if (weekday == ANY_WEEKDAY || is_that)
-			return when_give(r, out, found, PRECISION_DAY);
-		nearest = nearest == DAY_NONE ? found : nearest;
+		if (date_is_valid(date) && !is_wrong_side(r, date_to_day(date), sense))
+			return when_give(r, out, date_to_day(date), PRECISION_DAY);
 	}
-	if (other != DAY_NONE)
-		return when_refuse_side(r);
-	return nearest == DAY_NONE
-		       ? error_set(r->err, STATUS_INVALID, _("There is no day %d in a month"), day)
-		       : when_refuse_weekday(r, nearest, weekday);
+	return error_set(r->err, STATUS_INVALID, _("There is no day %d in a month"), day);
 }
 
 /* ---- Days not well known ---- */

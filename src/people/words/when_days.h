@@ -20,9 +20,9 @@ enum status when_give_month(struct when_reading *r, struct when *out, int year, 
 /* Day and month without a year: the latest past one, or the next. */
 enum status when_give_day_month(
 	struct when_reading *r, struct when *out, int day, int month, enum when_sense sense);
-/* A day of any month, the latest or the next; with a weekday, the one that is on it and near. */
+/* A day of any month, the latest or the next. */
 enum status when_give_day_of_month(
-	struct when_reading *r, struct when *out, int day, int weekday, enum when_sense sense);
+	struct when_reading *r, struct when *out, int day, enum when_sense sense);
 /* Says which weekday that day is, and where the one that was said is near it. */
 enum status when_refuse_weekday(struct when_reading *r, day_number day, int weekday);
 /* So many units away. In the past, when it was said that there were about so many, or some, as well

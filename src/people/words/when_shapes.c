@@ -9,7 +9,10 @@
 #include "people/words/when_spans.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
+
+#define WEEKDAY_NEAR 35 /* so near a weekday is looked for on a day of the month */
 
 /* ---- Letters ---- */
 
@@ -145,9 +148,14 @@ static enum status shape_other(struct when_reading *r, struct when *out)
 		r, out, when_add_units(r->today, -2, units), when_add_units(r->today, -1, units));
 }
 
+/* "now"; "ora" alone is now, too. */
 static enum status shape_now(struct when_reading *r, struct when *out)
 {
-	return when_give_distance(r, out, 0, UNIT_MINUTES, 1);
+	const struct token *unit = the(r, 'U');
+
+	return unit && strcmp(unit->text, "ora") != 0
+		       ? when_not_understood(r)
+		       : when_give_distance(r, out, 0, UNIT_MINUTES, 1);
 }
 
 /* The weekday behind today, or ahead, and so many weeks from there. */
@@ -326,26 +334,19 @@ static enum status shape_nth_weekday(struct when_reading *r, struct when *out)
 		step, nth ? sense_of(r) : r->sense);
 }
 
+/* "il 3", "il 3 del mese": of any month; "the 1st of last month": of that one. */
 static enum status shape_day_of_month(struct when_reading *r, struct when *out)
 {
-	const struct token *weekday = the(r, 'W');
-
-	return when_give_day_of_month(
-		r, out, number(r, 0)->value, weekday ? weekday->value : ANY_WEEKDAY, sense_of(r));
-}
-
-/* "il 3 del mese": of any month; "the 1st of last month": of that one. */
-static enum status shape_day_of_that_month(struct when_reading *r, struct when *out)
-{
 	const struct token *period = the(r, 'P'), *unit = period ? period : the(r, 'U');
+	int day = number(r, 0)->value;
 
-	if (unit->value != UNIT_MONTHS)
+	if (unit && unit->value != UNIT_MONTHS)
 		return when_not_understood(r);
 	if (!period)
-		return shape_day_of_month(r, out);
+		return when_give_day_of_month(r, out, day, sense_of(r));
 	struct civil_date month =
 		date_from_day(date_add_months(date_month_first(r->today), period->which));
-	return when_give_civil(r, out, month.year, month.month, number(r, 0)->value);
+	return when_give_civil(r, out, month.year, month.month, day);
 }
 
 /* "3:30" behind a whole date, as files have it, or behind one in figures. */
@@ -395,12 +396,6 @@ static enum status shape_distance(struct when_reading *r, struct when *out)
 		unit->value, sign_of(r));
 }
 
-/* "ora" alone is now. */
-static enum status shape_unit(struct when_reading *r, struct when *out)
-{
-	return strcmp(the(r, 'U')->text, "ora") == 0 ? shape_now(r, out) : when_not_understood(r);
-}
-
 /* "fine mese", "end of last year", "metà ottobre", "late summer 2019" */
 static enum status shape_edge(struct when_reading *r, struct when *out)
 {
@@ -430,6 +425,43 @@ static enum status shape_figures(struct when_reading *r, struct when *out)
 	return when_read_figures(r, out, the(r, 'X')->text, sense_of(r));
 }
 
+static bool shape_is_on(
+	struct when_reading *r, struct when *out, int weekday, day_number around, int days)
+{
+	return shape_row(r, out) == STATUS_OK && date_weekday(out->day) == weekday &&
+	       abs(out->day - around) <= days;
+}
+
+/* "fri 12 oct", "martedì 24/11": a weekday has to fit its date. That may be further on, "tue 24"
+ * the one before, or, where that is nearer, on the other side: "thu 26 nov" in the log three days
+ * before it. */
+static enum status shape_weekday_and_date(struct when_reading *r, struct when *out)
+{
+	int weekday = r->tokens[0].value, minute = r->minute;
+	struct when_reading other;
+
+	when_drop_tokens(r, 0, 1);
+	r->tokens[0].is_day |= r->count == 1; /* "24" */
+	r->minute = -1;
+	enum status status = shape_row(r, out);
+	other = *r;
+	r->minute = minute;
+	if (status != STATUS_OK || out->precision > PRECISION_DAY)
+		return status != STATUS_OK ? status : when_not_understood(r);
+	day_number day = out->day;
+	other.today = r->sense == WHEN_PAST ? day - 1 : day + 1;
+	if (date_weekday(day) != weekday &&
+		!shape_is_on(&other, out, weekday, r->today, WEEKDAY_NEAR)) {
+		other.today = r->today;
+		other.sense = r->sense == WHEN_PAST ? WHEN_FUTURE : WHEN_PAST;
+		if (!shape_is_on(&other, out, weekday, r->today, abs(day - r->today)))
+			return when_refuse_weekday(r, day, weekday);
+		if (r->sense == WHEN_PAST || !r->takes_past)
+			return when_refuse_side(r);
+	}
+	return when_give(r, out, out->day, PRECISION_DAY);
+}
+
 /* ---- Shapes ---- */
 
 static const struct {
@@ -438,7 +470,7 @@ static const struct {
 } readers[] = {
 	{ shape_day, "D" },
 	{ shape_other, "R RU" },
-	{ shape_now, "Z" },
+	{ shape_now, "Z U" },
 	{ shape_weekday, "W LW WL" },
 	{ shape_weekday_of_week, "WP PW" },
 	{ shape_weekdays_ago, "NWA" },
@@ -448,17 +480,16 @@ static const struct {
 	{ shape_months, "M ML LM MY MP S SL LS SY SP" },
 	{ shape_year, "Y" },
 	{ shape_period, "P NUP" },
-	{ shape_day_of_month, "O OL LO WN" },
-	{ shape_day_of_that_month, "OU OP" },
+	{ shape_day_of_month, "O OL LO OU OP" },
 	{ shape_day_and_month, "NM MN NMY MNY NMP MNP NML LNM NMN MNN" },
 	{ shape_nth_weekday, "OWM OWMY OWMP OWML OWU OWP LWM LWMY LWMP LWU LWP" },
 	{ shape_week_of, "UO UF UFY UNM UMN UNMY UMNY UX" },
 	{ shape_week, "UN UNY" },
 	{ shape_span, "LNU NUL LU UL" },
 	{ shape_distance, "NU NUA INU IU UA" },
-	{ shape_unit, "U" },
 	{ shape_edge, "EM ES EU EY EP EMY ESY EMP ESP EML ELM ESL ELS" },
 	{ shape_figures, "X XL" },
+	{ shape_weekday_and_date, "WN WNM WMN WNMY WMNY WNMP WMNP WNML WLNM WNMN WMNN WX WXL" },
 };
 
 /* Whether one of the shapes is that of the tokens, whose letters these are. */
@@ -487,31 +518,6 @@ static enum status shape_row(struct when_reading *r, struct when *out)
 		if (has_one_of(letters, readers[i].shapes))
 			return readers[i].read(r, out);
 	return when_not_understood(r);
-}
-
-/* "fri 12 oct", "martedì 24/11": a weekday before a date has to fit it. */
-static bool has_weekday_before(const struct when_reading *r)
-{
-	const struct token *tokens = r->tokens;
-
-	if (r->count < 2 || !when_is_word(&tokens[0], WORD_WEEKDAY))
-		return false;
-	return tokens[1].kind == TOKEN_OTHER || when_is_word(&tokens[1], WORD_MONTH) ||
-	       (tokens[1].kind == TOKEN_NUMBER && when_is_word(&tokens[2], WORD_MONTH));
-}
-
-static enum status shape_weekday_and_date(struct when_reading *r, struct when *out)
-{
-	int weekday = r->tokens[0].value, nights = r->minute >= DAY_MINUTES;
-
-	when_drop_tokens(r, 0, 1);
-	enum status status = shape_row(r, out);
-	if (status != STATUS_OK)
-		return status;
-	if (out->precision > PRECISION_DAY)
-		return when_not_understood(r);
-	day_number day = out->day - (out->precision == PRECISION_TIME ? nights : 0);
-	return date_weekday(day) == weekday ? status : when_refuse_weekday(r, day, weekday);
 }
 
 /* "the day after christmas", "a week from friday", "2 days before 12 oct": the tokens up to
@@ -587,5 +593,5 @@ enum status when_read_shape(struct when_reading *r, struct when *out)
 		return when_read_until(r, out);
 	if (anchor)
 		return shape_from_anchor(r, out, anchor);
-	return has_weekday_before(r) ? shape_weekday_and_date(r, out) : shape_row(r, out);
+	return shape_row(r, out);
 }

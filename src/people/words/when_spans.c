@@ -146,13 +146,10 @@ enum status when_accept_last(
 	struct when_reading to, const struct token *month, day_number first, day_number *last)
 {
 	char from[80], until[80], iso[DATE_ISO_SIZE];
-	day_number end;
 
 	if (first > *last && !span_token(&to, IS(WORD_DAY) | IS(WORD_IN))) {
-		to.today = first;
-		enum status status = span_end(to, NULL, &end, last);
-		if (status != STATUS_OK)
-			return status;
+		day_number later = span_last_on(to, NULL, first);
+		*last = later == DAY_NONE ? *last : later;
 	}
 	if (*last - first <= SPAN_LONG_DAYS || *last - first > SPAN_LONGER_DAYS ||
 		span_is_in_one_year(first, *last) || !span_is_yearly(&to, month, *last))
@@ -166,6 +163,12 @@ enum status when_accept_last(
 		from, until, date_format_iso(*last, iso));
 }
 
+static enum status span_refuse_backwards(const struct when_reading *r)
+{
+	return error_set(r->err, STATUS_INVALID,
+		_("\"%s\" runs backwards: the first day comes before the last"), r->typed);
+}
+
 /* The days of both sides: the last of them, and the latest such first before it, or its own. */
 static enum status span_read(const struct when_reading *r, struct when_reading from,
 	struct when_reading to, day_number *first, day_number *last)
@@ -177,14 +180,20 @@ static enum status span_read(const struct when_reading *r, struct when_reading f
 	if (month && span_is_number(&to) && span_turns(&from, &to)) { /* "28 nov to 3" */
 		next = *month;
 		next.value = month->value % 12 + 1;
+		if (!date_is_possible((struct civil_date){ 0, next.value, span_day(&to) }))
+			return span_refuse_backwards(r); /* "31 jan to 30" */
 		month = &next;
 	}
 	if (span_goes_on(r, &from, to, month, first, last))
 		return STATUS_OK;
 	enum status status = span_end(to, month, &end, last);
-	if (status == STATUS_OK)
-		status = span_begin(from, *last, first);
 	bool is_ahead = r->sense == WHEN_FUTURE;
+	bool is_next = is_ahead && span_token(&from, IS(WORD_WEEKDAY)) &&
+		       !span_token(&to, IS(WORD_WEEKDAY)); /* "friday to 6 jan" */
+	bool is_read = status == STATUS_OK && is_next &&
+		       span_end(from, NULL, first, &end) == STATUS_OK && *first <= *last;
+	if (status == STATUS_OK && !is_read)
+		status = span_begin(from, *last, first);
 	bool is_long = status == STATUS_OK && *last - *first > SPAN_LONG_DAYS;
 	bool is_over = is_long && is_ahead && r->today > *first;
 	if (is_over && (!span_is_in_one_year(*first, *last) || span_is_yearly(&to, month, *last)))
@@ -197,12 +206,6 @@ static enum status span_read(const struct when_reading *r, struct when_reading f
 		status = span_end(from, NULL, first, &end);
 	}
 	return status;
-}
-
-static enum status span_refuse_backwards(const struct when_reading *r)
-{
-	return error_set(r->err, STATUS_INVALID,
-		_("\"%s\" runs backwards: the first day comes before the last"), r->typed);
 }
 
 enum status when_read_span(struct when_reading *r, struct when *out, size_t until)

@@ -141,7 +141,8 @@ static char *trim_start(const struct when_reading *r, char *text, bool *is_day)
 	return text;
 }
 
-/* "mar" is martedì by itself, and marzo behind the day of a month or before a year. */
+/* "mar" is martedì by itself, and marzo behind the day of a month, before a year, or beside a month
+ * in a span. */
 static void make_march(struct token *token)
 {
 	if (when_is_word(token, WORD_WEEKDAY) && !strcmp(token->text, "mar"))
@@ -227,13 +228,15 @@ static bool is_beside_month(const struct when_reading *r, const char *next)
 	       (r->count && when_is_word(&r->tokens[r->count - 1], WORD_MONTH));
 }
 
-/* "mon-fri", "nov-dec" */
+/* "mon-fri", "nov-dec", "gen-mar" */
 static bool is_span_of_words(const struct when_reading *r, const char *text, const char *second)
 {
-	enum word_kind kind = when_first_word(text, r->with_italian);
+	enum word_kind from = when_first_word(text, r->with_italian);
+	enum word_kind to = when_first_word(second, r->with_italian);
+	bool has_march = !strncmp(text, "mar-", 4) || !strcmp(second, "mar");
 
-	return (kind == WORD_WEEKDAY || kind == WORD_MONTH) &&
-	       when_first_word(second, r->with_italian) == kind;
+	return (from == WORD_WEEKDAY || from == WORD_MONTH) &&
+	       (to == from || (has_march && (to == WORD_WEEKDAY || to == WORD_MONTH)));
 }
 
 /* "9:30-11", "3-5pm", "3rd-5th nov": becomes "from", "9:30", "-", and the second is returned. */
@@ -330,6 +333,30 @@ static bool is_one_of_many(const struct token *token)
 	       when_is_one_of(token + 1, IS_AMOUNT);
 }
 
+static bool leads_to_last(const struct token *token)
+{
+	static const char *const words[] = { "to", "a", "al", "alla" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strcmp(token->text, words[i]))
+			return true;
+	return when_is_word(token, WORD_UNTIL);
+}
+
+/* "da gennaio a mar", "mar-mag" */
+static void find_march(struct when_reading *r)
+{
+	for (size_t i = 0; i + 2 < r->count; i++) {
+		struct token *from = &r->tokens[i], *to = from + 2;
+		if (!leads_to_last(from + 1))
+			continue;
+		if (when_is_word(to, WORD_MONTH))
+			make_march(from);
+		else if (when_is_word(from, WORD_MONTH) && to[1].kind != TOKEN_NUMBER)
+			make_march(to);
+	}
+}
+
 /* "Twenty one" is one number, "2 ore fa", "fra 2 ore" are hours, "alle ore 21" is a time; "a week"
  * is no year. */
 static void find_units(struct when_reading *r)
@@ -364,6 +391,7 @@ static void drop_filler(struct when_reading *r, size_t at)
 
 	/* "the week of 9" is not that of the number */
 	r->is_ahead |= r->tokens[at].value == AHEAD && r->sense == WHEN_PAST;
+	r->is_open |= at == 0 && !strncmp(r->tokens[at].text, "da", 2); /* "dal 12" */
 	bool is_of_week = at && when_is_unit(next - 2, UNIT_WEEKS);
 	if ((r->tokens[at].value == ARTICLE || is_of_week) && when_is_number(next))
 		next->is_day = true;
@@ -406,16 +434,6 @@ static void settle_number(struct when_reading *r, struct token *token)
 		when_set_number(token, token->value);
 }
 
-static bool leads_to_last(const struct token *token)
-{
-	static const char *const words[] = { "to", "a", "al", "alla" };
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (!strcmp(token->text, words[i]))
-			return true;
-	return when_is_word(token, WORD_UNTIL);
-}
-
 /* "from the 11th to the 15th", "dal 3 al 5", "tra lunedì e venerdì": whether token `at` opens days,
  * not some of them; what leads to the last becomes WORD_UNTIL. */
 static bool opens_days(struct when_reading *r, size_t at)
@@ -439,10 +457,20 @@ static bool opens_days(struct when_reading *r, size_t at)
 	return until && until[1].kind != TOKEN_END;
 }
 
+/* "from friday", "da domani in poi": ahead that is their first day. */
+static bool begins_with_start(const struct when_reading *r)
+{
+	const struct token *day = &r->tokens[when_skip(r, 1, IS(WORD_FILLER))];
+	bool is_day = is_some_day(day) || isdigit((unsigned char)*day->text);
+
+	return r->sense == WHEN_FUTURE && is_day && !when_is_word(day + 1, WORD_UNIT);
+}
+
 /* Times and fillers, from the first word to the last. */
 static enum status cut_fillers(struct when_reading *r)
 {
 	find_units(r);
+	find_march(r);
 	for (size_t i = 0; i < r->count;) {
 		struct token *token = &r->tokens[i];
 		enum status status = STATUS_OK;
@@ -462,9 +490,10 @@ static enum status cut_fillers(struct when_reading *r)
 			status = cut_at(r, i);
 		} else if (when_is_word(token, WORD_FROM)) { /* "dalle 9"; "a week from friday" */
 			status = when_clock_cut(r, i + 1, true, &has_time);
-			if (has_time)
-				when_drop_tokens(r, i, 1);
-			i += !has_time;
+			bool is_open = !has_time && i == 0 && begins_with_start(r);
+			r->is_open |= is_open;
+			when_drop_tokens(r, i, has_time || is_open);
+			i += !has_time && !is_open;
 		} else {
 			status = when_clock_cut(r, i, false, &has_time);
 			if (status == STATUS_OK && !has_time)

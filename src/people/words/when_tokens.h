@@ -38,6 +38,7 @@ struct when_reading {
 	bool with_italian;
 	bool is_often;      /* how often is read, not when */
 	bool is_ahead;      /* "by friday" in the past */
+	bool is_open;       /* "from friday": no last day was said */
 	bool takes_past;    /* ahead, too: an absence may have begun "last week" */
 	int minute;         /* -1: none said; beyond 24 hours in the night after the day */
 	bool is_exact_hour; /* 9pm, 21: no word of the day part moves it by 12 hours */

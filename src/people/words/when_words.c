@@ -55,7 +55,8 @@ static const struct words english[] = {
 		"about|around|circa|roughly|approximately|toward|near|more or less|or so" },
 	{ WORD_FILLER, ARTICLE, "the" },
 	{ WORD_FILLER, 0,
-		"of|on|per|during|over|sometime|some time|earlier|later|just|only|within|time" },
+		"of|on|onward|onwards|per|during|over|sometime|some "
+		"time|earlier|later|just|only|within|time" },
 	{ WORD_FILLER, AHEAD, "by" },
 	{ WORD_ONE, 1, "a|an" },
 	{ WORD_NUMBER, 1,
@@ -73,7 +74,7 @@ static const struct words english[] = {
 	{ WORD_OR, 0, "or" },
 	{ WORD_PAST, -1, "to|before" },
 	{ WORD_PAST, 1, "past|after" },
-	{ WORD_FROM, 1, "from" },
+	{ WORD_FROM, 1, "from|as of|as from|starting" },
 	{ WORD_BETWEEN, 0, "between" },
 	{ WORD_UNTIL, 0, "until|till|through|thru|up to|-" },
 	{ WORD_MINUTES, 15, "quarter" },
@@ -185,7 +186,7 @@ static const struct words italian[] = {
 		"lo|la|i|gli|di|dei|degli|dalla|dallo|dagli|allo|sullo|sui|sugli|dello|della|ad|"
 		"alla|ai|agli|nel|nello|nella|nelle|"
 		"nell|nei|negli|sulla|per|con|durante|proprio|giusto|solo|"
-		"presto|tardi|corso|all'ora di" },
+		"in poi|in avanti|presto|tardi|corso|all'ora di" },
 	{ WORD_FILLER, AHEAD, "entro" },
 	{ WORD_ONE, 1, "un" },
 	{ WORD_NUMBER, 1,
@@ -208,7 +209,7 @@ static const struct words italian[] = {
 	{ WORD_OR, 0, "o" },
 	{ WORD_PAST, -1, "prima" },
 	{ WORD_PAST, 1, "dopo" },
-	{ WORD_FROM, 1, "dalle|da" },
+	{ WORD_FROM, 1, "dalle|da|a partire|a decorrere" },
 	{ WORD_UNTIL, 0, "fino|sino" },
 	{ WORD_MINUTES, 15, "quarto|quarti" },
 	{ WORD_MINUTES, 30, "mezza|mezzo|mezz" },

@@ -23,7 +23,7 @@ static enum status absence_check(const struct absence *absence, struct error *er
 {
 	if (absence->from == DAY_NONE || absence->to == DAY_NONE || absence->to < absence->from)
 		return error_set(err, STATUS_INVALID,
-			_("An absence must end on or after the day it begins, such as 11-15 dec or "
+			_("An absence needs a last day on or after its first, such as 11-15 dec or "
 			  "20 dec to 6 jan"));
 	return STATUS_OK;
 }

@@ -151,6 +151,10 @@ static void days_that_are_meant_have_ends(void **state)
 		{ "13-15 dec 09", "2009-12-13", "2009-12-15", WHEN_FUTURE },
 		{ "28 to 3 dec", "2026-11-28", "2026-12-03", WHEN_FUTURE },
 		{ "from 20 dec to 10 jan", "2026-12-20", "2027-01-10", WHEN_FUTURE },
+		{ "jan-mar", "2027-01-01", "2027-03-31", WHEN_FUTURE },
+		{ "friday to 6 jan", "2026-11-27", "2027-01-06", WHEN_FUTURE },
+		{ "thu 19 nov", "2026-11-19", "2026-11-19", WHEN_FUTURE },
+		{ "20261224", "2026-12-24", "2026-12-24", WHEN_FUTURE },
 		{ "first week of december", "2026-12-01", "2026-12-07", WHEN_FUTURE },
 		{ "the next 3 days", "2026-11-24", "2026-11-26", WHEN_FUTURE },
 		{ "the weekend after christmas", "2026-12-26", "2026-12-27", WHEN_FUTURE },
@@ -173,6 +177,21 @@ static void days_that_are_meant_have_ends(void **state)
 			STATUS_OK);
 		assert_string_equal(date_format_iso(first, iso), samples[i].first);
 		assert_string_equal(date_format_iso(last, iso), samples[i].last);
+	}
+}
+
+/* What is said to begin so ends on another day, which is said elsewhere. */
+static void an_open_beginning_has_no_last_day(void **state)
+{
+	static const char *const samples[] = { "from friday", "from friday on", "as of 27 nov" };
+
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		day_number first, last;
+		assert_int_equal(
+			when_parse_days(samples[i], WHEN_FUTURE, today(), &first, &last, NULL),
+			STATUS_OK);
+		assert_int_equal(first, today() + 4);
+		assert_int_equal(last, DAY_NONE);
 	}
 }
 
@@ -268,6 +287,7 @@ int main(void)
 		cmocka_unit_test(an_hour_of_either_half_is_one_that_has_come),
 		cmocka_unit_test(what_has_passed_of_a_day_goes_by_the_clock),
 		cmocka_unit_test(days_that_are_meant_have_ends),
+		cmocka_unit_test(an_open_beginning_has_no_last_day),
 		cmocka_unit_test(what_was_after_midnight_was_today),
 		cmocka_unit_test(month_first_where_the_locale_says_so),
 		cmocka_unit_test(a_refusal_shows_what_was_typed),

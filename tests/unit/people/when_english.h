@@ -3,8 +3,8 @@
 #ifndef FILO_TESTS_PEOPLE_WHEN_ENGLISH_H
 #define FILO_TESTS_PEOPLE_WHEN_ENGLISH_H
 
-static const char *const english_log[] = { "9 to 5 = 2026-11-23 09:00",
-	"3 to 5pm = 2026-11-23 15:00", "8 to 10 = 2026-11-23 08:00",
+static const char *const english_log[] = { "thu 26 nov = !yet to come", "jan-mar = 2026",
+	"9 to 5 = 2026-11-23 09:00", "3 to 5pm = 2026-11-23 15:00", "8 to 10 = 2026-11-23 08:00",
 	"tue 9 to 11 = 2026-11-17 09:00", "tuesday 3 to 5 = 2026-11-17 15:00",
 	"5 to 9 = 2026-11-23 08:55", "ten to three = 2026-11-23 14:50", "3 to 5 nov = 2026-11-04",
 	"3 to 5 days ago = 2026-11-19", "between 3 and 5pm = 2026-11-23 15:00",
@@ -62,7 +62,7 @@ static const char *const english_log[] = { "9 to 5 = 2026-11-23 09:00",
 	"halloween = 2026-10-31", "valentine's day = 2026-02-14", "4th of july = 2026-07-04",
 	"july 4th = 2026-07-04", "independence day = 2026-07-04", "st patrick's day = 2026-03-17",
 	"epiphany = 2026-01-06", "twelfth night = 2026-01-05", "boxing day = 2025-12-26",
-	"all souls = 2026-11-02", "tue 24 nov = !another weekday", "tue 17 nov = 2026-11-17",
+	"all souls = 2026-11-02", "tue 24 nov = !yet to come", "tue 17 nov = 2026-11-17",
 	"tuesday, 17 november 2026 = 2026-11-17", "17 november 2026 = 2026-11-17",
 	"tuesday the 17th = 2026-11-17", "tuesday the 17th of november = 2026-11-17",
 	"wed 17 nov 2026 = !another weekday", "monday nov 16 2026 = 2026-11-16",
@@ -337,8 +337,13 @@ static const char *const american_log[] = { "11/20 = 2026-11-20", "11/20/2026 = 
 	"9-11 = 2026-09-11", "11/20 9:00-11:00 = 2026-11-20 09:00",
 	"0th monday of november = !is not a date" };
 
-static const char *const english_ahead[] = { "some day = !is not a date",
-	"one day = !is not a date", "in a day = 2026-11-24", "the week of the 9th = 2026-12-07",
+static const char *const english_ahead[] = { "sun 22 nov = !passed already",
+	"sun 22 = !passed already", "31 jan to 30 = !runs backwards", "31 oct to 30 = 2026-11-23",
+	"jan-mar = 2027-01-01", "from friday = 2026-11-27", "from friday on = 2026-11-27",
+	"friday onwards = 2026-11-27", "from 12 dec = 2026-12-12", "starting monday = 2026-11-30",
+	"from 2 weeks = !not a date", "friday to 6 jan = 2026-11-27",
+	"friday to 24 nov = 2026-11-23", "some day = !is not a date", "one day = !is not a date",
+	"in a day = 2026-11-24", "the week of the 9th = 2026-12-07",
 	"week of the 23rd = 2026-11-23", "week of the 25th = 2026-11-23",
 	"the other day = !has passed already", "in w = !is not a date", "last month = !has passed",
 	"today = 2026-11-23", "tomorrow = 2026-11-24", "tomorrow morning = 2026-11-24",

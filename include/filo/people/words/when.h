@@ -57,8 +57,8 @@ enum status when_parse_here(const char *text, enum when_sense sense, day_number 
 	struct when *out, struct error *err);
 
 /* The same, as the first and the last of the days that are meant: of
- * "last week" and "next week" their Monday and Sunday, of one day that one. Ahead refused as in
- * when_parse_last. */
+ * "last week" and "next week" their Monday and Sunday, of one day that one; ahead "from friday" has
+ * no last, which is DAY_NONE. Ahead refused as in when_parse_last. */
 enum status when_parse_days(const char *text, enum when_sense sense, day_number today,
 	day_number *first, day_number *last, struct error *err);
 
