@@ -37,6 +37,21 @@ static size_t length_of_first(const char *text)
 	return len;
 }
 
+/* First names that are days, too: alone they are of the text, "in may" is a date. */
+static bool thread_ends_in_name(const char *text)
+{
+	static const char *const names[] = { "April", "april", "August", "august", "Autumn", "June",
+		"june", "May", "may", "Summer", "Winter", "Dom", "Domenica", "Gio", "Giu", "Jan",
+		"Mar", "Sab" };
+
+	text += strspn(text, BLANKS);
+	size_t len = strcspn(text, BLANKS);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strlen(names[i]) == len && !strncmp(names[i], text, len))
+			return text_is_blank(text + len);
+	return false;
+}
+
 /* What is no date at all belongs to the text. */
 enum status threads_take_date(char *text, day_number today, const char *language, bool day_first,
 	struct followup *followup, struct error *err)
@@ -44,7 +59,7 @@ enum status threads_take_date(char *text, day_number today, const char *language
 	char *comma = strrchr(text, ',');
 	struct when when;
 
-	if (!comma || text_is_blank(comma + 1))
+	if (!comma || text_is_blank(comma + 1) || thread_ends_in_name(comma + 1))
 		return STATUS_OK;
 	enum status status =
 		when_parse(comma + 1, WHEN_FUTURE, today, language, day_first, &when, err);

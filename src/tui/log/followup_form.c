@@ -186,19 +186,50 @@ static enum status followup_form_write(
 
 static void followup_form_saved(struct app *app, struct form *form, const void *record)
 {
-	char *who = record_form_name(app, form, WHO);
+	const struct followup *followup = &((const struct followups *)record)->followup;
+	char *who = record_form_name(app, form, WHO), day[64];
 
-	chooser_expect(app, IN_AGENDA, ((const struct followups *)record)->followup.id);
-	app_say(app,
-		!record_form_id(form)         ? _("A follow-up with %s is noted. %s undoes it")
-		: change_was_idle(app->store) ? _("The follow-up with %s stays as before")
-					      : _("The follow-up with %s is changed. %s undoes it"),
-		who, way_here(app, "undo"));
+	chooser_expect(app, IN_AGENDA, followup->id);
+	if (!record_form_id(form) && followup->due != DAY_NONE)
+		app_say(app, _("A follow-up with %s is noted, due %s. %s undoes it"), who,
+			date_format_near(followup->due, app->today, day, sizeof day),
+			way_here(app, "undo"));
+	else
+		app_say(app,
+			!record_form_id(form) ? _("A follow-up with %s is noted. %s undoes it")
+			: change_was_idle(app->store)
+				? _("The follow-up with %s stays as before")
+				: _("The follow-up with %s is changed. %s undoes it"),
+			who, way_here(app, "undo"));
 	free(who);
 }
 
+/* The day that the words will give, or why they give none. */
+static void followup_form_describe(
+	struct app *app, struct form *form, size_t field, struct strbuf *out)
+{
+	struct followup followup = { .id = record_form_id(form), .due = DAY_NONE };
+	char meaning[128];
+	struct error err;
+
+	if (field != DUE)
+		return;
+	followup.text = followup_form_text(form);
+	if (followup_form_take_date(app, &followup, &err) != STATUS_OK) {
+		strbuf_add(out, err.message);
+	} else if (followup.due != DAY_NONE) {
+		when_describe(&(struct when){ followup.due, PRECISION_DAY, -1 }, app->today,
+			meaning, sizeof meaning);
+		strbuf_add(out, meaning);
+	}
+	followup_fini(&followup);
+}
+
 static const struct record_ops ops = {
-	.form = { .name = "followup", .save = record_form_save, .free = record_form_free },
+	.form = { .name = "followup",
+		.save = record_form_save,
+		.free = record_form_free,
+		.describe = followup_form_describe },
 	.title = { N_("Add a follow-up"), N_("Edit a follow-up") },
 	.label = { N_("follow-up with %s"), N_("edit the follow-up with %s") },
 	.name_field = WHO,

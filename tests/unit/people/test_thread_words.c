@@ -78,6 +78,21 @@ static void what_is_no_date_belongs_to_the_text(void **state)
 	assert_thread(0, FOLLOWUP_ASK, "the exam, the thesis", 1);
 }
 
+static void a_first_name_behind_a_comma_is_no_date(void **state)
+{
+	assert_count("en", "meet Anna, May; ? the boat, in may; ? tea, 3 May; ? songs, April ", 4);
+	assert_thread(0, FOLLOWUP_ASK, "meet Anna, May", -1);
+	assert_thread(1, FOLLOWUP_ASK, "the boat", 159);
+	assert_thread(2, FOLLOWUP_ASK, "tea", 161);
+	assert_thread(3, FOLLOWUP_ASK, "songs, April", -1);
+	assert_count(
+		"it", "cena con Marco, Gio; ? la cena, gio; ? Anna, May; ? il viaggio, giugno", 4);
+	assert_thread(0, FOLLOWUP_ASK, "cena con Marco, Gio", -1);
+	assert_thread(1, FOLLOWUP_ASK, "la cena", 3);
+	assert_thread(2, FOLLOWUP_ASK, "Anna, May", -1);
+	assert_thread(3, FOLLOWUP_ASK, "il viaggio", 190);
+}
+
 static void a_semicolon_inside_stays(void **state)
 {
 	assert_count("en", "? the flat; and the cat; ! bread; wine; ;", 2);
@@ -149,6 +164,7 @@ int main(void)
 		cmocka_unit_test(each_mark_is_a_kind),
 		cmocka_unit_test(italian_dates_are_read),
 		cmocka_unit_test(what_is_no_date_belongs_to_the_text),
+		cmocka_unit_test(a_first_name_behind_a_comma_is_no_date),
 		cmocka_unit_test(a_semicolon_inside_stays),
 		cmocka_unit_test(nothing_is_none),
 		cmocka_unit_test(what_makes_no_sense_is_told_with_its_place),
