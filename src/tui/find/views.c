@@ -134,9 +134,8 @@ static void view_save_as(struct app *app, const char *typed)
 		app_say_error(app, &err);
 	else if (before.name && *before.typed && !*panes_limit_typed(app))
 		app_refuse(app,
-			_("Nothing is limited here, so \"%s\" stays as it is: %s. To show "
-			  "everybody, "
-			  ":forget-view %s, and save it again"),
+			_("Nothing is limited here, so \"%s\" stays as it is: %s. "
+			  "To show everybody, :forget-view %s, and save it again"),
 			before.name, before.typed, before.name);
 	else if (!before.name && saved_view_is_place(name))
 		app_refuse(app, _("A digit is no name, and no view is saved on %s"), name);
