@@ -272,7 +272,7 @@ static void offer_left(struct app *app, struct form *form)
 	draft_fini(&left);
 }
 
-bool form_restore_draft(struct app *app, struct form *form)
+void form_restore_draft(struct app *app, struct form *form)
 {
 	struct error err;
 	char *draft = NULL;
@@ -291,11 +291,11 @@ bool form_restore_draft(struct app *app, struct form *form)
 		form_know_clean(form);
 		if (form->draft_name)
 			offer_left(app, form);
-		return false;
+		return;
 	}
 	focus_typed(form);
 	if (is_said)
-		return true;
+		return;
 	bool is_older = is_of_older(form);
 	app_say(app,
 		is_older ? _("Your draft is back, of what was there before: it was changed since. "
@@ -304,7 +304,6 @@ bool form_restore_draft(struct app *app, struct form *form)
 		way_here(app, "start-afresh"));
 	if (!is_older)
 		form_say_beside(app, form, _("your draft"));
-	return true;
 }
 
 /* The text that is in the form, too, of which nothing may have been kept yet. */

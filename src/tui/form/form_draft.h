@@ -7,8 +7,8 @@
 
 void form_keep(struct app *app, struct view *view); /* as view_ops.keep; says an error */
 enum status form_keep_draft(struct app *app, struct form *form, struct error *err);
-/* Lays a kept draft over the form's fields; false when there is none or it does not fit. */
-bool form_restore_draft(struct app *app, struct form *form);
+/* Lays a kept draft over the form's fields, where there is one that fits. */
+void form_restore_draft(struct app *app, struct form *form);
 /* Starts over, and when that was just done, brings back what was typed. */
 void form_start_over(struct app *app, struct form *form);
 /* An editor has the text of the field in focus, in a file of that name (editor.h). */
