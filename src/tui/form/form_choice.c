@@ -77,11 +77,12 @@ static enum choice_meant find_meant(const struct form *form, const char *typed, 
 
 /* The choice's own words first; MEANT_ONE and above: *choice. */
 static enum choice_meant find_choice(
-	const struct form *form, const char *typed, size_t from, size_t *choice)
+	const struct form *form, const char *typed, size_t from, size_t *choice, bool *is_its_own)
 {
 	enum choice_meant meant = find_begun(form, typed, from, choice);
 
-	return meant == MEANT_NONE ? find_meant(form, typed, choice) : meant;
+	*is_its_own = meant != MEANT_NONE;
+	return *is_its_own ? meant : find_meant(form, typed, choice);
 }
 
 /* False: nothing begins with what is typed. What its own word has chosen is kept when more letters
@@ -89,11 +90,11 @@ static enum choice_meant find_choice(
 static bool choose_typed(struct form *form, size_t from)
 {
 	size_t choice;
-	enum choice_meant begun = find_begun(form, form->choosing.data, from, &choice);
+	bool is_its_own;
 	enum choice_meant meant =
-		begun != MEANT_NONE ? begun : find_meant(form, form->choosing.data, &choice);
+		find_choice(form, form->choosing.data, from, &choice, &is_its_own);
 
-	if (begun != MEANT_NONE)
+	if (is_its_own)
 		form->chosen_before = choice;
 	if (meant > MEANT_SEVERAL) {
 		form_set_choice(form, form->focus, choice);
@@ -126,6 +127,7 @@ static bool choose_anew(struct form *form, const char *letter)
 	bool was_letter = text_next(form->choosing.data, 0) + strlen(letter) >= form->choosing.len;
 	const char *behind = form->choosing.data + form->known_len;
 	size_t choice;
+	bool is_its_own;
 
 	if (form->chosen_by != MEANT_NONE && was_letter) {
 		begin_anew(form, letter);
@@ -137,7 +139,7 @@ static bool choose_anew(struct form *form, const char *letter)
 		form->chosen_by = MEANT_NONE;
 		return false;
 	}
-	enum choice_meant meant = find_choice(form, behind, 0, &choice);
+	enum choice_meant meant = find_choice(form, behind, 0, &choice, &is_its_own);
 	if (meant == MEANT_WHOLE) {
 		begin_anew(form, behind);
 		return choose_typed(form, 0);
