@@ -3,9 +3,9 @@
  * database. */
 #include "filo/people/words/typed_fields.h"
 
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/spoken.h"
 #include "filo/base/text.h"
 #include "filo/people/channel_uri.h"
 #include "filo/people/words/cadence.h"
@@ -434,16 +434,13 @@ static void typed_fields_drop_stale_parts(struct contact *contact)
 static const char *typed_choice(enum contact_field field, const char *typed)
 {
 	const char *const *choices = contact_field(field)->choices;
-	const char *found = typed;
-	int begun = 0;
+	struct vector words = VECTOR_INIT(struct spoken);
 
-	for (size_t i = 1; choices && !text_is_blank(typed) && choices[i]; i++) {
-		if (!text_begins(choices[i], typed) && !text_begins(_(choices[i]), typed))
-			continue;
-		found = choices[i];
-		begun++;
-	}
-	return begun == 1 ? found : typed;
+	for (size_t i = 1; choices && choices[i]; i++)
+		vector_push(&words, &(struct spoken){ choices[i], choices[i] });
+	int found = spoken_find_begun(words.items, words.count, typed);
+	vector_fini(&words);
+	return found < 0 ? typed : choices[found + 1];
 }
 
 static enum status typed_text_read(
