@@ -39,6 +39,15 @@ void person_say_saved(struct app *app, contact_id id, bool is_changed)
 		"undo");
 }
 
+void subject_say_saved(struct app *app, const char *what)
+{
+	/* Translators: %s is what was edited: an event as the log shows it ("snoozed until 8 Dec"),
+	 * a circle, days. */
+	app_say(app,
+		change_was_idle(app->store) ? _("As before: %s") : _("Changed: %s. %s undoes it"),
+		what, way_here(app, "undo"));
+}
+
 void person_name_fit(struct strbuf *out, const char *name, const char *apart, int cols)
 {
 	int number_len = (int)strcspn(apart, ","), left;

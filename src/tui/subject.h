@@ -15,6 +15,8 @@ void person_say(struct app *app, contact_id id, const char *format, const char *
 /* Says that they were changed just now, by the last change where it did something; else that they
  * stay as before. */
 void person_say_saved(struct app *app, contact_id id, bool is_changed);
+/* The same of anything else that was edited. */
+void subject_say_saved(struct app *app, const char *what);
 /* Says that nobody is chosen, and returns 0; else the person the command is about. */
 contact_id person_needed(struct app *app);
 /* The entry or follow-up that is opened or selected. */

@@ -12,6 +12,7 @@
 #include "tui/form/form_people.h"
 #include "tui/form/item_list.h"
 #include "tui/form/record_form.h"
+#include "tui/subject.h"
 #include "tui/way.h"
 
 #include <stdlib.h>
@@ -32,14 +33,20 @@ static void absences_fini(void *absence)
 	absence_fini(absence);
 }
 
-static void absences_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+static void absence_add_days(const struct absence *absence, struct strbuf *out)
 {
-	const struct absence *absence = item_list_at(context, index);
 	char from[64], to[64];
 
 	date_format_long(absence->from, from, sizeof from);
 	date_format_long(absence->to, to, sizeof to);
-	strbuf_add_format(left, "%s - %s", from, to);
+	strbuf_add_format(out, "%s - %s", from, to);
+}
+
+static void absences_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
+{
+	const struct absence *absence = item_list_at(context, index);
+
+	absence_add_days(absence, left);
 	strbuf_add(right, absence->name ? absence->name : _("you"));
 }
 
@@ -118,8 +125,14 @@ static enum status absence_form_write(
 
 static void absence_form_saved(struct app *app, struct form *form, const void *record)
 {
-	(void)form;
-	chooser_expect(app, IN_ABSENCES, ((const struct absence *)record)->id);
+	const struct absence *absence = record;
+	struct strbuf days = STRBUF_INIT;
+
+	chooser_expect(app, IN_ABSENCES, absence->id);
+	absence_add_days(absence, &days);
+	if (record_form_id(form))
+		subject_say_saved(app, days.data);
+	strbuf_fini(&days);
 }
 
 static const struct record_ops absence_ops = {

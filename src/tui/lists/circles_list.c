@@ -11,6 +11,7 @@
 #include "tui/form/circle_items.h"
 #include "tui/form/item_list.h"
 #include "tui/form/record_form.h"
+#include "tui/subject.h"
 #include "tui/way.h"
 
 #include <stdlib.h>
@@ -79,8 +80,11 @@ static enum status circle_form_write(
 
 static void circle_form_saved(struct app *app, struct form *form, const void *record)
 {
-	(void)form;
-	chooser_expect(app, IN_CIRCLES, ((const struct circle *)record)->id);
+	const struct circle *circle = record;
+
+	chooser_expect(app, IN_CIRCLES, circle->id);
+	if (record_form_id(form))
+		subject_say_saved(app, circle->name);
 }
 
 static const struct record_ops circle_ops = {

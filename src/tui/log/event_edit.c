@@ -9,10 +9,9 @@
 #include "filo/people/date.h"
 #include "filo/people/words/event_words.h"
 #include "filo/people/words/log_words.h"
-#include "filo/store/change.h"
 #include "filo/store/events.h"
 #include "tui/form/prompt.h"
-#include "tui/way.h"
+#include "tui/subject.h"
 
 static struct event edited; /* while its date is asked for */
 
@@ -29,10 +28,7 @@ static void event_edit_write(struct app *app)
 	}
 	app_refresh(app);
 	event_describe(&done, &edited, app->today);
-	/* Translators: %s is an event as the log shows it: "snoozed until 8 Dec". */
-	app_say(app,
-		change_was_idle(app->store) ? _("As before: %s") : _("Changed: %s. %s undoes it"),
-		done.data, way_here(app, "undo"));
+	subject_say_saved(app, done.data);
 	strbuf_fini(&done);
 }
 
