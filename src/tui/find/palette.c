@@ -3,6 +3,7 @@
 #include "tui/command.h"
 #include "tui/find/palette_alias.h"
 #include "tui/find/palette_complete.h"
+#include "tui/find/palette_past.h"
 #include "tui/find/palette_rank.h"
 #include "tui/keymap.h"
 
@@ -28,13 +29,9 @@
 #define WIDE_COLS     57 /* narrower, only the marked one tells what it does */
 #define TOLD_ROWS_MAX 4
 
-#define RECENT_MAX   5
-#define RANK_RECENT  (-RECENT_MAX)
+#define RANK_RECENT  (-PALETTE_PAST_MAX)
 #define RANK_OFFERED (RANK_RECENT - 1)
-
-/* Lines as they were run, the latest first, for Ctrl-p; NULL: no more. */
-#define LINES_MAX 20
-static char *lines[LINES_MAX];
+#define RANK_BEGUN   4 /* where nothing answers all that is typed */
 
 struct match {
 	const struct command *command;
@@ -45,7 +42,6 @@ struct palette {
 	struct view view;
 	const struct app *app;
 	const struct command *offered; /* first while nothing is typed; NULL: none */
-	const struct command *const *recent;
 	struct field typed;
 	/* Of what is typed, found with the matches. */
 	const struct command *named; /* NULL: none is named whole */
@@ -59,33 +55,6 @@ struct palette {
 	struct list list;
 };
 
-/* What was run here last, the latest first; NULL: no more. */
-static const struct command *recent[RECENT_MAX];
-
-static void palette_remember(const struct command *command)
-{
-	size_t at = 0;
-
-	while (at < RECENT_MAX - 1 && recent[at] && recent[at] != command)
-		at++;
-	memmove(recent + 1, recent, at * sizeof *recent);
-	recent[0] = command;
-}
-
-/* Each once. */
-static void palette_remember_line(const struct command *command, const char *argument)
-{
-	struct strbuf line = STRBUF_INIT;
-	size_t at = 0;
-
-	strbuf_add_format(&line, "%s%s%s", command_title(command), *argument ? " " : "", argument);
-	while (at < LINES_MAX - 1 && lines[at] && strcmp(lines[at], line.data) != 0)
-		at++;
-	free(lines[at]);
-	memmove(lines + 1, lines, at * sizeof *lines);
-	lines[0] = strbuf_take(&line);
-}
-
 static struct palette *palette_of(const struct view *view)
 {
 	return (struct palette *)view;
@@ -94,12 +63,8 @@ static struct palette *palette_of(const struct view *view)
 /* While nothing is typed: what is offered, then what was run last. */
 static int palette_rank_untyped(const struct palette *palette, const struct command *command)
 {
-	if (command == palette->offered)
-		return RANK_OFFERED;
-	for (size_t i = 0; i < RECENT_MAX; i++)
-		if (command == palette->recent[i])
-			return RANK_RECENT + (int)i;
-	return 0;
+	return command == palette->offered ? RANK_OFFERED
+					   : RANK_RECENT + palette_past_place(command);
 }
 
 /* Stable: equal ranks stay in the table's order. */
@@ -413,8 +378,7 @@ static void palette_run(struct app *app)
 	if (!command)
 		app_ring(app);
 	if (command) {
-		palette_remember(command);
-		palette_remember_line(command, argument);
+		palette_past_note(command, argument);
 		app_remove(app, &palette->view);
 		app->act_on_marked = NULL;
 		if (act_on_marked)
@@ -463,14 +427,14 @@ static void palette_recall(struct app *app, bool is_back)
 {
 	struct palette *palette = palette_of(app->top);
 
-	if (is_back ? palette->line == LINES_MAX || !lines[palette->line] : !palette->line) {
+	if (is_back ? !palette_past_line(palette->line + 1) : !palette->line) {
 		app_refuse(app, "%s",
 			is_back ? _("Nothing was run before that")
 				: _("Nothing was run after that"));
 		return;
 	}
 	palette->line += is_back ? 1 : (size_t)-1;
-	field_set(&palette->typed, palette->line ? lines[palette->line - 1] : "");
+	field_set(&palette->typed, palette->line ? palette_past_line(palette->line) : "");
 	list_begin(&palette->list);
 }
 
@@ -543,7 +507,6 @@ static struct view *palette_new(const struct app *app)
 	palette->view.ops = &palette_view_ops;
 	palette->app = app;
 	palette->offered = palette_offered(app);
-	palette->recent = recent;
 	field_init(&palette->typed, "", false);
 	strbuf_init(&palette->several);
 	vector_init(&palette->matches, sizeof(struct match));
