@@ -48,6 +48,7 @@ struct palette {
 	const struct command *alias; /* that is meant by a word from elsewhere; NULL: none */
 	size_t name_len;             /* of what names it */
 	const char *argument;        /* behind that; may be "" */
+	bool falls_back;             /* nothing answers it all: its first word is what counts */
 	struct strbuf several;       /* what the argument may become, where that is not one */
 	size_t listed;               /* of these, where the rest begins; 0: all were shown */
 	size_t line;                 /* of those run before, which stands there: from 1; 0: none */
@@ -85,7 +86,16 @@ static context_set palette_place(const struct palette *palette)
 	return below ? below->ops->context(below) : 0;
 }
 
-/* The only command here that takes something and whose name begins so; NULL: none, or several. */
+/* Whether it is here, takes something, and its name begins so. */
+static bool palette_begins(
+	const struct palette *palette, const struct command *command, const char *begin)
+{
+	return command->takes && (command->contexts & palette_place(palette)) &&
+	       (palette_rank_name(command_title(command), begin) == 0 ||
+		       palette_rank_name(command->name, begin) == 0);
+}
+
+/* The only such command; NULL: there is none, or several. */
 static const struct command *palette_begun(const struct palette *palette, const char *begin)
 {
 	struct command_walk walk = { palette->app->commands, NULL };
@@ -93,9 +103,7 @@ static const struct command *palette_begun(const struct palette *palette, const 
 	int count = 0;
 
 	while ((command = command_next(&walk))) {
-		if (!command->takes || !(command->contexts & palette_place(palette)) ||
-			(palette_rank_name(command_title(command), begin) != 0 &&
-				palette_rank_name(command->name, begin) != 0))
+		if (!palette_begins(palette, command, begin))
 			continue;
 		found = command;
 		count++;
@@ -135,7 +143,8 @@ static bool palette_is_elsewhere(const struct palette *palette)
 /* Whether what is typed behind the name is for that command: ":snooze 2w". */
 static bool palette_is_taken(const struct palette *palette)
 {
-	return palette->named && palette->named->takes && *palette->argument;
+	return (palette->falls_back || (palette->named && palette->named->takes)) &&
+	       *palette->argument;
 }
 
 /* How well a command answers what is typed; RANK_NONE: not at all, or it does nothing here. */
@@ -154,26 +163,48 @@ static int palette_rank_here(
 	return rank == 0 && !*typed ? palette_rank_untyped(palette, command) : rank;
 }
 
-static void palette_find(struct palette *palette)
+/* The same where nothing does: what begins as a name and is none with what stands behind it, or as
+ * a word from elsewhere, is the beginning of a name by itself. */
+static int palette_rank_begun(
+	const struct palette *palette, const struct command *command, const char *typed)
+{
+	bool is_begun = *palette->argument ? palette_begins(palette, command, typed)
+					   : palette_alias_begins(command, typed);
+
+	return is_begun ? RANK_BEGUN : RANK_NONE;
+}
+
+/* By the first `len` bytes of what is typed. */
+static void palette_match(struct palette *palette, size_t len,
+	int (*rank_of)(const struct palette *, const struct command *, const char *))
 {
 	struct command_walk walk = { palette->app->commands, NULL };
 	const struct command *command;
 	struct strbuf typed = STRBUF_INIT;
-	const char *whole = palette->typed.text.data;
+	char *name = memory_copy_bytes(palette->typed.text.data, len);
 
-	palette_name(palette);
-	palette->alias = palette_alias(palette->app->commands, whole);
-	char *name = memory_copy_bytes(
-		whole, palette_is_taken(palette) ? palette->name_len : strlen(whole));
 	text_fold(&typed, name);
 	free(name);
-	vector_clear(&palette->matches);
 	while ((command = command_next(&walk))) {
-		int rank = palette_rank_here(palette, command, typed.data);
+		int rank = rank_of(palette, command, typed.data);
 		if (rank > RANK_NONE)
 			palette_insert(&palette->matches, (struct match){ command, rank });
 	}
 	strbuf_fini(&typed);
+}
+
+static void palette_find(struct palette *palette)
+{
+	palette->falls_back = false;
+	palette_name(palette);
+	palette->alias = palette_alias(palette->app->commands, palette->typed.text.data);
+	vector_clear(&palette->matches);
+	palette_match(palette,
+		palette_is_taken(palette) ? palette->name_len : palette->typed.text.len,
+		palette_rank_here);
+	palette->falls_back = !palette->matches.count;
+	if (palette->falls_back)
+		palette_match(palette, palette->name_len, palette_rank_begun);
 	list_set_count(&palette->list, palette->matches.count);
 }
 
@@ -406,13 +437,13 @@ static void palette_complete(struct app *app)
 	struct strbuf line = STRBUF_INIT;
 
 	palette_find(palette); /* keys came faster than the last draw */
-	bool is_behind = palette_is_behind(palette);
+	bool is_behind = palette_is_behind(palette) && !palette->falls_back;
 	const struct command *command = is_behind ? palette->named : palette_chosen(palette);
 	if (!command)
 		return;
 	strbuf_add(&line, command_title(command));
 	size_t start = line.len + 1;
-	if (is_behind)
+	if (is_behind || (palette->falls_back && *palette->argument))
 		strbuf_add_format(&line, " %s", palette->argument);
 	field_set(&palette->typed, line.data);
 	strbuf_fini(&line);

@@ -21,3 +21,13 @@ const struct command *palette_alias(const struct command *const *tables, const c
 			return command_by_name(tables, aliases[i].command);
 	return NULL;
 }
+
+bool palette_alias_begins(const struct command *command, const char *typed)
+{
+	bool begins = false;
+
+	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+		begins |= !strcmp(aliases[i].command, command->name) &&
+			  !strncmp(aliases[i].typed, typed, strlen(typed));
+	return begins;
+}

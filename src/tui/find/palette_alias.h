@@ -7,5 +7,7 @@
 
 /* The command that is meant by all of what is typed; NULL: no word from elsewhere. */
 const struct command *palette_alias(const struct command *const *tables, const char *typed);
+/* Whether a word from elsewhere that means this command begins so. */
+bool palette_alias_begins(const struct command *command, const char *typed);
 
 #endif
