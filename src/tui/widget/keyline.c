@@ -22,8 +22,12 @@ void keyline_fit(struct vector *hints, int cols)
 		vector_push(&kept, &no);
 	for (int need = HINT_NEEDS; need-- > 0;)
 		for (size_t i = 0; i < hints->count; i++) {
-			const struct hint *hint = vector_at(hints, i);
-			if ((int)hint->need != need || used + hint_cols(hint) > cols)
+			struct hint *hint = vector_at(hints, i);
+			if ((int)hint->need != need)
+				continue;
+			if (used + hint_cols(hint) > cols && need >= HINT_HELP)
+				*hint->word = '\0';
+			if (used + hint_cols(hint) > cols)
 				continue;
 			*(bool *)vector_at(&kept, i) = true;
 			used += hint_cols(hint) + GAP_COLS;

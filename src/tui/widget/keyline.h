@@ -7,7 +7,7 @@
 #include "tui/terminal/draw.h"
 
 /* Where there is no room, the first of these leave first: the longest stay the way out and where
- * all the others stand. */
+ * all the others stand, at last without their words. */
 enum hint_need {
 	HINT_BY_KEYS, /* not said: see command.h */
 	HINT_BESIDES,

@@ -128,6 +128,23 @@ static void the_hints_that_matter_fit_forty_columns(void **state)
 	}
 }
 
+/* On the smallest screen there is, too. */
+static void the_way_out_fits_twenty_columns(void **state)
+{
+	for (size_t i = 0; i < CONTEXTS; i++) {
+		struct vector all = VECTOR_INIT(struct hint), kept = VECTOR_INIT(struct hint);
+		command_hints(commands, &unbound, CONTEXT(i), &all);
+		command_hints(commands, &unbound, CONTEXT(i), &kept);
+		keyline_fit(&kept, 20);
+		for (int need = HINT_OUT; need >= HINT_HELP; need--)
+			if (hints_of_need(&all, (enum hint_need)need) &&
+				!hints_of_need(&kept, (enum hint_need)need))
+				fail_msg("CONTEXT(%zu) loses all keys of need %d", i, need);
+		vector_fini(&all);
+		vector_fini(&kept);
+	}
+}
+
 static void help_is_one_line_without_a_full_stop(void **state)
 {
 	struct command_walk walk = { commands, NULL };
@@ -149,7 +166,9 @@ int main(void)
 		cmocka_unit_test(letters_are_left_to_who_is_typing),
 		cmocka_unit_test(the_hints_fit_eighty_columns),
 		cmocka_unit_test(the_hints_that_matter_fit_forty_columns),
+		cmocka_unit_test(the_way_out_fits_twenty_columns),
 		cmocka_unit_test_setup(the_hints_that_matter_fit_forty_columns, speak_italian),
+		cmocka_unit_test(the_way_out_fits_twenty_columns),
 		cmocka_unit_test(help_is_one_line_without_a_full_stop),
 	};
 
