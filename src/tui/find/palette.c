@@ -269,44 +269,36 @@ static const struct list_ops list_ops = { .text_col = 2, .draw_tall = palette_dr
 static int palette_rows(struct palette *palette, int cols, int most)
 {
 	const struct rect nowhere = { .cols = cols };
-	int rows = palette->matches.count ? 0 : 1;
+	int rows = 0;
 
 	for (size_t i = 0; i < palette->matches.count && rows < most; i++)
 		rows += palette_draw_row(palette, i, nowhere, ROLE_TEXT);
 	return rows < most ? rows : most;
 }
 
-/* What the argument may become; else what the marked command does, where that does not stand beside
- * its name. */
-static void palette_tell(const struct palette *palette, int cols, struct strbuf *out)
-{
-	strbuf_add(out, palette->several.data);
-	if (out->len || !palette->matches.count || cols >= WIDE_COLS || draw_is_plain())
-		return;
-	const struct command *command = palette_command(palette, palette->list.selected);
-	strbuf_add_format(out, "%s: %s", command_title(command), _(command->help));
-}
-
-/* The rows that takes. */
-static int palette_told_rows(const struct strbuf *told, int cols)
-{
-	int rows = told->len ? draw_wrap(told->data, cols, NULL, NULL) : 0;
-
-	return rows < TOLD_ROWS_MAX ? rows : TOLD_ROWS_MAX;
-}
-
 /* Why no command is shown. */
-static void palette_draw_none(const struct palette *palette, struct rect box)
+static void palette_tell_none(const struct palette *palette, struct strbuf *out)
 {
 	const struct command *named = palette->named;
 
 	if (palette_is_elsewhere(palette))
-		draw_format(box, 1, 3, ROLE_FAINT, _("%s does nothing here"), command_title(named));
+		strbuf_add_format(out, _("%s does nothing here"), command_title(named));
 	else if (named && !named->takes && *palette->argument)
-		draw_format(box, 1, 3, ROLE_FAINT, _("%s takes nothing behind its name"),
-			command_title(named));
+		strbuf_add_format(out, _("%s takes nothing behind its name"), command_title(named));
 	else
-		draw_text(box, 1, 3, ROLE_FAINT, _("No such command here"));
+		strbuf_add(out, _("No such command here"));
+}
+
+/* What the argument may become; else what the marked command does, where that does not stand beside
+ * its name. */
+static void palette_tell(const struct palette *palette, int cols, struct strbuf *out)
+{
+	if (!palette->matches.count)
+		palette_tell_none(palette, out);
+	else if (palette->several.len)
+		strbuf_add(out, palette->several.data);
+	else if (cols < WIDE_COLS && !draw_is_plain())
+		strbuf_add(out, _(palette_command(palette, palette->list.selected)->help));
 }
 
 static void palette_draw_typed(struct palette *palette, struct rect row)
@@ -325,6 +317,7 @@ static void palette_draw_typed(struct palette *palette, struct rect row)
 			&palette->typed, typed);
 }
 
+/* The marked row stays in sight above what is told, however few rows there are. */
 static void palette_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct palette *palette = palette_of(view);
@@ -332,25 +325,23 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 
 	palette_find(palette);
 	int most = area.rows - 2 < ROWS_MAX ? area.rows - 2 : ROWS_MAX;
+	int room = most - (palette->matches.count > 0);
 	struct rect list = { area.row, area.col + 1, most, area.cols - 1 };
 	palette_tell(palette, list.cols - 2, &text);
-	int told = palette_told_rows(&text, list.cols - 2);
-	list.rows = told + palette_rows(palette, list.cols - list_ops.text_col, most - told);
-	const struct rect box = { area.row + area.rows - list.rows - 2, area.col, list.rows + 2,
-		area.cols };
-	const struct rect field = { box.row + list.rows + 1, box.col, 1, box.cols };
+	int told = list_draw_indented((struct rect){ .cols = list.cols }, 0,
+		room < TOLD_ROWS_MAX ? room : TOLD_ROWS_MAX, ROLE_TEXT, text.data);
+	list.rows = palette_rows(palette, list.cols - list_ops.text_col, most - told);
+	const struct rect box = { area.row + area.rows - list.rows - told - 2, area.col,
+		list.rows + told + 2, area.cols };
 	list.row = box.row + 1;
 	draw_blank(box);
-	if (!palette->matches.count)
-		palette_draw_none(palette, box);
 	draw_rule(box, 0, ROLE_TITLE, _("Commands"), NULL);
-	list.rows -= told;
-	draw_paragraph((struct rect){ list.row + list.rows, list.col + 2, told, list.cols - 2 }, 0,
-		0, ROLE_TEXT, text.data);
+	list_draw_indented((struct rect){ list.row, list.col, list.rows + told, list.cols },
+		list.rows, told, palette->matches.count ? ROLE_TEXT : ROLE_FAINT, text.data);
 	strbuf_fini(&text);
 	list_draw(&palette->list, list, true);
 	scroll_say_below(box, _("Commands"), NULL, palette->list.below);
-	palette_draw_typed(palette, field);
+	palette_draw_typed(palette, (struct rect){ box.row + box.rows - 1, box.col, 1, box.cols });
 	if (app_reads_refusal(app) && !palette->matches.count)
 		draw_cursor(box, 1, 3, true);
 }
