@@ -153,6 +153,8 @@ const char *relation_kind_name(enum relation_kind kind);
 const char *relation_kind_label(enum relation_kind kind);
 /* The same as labels are written: "Partner". Borrowed. */
 const char *relation_kind_title(enum relation_kind kind);
+/* What the first is to the other: "Introduced". Borrowed. */
+const char *relation_kind_title_turned(enum relation_kind kind);
 bool relation_kind_parse(const char *word, enum relation_kind *kind);
 /* Its own label, or the translated word for its kind. Borrowed. */
 const char *yearly_date_label(const struct yearly_date *date);

@@ -274,6 +274,12 @@ const char *relation_kind_title(enum relation_kind kind)
 	return _(titles[kind]);
 }
 
+const char *relation_kind_title_turned(enum relation_kind kind)
+{
+	/* Translators: what stands before whom somebody has introduced to you. */
+	return kind == RELATION_INTRODUCED_BY ? _("Introduced") : relation_kind_title(kind);
+}
+
 const char *yearly_date_label(const struct yearly_date *date)
 {
 	static const char *const labels[] = { [YEARLY_BIRTHDAY] = N_("Birthday"),

@@ -524,8 +524,11 @@ static const char version_10[] =
 	" FROM contact ORDER BY id;";
 /* clang-format on */
 
+/* Who is related to somebody is found by the word for how. */
+static const char version_11[] = "CREATE INDEX relation_by_kind ON relation(kind);";
+
 const char *const schema_versions[] = { version_1, version_2, version_3, version_4, version_5,
-	version_6, version_7, version_8, version_9, version_10 };
+	version_6, version_7, version_8, version_9, version_10, version_11 };
 const int schema_version_count = sizeof schema_versions / sizeof *schema_versions;
 
 char *schema_first_rows(void)

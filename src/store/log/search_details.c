@@ -14,6 +14,7 @@
 #include "store/db/schema.h"
 #include "store/log/excerpt.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Rows that begin alike and are looked at, before the index gathers all that fit. */
@@ -77,10 +78,14 @@ static void tell_relation(
 	struct detail_search *search, struct query *query, struct finding *finding)
 {
 	enum relation_kind kind = (enum relation_kind)column_kind(query, 3, RELATION_KINDS);
+	bool is_turned = column_int(query, 4);
+	const struct relation relation = { .name = column_copy(query, 2) };
 
 	finding->where = "relation";
-	finding->label = memory_copy_string(relation_kind_title(kind));
-	add_finding(search, finding, column_text(query, 2));
+	finding->label = memory_copy_string(
+		is_turned ? relation_kind_title_turned(kind) : relation_kind_title(kind));
+	add_finding(search, finding, relation_person(&relation));
+	free(relation.name);
 }
 
 static void tell_kept(struct detail_search *search, struct query *query, struct finding *finding)
@@ -114,21 +119,21 @@ static const struct {
 	void (*tell)(struct detail_search *search, struct query *query, struct finding *finding);
 } kinds[] = {
 	[DETAIL_CHANNEL] = { PERSON_AND("d.value, d.kind", "channel"), tell_channel },
-	[DETAIL_RELATION] = { PERSON_AND("d.name, d.kind", "relation"), tell_relation },
+	[DETAIL_RELATION] = { PERSON_AND("d.name, d.kind, 0", "relation"), tell_relation },
 	[DETAIL_KEPT] = { PERSON_AND("d.line", "kept_property"), tell_kept },
 	[DETAIL_FOLLOWUP] = { PERSON_AND("d.text, d.done_on IS NOT NULL", "followup"),
 		tell_followup },
 };
 
-/* Whoever a statement finds for `id`: ?1. */
+/* Whoever a statement finds for `id`: ?1. Some are of one person, or there already. */
 static enum status tell_each(struct detail_search *search, const char *select, int64_t id,
 	void (*tell)(struct detail_search *search, struct query *query, struct finding *finding),
 	struct error *err)
 {
 	struct query query = query_open(search->store, select);
 
-	bind_id(&query, 1, id);
-	while (!is_full(search) && query_next(&query)) {
+	bind_number(&query, 1, id);
+	for (size_t i = 0; i < 2 * search->count && !is_full(search) && query_next(&query); i++) {
 		struct finding finding = { .contact = column_id(&query, 0),
 			.name = column_copy(&query, 1) };
 		tell(search, &query, &finding);
@@ -257,11 +262,47 @@ static enum status search_related(struct detail_search *search, struct error *er
 			continue;
 		contact_id id = named->contact;
 		status = tell_each(search,
-			"SELECT c.id, c.name, o.name, r.kind FROM relation AS r"
+			"SELECT c.id, c.name, o.name, r.kind, 0 FROM relation AS r"
 			" JOIN contact AS c ON c.id = r.contact JOIN contact AS o ON o.id = r.other"
 			" WHERE r.other = ?1",
 			id, tell_relation, err);
 	}
+	return status;
+}
+
+#define OF_KIND(found, other, is_turned)                                                           \
+	"SELECT c.id, c.name, ifnull(o.name, r.name), r.kind, " is_turned " FROM relation AS r"    \
+	" JOIN contact AS c ON c.id = r." found " LEFT JOIN contact AS o ON o.id = r." other       \
+	" WHERE r.kind = ?1 AND ifnull(o.name, r.name) IS NOT NULL"
+
+/* Whoever it is to, and whichever of the two is found. */
+static const char kind_sql[] =
+	OF_KIND("contact", "other", "0") " UNION ALL " OF_KIND("other", "contact", "1");
+
+/* By the words for it on either card, or its English name. */
+static bool is_relation_called(enum relation_kind kind, const char *words)
+{
+	struct strbuf called = STRBUF_INIT, folded = STRBUF_INIT;
+
+	strbuf_add_format(&called, "%s %s %s", relation_kind_title(kind),
+		relation_kind_title_turned(kind), relation_kind_name(kind));
+	text_fold(&folded, called.data);
+	bool is_so = text_matches_words(folded.data, words);
+	strbuf_fini(&folded);
+	strbuf_fini(&called);
+	return is_so;
+}
+
+static enum status search_kinds_of_relations(struct detail_search *search, struct error *err)
+{
+	struct strbuf words = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	text_fold(&words, search->text);
+	for (int kind = 0; kind < RELATION_KINDS && status == STATUS_OK; kind++)
+		if (is_relation_called((enum relation_kind)kind, words.data))
+			status = tell_each(search, kind_sql, kind, tell_relation, err);
+	strbuf_fini(&words);
 	return status;
 }
 
@@ -278,5 +319,7 @@ enum status search_details(struct store *store, const char *text, size_t count,
 		status = search_groups(&search, tags_sql, CONTACT_TAGS, err);
 	if (status == STATUS_OK && !is_full(&search))
 		status = search_groups(&search, circles_sql, CONTACT_CIRCLE, err);
-	return status == STATUS_OK ? search_related(&search, err) : status;
+	if (status == STATUS_OK)
+		status = search_related(&search, err);
+	return status == STATUS_OK ? search_kinds_of_relations(&search, err) : status;
 }

@@ -86,6 +86,22 @@ static void names_of_older_databases_are_found_by_their_parts(void **state)
 	place_close(place);
 }
 
+static void relations_of_older_databases_are_found_by_their_word(void **state)
+{
+	struct place *place = *state;
+	int found = 0;
+
+	make_version(place, 10,
+		INSERT_CONTACT "(1, 'a', 'Ana', 'ana');"
+			       "INSERT INTO relation(contact, kind, name) VALUES (1, 1, 'Bo')");
+	place_open(place);
+	assert_int_equal(number(place->store, "PRAGMA user_version"), schema_version_count);
+	assert_true(is_found(place, "partner"));
+	assert_ok(place, store_check(place->store, pass_over, NULL, &found, &place->err));
+	assert_int_equal(found, 0);
+	place_close(place);
+}
+
 #define WRITABLE "PRAGMA writable_schema = ON; "
 #define SPY      "CREATE TRIGGER spy AFTER INSERT ON conversation BEGIN DELETE FROM contact; END"
 
@@ -159,6 +175,7 @@ int main(void)
 		TEST(every_version_there_was_is_ours),
 		TEST(kept_lines_of_older_databases_are_found),
 		TEST(names_of_older_databases_are_found_by_their_parts),
+		TEST(relations_of_older_databases_are_found_by_their_word),
 		TEST(what_filo_did_not_make_is_refused),
 		TEST(it_is_refused_where_nothing_can_be_written_too),
 		TEST(what_sqlite_keeps_for_itself_is_no_fault),

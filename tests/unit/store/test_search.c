@@ -324,6 +324,8 @@ static void add_known(struct place *place)
 	contact_add_kept(&ana, "X-FILO-OTHER:hidden");
 	contact_add_kept(&ana, "~NICKNAME:hidden");
 	ana.circle = 1;
+	vector_push(&ana.relations, &(struct relation){ .kind = RELATION_FAMILY,
+					    .name = memory_copy_string("Cleo Void") });
 	assert_ok(place, contact_add(place->store, &ana, &place->err));
 	followup.contact = ana.id;
 	assert_ok(place, followup_add(place->store, &followup, &place->err));
@@ -332,8 +334,10 @@ static void add_known(struct place *place)
 	struct contact ben;
 	contact_init(&ben);
 	ben.name = memory_copy_string("Ben");
-	const struct relation relation = { .kind = RELATION_INTRODUCED_BY, .other = ana.id };
-	vector_push(&ben.relations, &relation);
+	vector_push(&ben.relations,
+		&(struct relation){ .kind = RELATION_INTRODUCED_BY, .other = ana.id });
+	vector_push(
+		&ben.relations, &(struct relation){ .kind = RELATION_COLLEAGUE, .other = ana.id });
 	assert_ok(place, contact_add(place->store, &ben, &place->err));
 	contact_fini(&ana);
 	contact_fini(&ben);
@@ -385,6 +389,11 @@ static const struct {
 	{ "hobby", "1 property X-HOBBY: Falkner, seit" },
 	{ "item1", "" },
 	{ "ana", "1 name -: Ana Bell; 2 relation Introduced by: Ana Bell" },
+	{ "cleo", "1 relation Family: Cleo Void" },
+	{ "famil", "1 relation Family: Cleo Void" },
+	{ "Introduced-By", "2 relation Introduced by: Ana Bell; 1 relation Introduced: Ben" },
+	{ "introduced cousin", "" },
+	{ "COLL", "2 relation Colleague: Ana Bell; 1 relation Colleague: Ben" },
 	{ "hidden", "" },
 	{ "3407", "" },
 };
