@@ -32,6 +32,9 @@ italian edit bruno --relation "collega=ada" >out
 expect "Ada Prova" filo show bruno
 filo show bruno --json >out
 has '"kind":"colleague"'
+# By the word for them the two are found, in either language.
+expect "Bruno Prova              Collega: Ada Prova" italian find colleg
+expect "Ada Prova                Collega: Bruno Prova" italian find colleague
 italian edit bruno --relation "vi ha presentati=ada" >out
 filo show bruno --json >out
 has '"kind":"introduced-by"'
