@@ -367,14 +367,10 @@ static enum status log_write(void *context, struct error *err)
 static int log_save(struct logging *logging)
 {
 	char *people = conversation_names(logging->cli->store, &logging->conversation);
-	struct strbuf label = STRBUF_INIT;
 	struct error err;
+	enum status status = store_change(logging->cli->store, log_write, logging, &err,
+		logging->is_edit ? N_("edit the entry with %s") : N_("log with %s"), people);
 
-	strbuf_add_format(
-		&label, logging->is_edit ? _("edit the entry with %s") : _("log with %s"), people);
-	enum status status =
-		store_change(logging->cli->store, label.data, log_write, logging, &err);
-	strbuf_fini(&label);
 	free(people);
 	if (status == STATUS_CONFLICT && logging->is_mail) {
 		cli_say("%s", _("This mail is logged already."));

@@ -227,8 +227,9 @@ static int seen_change(struct seen_typed *typed, int argc, char **argv)
 	for (int i = optind; i < argc; i++)
 		if (!seen_choose(typed, argv[i]))
 			return 1;
-	const char *label = typed->action == IGNORE ? _("people seen") : _("adopt people seen");
-	if (store_change(typed->cli->store, label, seen_act, typed, &err) != STATUS_OK)
+	if (store_change(typed->cli->store, seen_act, typed, &err,
+		    typed->action == IGNORE ? N_("people seen") : N_("adopt people seen")) !=
+		STATUS_OK)
 		return cli_fail(typed->cli, &err);
 	seen_say_done(typed);
 	return cli_finish(typed->cli);

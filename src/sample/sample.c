@@ -327,5 +327,5 @@ enum status demo_fill(struct store *store, struct error *err)
 {
 	struct filling filling = { .store = store, .today = store_today(store) };
 
-	return store_change(store, "", sample_fill, &filling, err);
+	return store_change(store, sample_fill, &filling, err, "%s", "");
 }

@@ -21,18 +21,21 @@ changes()
 		"$1" merge "Carla Uno" "Carla Due" && "$1" circle --delete Banda &&
 		"$1" delete Bruno && "$1" import people.csv
 }
-# told: all that is called something then.
+# told LANGUAGE: all that is called something then.
 told()
 {
-	italian trash
-	while italian undo 2>/dev/null; do :; done
-	while italian redo 2>/dev/null; do :; done
+	"$1" trash
+	while "$1" undo 2>/dev/null; do :; done
+	while "$1" redo 2>/dev/null; do :; done
 }
 printf 'name\nDario Nuovo\n' >people.csv
 for language in italian english; do
 	db=$DIR/$language.db
 	changes "$language" >out 2>&1 || { cat out; echo "not done in $language"; exit 1; }
-	told >"$language.told"
+	told italian >"$language.italian"
+	told english >"$language.english"
 done
-[ "$(wc -l <italian.told)" -gt 50 ] || { cat italian.told; echo "too few"; exit 1; }
-diff english.told italian.told || { echo "not in Italian"; exit 1; }
+[ "$(wc -l <italian.italian)" -gt 50 ] || { cat italian.italian; echo "too few"; exit 1; }
+diff english.italian italian.italian || { echo "not in Italian"; exit 1; }
+diff english.english italian.english || { echo "not in English"; exit 1; }
+grep -q "edit Ada Prova: E-mail, Phone, Birthday" italian.english || { cat italian.english; exit 1; }

@@ -3,11 +3,12 @@
 #ifndef FILO_PEOPLE_CONTACT_CHANGES_H
 #define FILO_PEOPLE_CONTACT_CHANGES_H
 
-#include "filo/base/strbuf.h"
 #include "filo/people/contact.h"
 
-/* Adds the names of the fields that differ: "Phone, Tags". Nothing: none that has a name. */
-void contact_changes_describe(
-	struct strbuf *out, const struct contact *before, const struct contact *after);
+#include <stdbool.h>
+
+/* Whether they differ in a field that has a label. */
+bool contact_field_has_changed(
+	const struct contact *a, const struct contact *b, enum contact_field field);
 
 #endif

@@ -10,7 +10,7 @@
 
 /* A change: one transaction and one undo record. Every function of this layer that changes data
  * makes its own change unless one is open; open one to make several a single undo.
- * `label` is what undo will say: translated, such as "log with Ana". */
+ * `label` is what undo will say (change_label.h). */
 enum status change_begin(struct store *store, const char *label, struct error *err);
 enum status change_commit(struct store *store, struct error *err); /* rolls back when it fails */
 void change_rollback(struct store *store);
@@ -18,9 +18,10 @@ bool change_is_open(const struct store *store);
 /* Whether the last one left everything as it was: it has no record then, and nothing was saved. */
 bool change_was_idle(const struct store *store);
 /* Does `work` in a change of its own, unless one is open: committed when it succeeds, else rolled
- * back, and what it returned is returned. */
-enum status store_change(struct store *store, const char *label,
-	enum status (*work)(void *context, struct error *err), void *context, struct error *err);
+ * back, and what it returned is returned. `format` is an N_(): "log with %s". */
+enum status store_change(struct store *store, enum status (*work)(void *, struct error *),
+	void *context, struct error *err, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
 
 /* Writes what follows from the open change (rhythms), to look at before it is rolled back. */
 enum status change_preview(struct store *store, struct error *err);

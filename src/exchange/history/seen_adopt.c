@@ -239,7 +239,7 @@ enum status seen_adopt(struct store *store, const struct seen_person *const *peo
 	enum status status;
 
 	history_report_init(&adopting.report);
-	status = store_change(store, _("adopt people seen"), adopt, &adopting, err);
+	status = store_change(store, adopt, &adopting, err, N_("adopt people seen"));
 	*days = adopting.report.added;
 	history_report_fini(&adopting.report);
 	vector_fini(&adopting.lines);

@@ -13,6 +13,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/store/change.h"
+#include "filo/store/change_label.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -141,8 +142,10 @@ enum status importing_begin(struct importing *importing, struct error *err)
 		return STATUS_OK;
 	bool is_many = !importing->total || importing->total > MANY_BYTES;
 	enum status status = is_many ? change_expect_notes(importing->store, err) : STATUS_OK;
+	char *label = change_label(&(struct plural){ N_("import"), NULL });
 	if (status == STATUS_OK)
-		status = change_begin(importing->store, _("import"), err);
+		status = change_begin(importing->store, label, err);
+	free(label);
 	importing->has_begun = status == STATUS_OK;
 	if (status == STATUS_OK && is_many)
 		status = change_expect_many(importing->store, err);

@@ -74,10 +74,13 @@ static bool has_same_tags(const struct contact *a, const struct contact *b)
 	return true;
 }
 
-static bool is_changed(const struct contact *a, const struct contact *b, enum contact_field field)
+bool contact_field_has_changed(
+	const struct contact *a, const struct contact *b, enum contact_field field)
 {
 	const struct contact_field_row *row = contact_field(field);
 
+	if (!row->label)
+		return false;
 	switch (row->type) {
 	case TYPE_CHANNEL:
 		return !has_same_channels(a, b, row->kind);
@@ -90,12 +93,4 @@ static bool is_changed(const struct contact *a, const struct contact *b, enum co
 	default:
 		return row->column && !contact_field_is_same(a, b, field);
 	}
-}
-
-void contact_changes_describe(
-	struct strbuf *out, const struct contact *before, const struct contact *after)
-{
-	CONTACT_FIELD_EACH (field)
-		if (contact_field(field)->label && is_changed(before, after, field))
-			strbuf_add_item(out, ", ", contact_field_label(field));
 }

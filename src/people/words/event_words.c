@@ -25,9 +25,9 @@ static const struct {
 	[EVENT_NO_ANSWER] = { N_("no answer to %s"), N_("What %s wrote needs no answer"), NULL },
 };
 
-void event_label(struct strbuf *out, enum event_kind kind, const char *name)
+const char *event_label(enum event_kind kind)
 {
-	strbuf_add_format(out, _(event_words[kind].label), name);
+	return event_words[kind].label;
 }
 
 void event_done(struct strbuf *out, const struct event *event, const char *name, day_number today)

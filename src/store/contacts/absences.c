@@ -111,7 +111,7 @@ enum status absences_add(
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
 		status = absence_check(&absences[i], err);
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, "%s", _("absence"));
+		status = change_join(store, &is_own, err, N_("absence"));
 	if (status != STATUS_OK)
 		return status;
 	status = absence_list(store, &present, err);
@@ -161,7 +161,7 @@ enum status absence_remove(struct store *store, int64_t id, struct error *err)
 	enum status status = absence_load(store, id, &absence, err);
 
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, "%s", _("remove an absence"));
+		status = change_join(store, &is_own, err, N_("remove an absence"));
 	if (status == STATUS_OK) {
 		change_touch(store, absence.contact);
 		status = change_end(store, is_own, delete_absence(store, id, err), err);
@@ -189,7 +189,7 @@ enum status absence_update(struct store *store, struct absence *absence, struct 
 	enum status status = absence_check(absence, err);
 
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, "%s", _("edit an absence"));
+		status = change_join(store, &is_own, err, N_("edit an absence"));
 	if (status != STATUS_OK)
 		return status;
 	status = absence_remove(store, id, err);

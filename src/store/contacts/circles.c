@@ -78,7 +78,7 @@ enum status circle_save_known(struct store *store, struct circle *circle, struct
 	enum status status = check_circle(circle, err);
 
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, _("circle %s"), circle->name);
+		status = change_join(store, &is_own, err, N_("circle %s"), circle->name);
 	if (status != STATUS_OK)
 		return status;
 	if (circle->id)
@@ -98,7 +98,7 @@ enum status circle_save_known(struct store *store, struct circle *circle, struct
 enum status circle_delete(struct store *store, circle_id id, struct error *err)
 {
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, "%s", _("delete a circle"));
+	enum status status = change_join(store, &is_own, err, N_("delete a circle"));
 
 	if (status != STATUS_OK)
 		return status;

@@ -74,7 +74,7 @@ enum status contact_merge(
 	if (keep->id == gone)
 		return error_set(err, STATUS_INVALID, _("That is one person already"));
 	enum status status =
-		change_join_about(store, &is_own, keep->id, keep->name, _("merge %s"), err);
+		change_join_about(store, &is_own, keep->id, keep->name, N_("merge %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	if (!contact_version(store, gone))
@@ -106,7 +106,7 @@ enum status contact_tell_two(struct store *store, contact_id a, contact_id b, st
 	}
 	if (!contacts_are_two(&one, &other)) {
 		contact_set_two(&one, &other);
-		status = change_join_about(store, &is_own, a, one.name, _("two people: %s"), err);
+		status = change_join_about(store, &is_own, a, one.name, N_("two people: %s"), err);
 		if (status == STATUS_OK)
 			status = change_end(store, is_own, contact_update(store, &one, err), err);
 	}

@@ -11,6 +11,7 @@
 #include "filo/people/contact_changes.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/date.h"
+#include "filo/store/change_label.h"
 #include "filo/store/contact_called.h"
 #include "filo/store/store.h"
 #include "store/contacts/change_about.h"
@@ -148,7 +149,7 @@ enum status contact_add(struct store *store, struct contact *contact, struct err
 
 	if (status != STATUS_OK)
 		return status;
-	status = change_join(store, &is_own, err, _("add %s"), contact->name);
+	status = change_join(store, &is_own, err, N_("add %s"), contact->name);
 	if (status != STATUS_OK)
 		return status;
 	contact->id = 0;
@@ -170,12 +171,11 @@ enum status contact_add(struct store *store, struct contact *contact, struct err
 /* Whether the change is told as an edit of somebody of that name, and of nothing more. */
 static bool is_told_as(const struct store *store, const char *name)
 {
-	struct strbuf label = STRBUF_INIT;
-
-	strbuf_add_format(&label, _("edit %s"), name);
-	bool is_so = !strncmp(store->label, label.data, label.len) &&
-		     (!store->label[label.len] || !strncmp(store->label + label.len, " (#", 3));
-	strbuf_fini(&label);
+	char *label = change_label(&(struct plural){ N_("edit %s"), NULL }, name);
+	size_t len = strlen(label);
+	bool is_so = !strncmp(store->label, label, len) &&
+		     (!store->label[len] || !strncmp(store->label + len, " (#", 3));
+	free(label);
 	return is_so;
 }
 
@@ -188,10 +188,12 @@ static void tell_fields(
 	if (!is_told_as(store, after->name))
 		return;
 	char *called = contact_called(store, after->id, after->name);
-	contact_changes_describe(&fields, before, after);
+	CONTACT_FIELD_EACH (field)
+		if (contact_field_has_changed(before, after, field))
+			change_label_add_word(&fields, contact_field(field)->label);
 	if (fields.len)
 		/* Translators: what undo takes back: a name, and the fields: "Phone, Tags". */
-		change_relabel(store, _("edit %s: %s"), called, fields.data);
+		change_relabel(store, N_("edit %s: %s"), called, fields.data);
 	strbuf_fini(&fields);
 	free(called);
 }
@@ -224,7 +226,7 @@ enum status contact_update(struct store *store, const struct contact *contact, s
 
 	if (status == STATUS_OK)
 		status = change_join_about(
-			store, &is_own, contact->id, contact->name, _("edit %s"), err);
+			store, &is_own, contact->id, contact->name, N_("edit %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	return change_end(store, is_own, update_in_change(store, contact, err), err);
@@ -238,7 +240,7 @@ enum status contact_delete(struct store *store, contact_id id, struct error *err
 
 	if (status != STATUS_OK)
 		return status;
-	status = change_join_about(store, &is_own, id, contact.name, _("delete %s"), err);
+	status = change_join_about(store, &is_own, id, contact.name, N_("delete %s"), err);
 	contact_fini(&contact);
 	if (status != STATUS_OK)
 		return status;

@@ -8,14 +8,12 @@
 #include "filo/people/contact.h"
 #include "filo/people/contact_state.h"
 #include "filo/people/date.h"
+#include "filo/people/words/event_words.h"
 #include "filo/store/contact_days.h"
+#include "store/contacts/change_about.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
-
-static const char *const labels[EVENT_KINDS] = { N_("snooze"), N_("skip this round"),
-	N_("let rest"), N_("wake"), N_("let go"), N_("welcome back"), N_("wishes sent"),
-	N_("no wishes this year"), N_("no answer needed") };
 
 /* `sql` takes contact, kind, day, until and, as the fifth, the id. */
 static enum status event_write(
@@ -25,7 +23,8 @@ static enum status event_write(
 
 	if (event->until != DAY_NONE && event->until < event->day)
 		return error_set(err, STATUS_INVALID, _("That day has passed already"));
-	enum status status = change_join(store, &is_own, err, "%s", _(labels[event->kind]));
+	enum status status = change_join_about(
+		store, &is_own, event->contact, NULL, event_label(event->kind), err);
 	if (status != STATUS_OK)
 		return status;
 	change_touch(store, event->contact);

@@ -153,17 +153,17 @@ static void saved_view_add_line(struct strbuf *out, const char *text)
 }
 
 /* As a change of its own, which can be undone. An empty setting is a free place. */
-static enum status saved_view_change(
-	struct store *store, char place, const char *text, const char *label, struct error *err)
+static enum status saved_view_change(struct store *store, const struct saved_view *view,
+	const char *text, const char *label, struct error *err)
 {
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, "%s", label);
+	enum status status = change_join(store, &is_own, err, label, view->name);
 
 	if (status != STATUS_OK)
 		return status;
 	status = database_tell(store, change_record_settings(store), err);
 	if (status == STATUS_OK)
-		status = setting_set(store, saved_view_key(place), text, err);
+		status = setting_set(store, saved_view_key(view->place), text, err);
 	return change_end(store, is_own, status, err);
 }
 
@@ -185,18 +185,15 @@ enum status saved_view_save(struct store *store, struct saved_view *view, struct
 {
 	struct vector views = VECTOR_INIT(struct saved_view);
 	enum status status = saved_view_list(store, &views, err);
-	struct strbuf text = STRBUF_INIT, label = STRBUF_INIT;
+	struct strbuf text = STRBUF_INIT;
 
 	view->place = saved_view_place(&views, view->name);
 	VECTOR_FINI(struct saved_view, &views, saved_view_fini);
 	if (status == STATUS_OK && !view->place)
 		return error_set(err, STATUS_INVALID, "%s", _("All places of views are taken"));
 	saved_view_write(store, view, &text);
-	/* Translators: what undo takes back: a view, by its name. */
-	strbuf_add_format(&label, _("save the view \"%s\""), view->name);
-	if (status == STATUS_OK)
-		status = saved_view_change(store, view->place, text.data, label.data, err);
-	strbuf_fini(&label);
+	if (status == STATUS_OK) /* Translators: what undo takes back: a view, by its name. */
+		status = saved_view_change(store, view, text.data, N_("save the view \"%s\""), err);
 	strbuf_fini(&text);
 	return status;
 }
@@ -219,12 +216,7 @@ void saved_views_bind(struct store *store)
 
 enum status saved_view_forget(struct store *store, const struct saved_view *view, struct error *err)
 {
-	struct strbuf label = STRBUF_INIT;
-
-	strbuf_add_format(&label, _("forget the view \"%s\""), view->name);
-	enum status status = saved_view_change(store, view->place, "", label.data, err);
-	strbuf_fini(&label);
-	return status;
+	return saved_view_change(store, view, "", N_("forget the view \"%s\""), err);
 }
 
 void saved_views_name(struct store *store, struct strbuf *out)

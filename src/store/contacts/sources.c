@@ -43,7 +43,7 @@ enum status source_marks_save(struct store *store, contact_id contact, bool is_n
 		"INSERT INTO import_mark(contact, source, marks) VALUES (?1, ?2, ?3)"
 		" ON CONFLICT (contact, source) DO UPDATE SET marks = excluded.marks";
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, _("import"));
+	enum status status = change_join(store, &is_own, err, N_("import"));
 
 	if (status != STATUS_OK)
 		return status;

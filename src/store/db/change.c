@@ -5,8 +5,8 @@
 #include "filo/base/error.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/text.h"
 #include "filo/base/vector.h"
+#include "filo/store/change_label.h"
 #include "store/db/change.h"
 #include "store/db/change_hooks.h"
 #include "store/db/changeset.h"
@@ -30,9 +30,6 @@
  * in files that nobody else can open.
  */
 #define LARGE "PRAGMA cache_size = -20480; PRAGMA secure_delete = FAST; PRAGMA temp_store = FILE"
-
-/* Of what undo says; names can be long. */
-#define LABEL_COLS 120
 
 /* The tables that hold data; caches, drafts and the index are no part of undo. Children before
  * what they hang on: a changeset lists tables in this order. Those with ids of their own first:
@@ -467,26 +464,26 @@ bool change_was_idle(const struct store *store)
 	return store->was_idle;
 }
 
-/* Caller frees. */
-static char *change_label(const char *format, va_list args)
-{
-	char *label = NULL;
-	int cols;
-
-	if (vasprintf(&label, format, args) < 0)
-		label = memory_copy_string(format);
-	label[text_fit(label, LABEL_COLS, &cols)] = '\0';
-	return label;
-}
-
 void change_relabel(struct store *store, const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
 	free(store->label);
-	store->label = change_label(format, args);
+	store->label = change_label_args(format, NULL, args);
 	va_end(args);
+}
+
+static enum status change_join_args(
+	struct store *store, bool *is_own, struct error *err, const char *format, va_list args)
+{
+	*is_own = !store->label;
+	if (!*is_own)
+		return STATUS_OK;
+	char *label = change_label_args(format, NULL, args);
+	enum status status = change_begin(store, label, err);
+	free(label);
+	return status;
 }
 
 enum status change_join(
@@ -494,14 +491,9 @@ enum status change_join(
 {
 	va_list args;
 
-	*is_own = !store->label;
-	if (!*is_own)
-		return STATUS_OK;
 	va_start(args, format);
-	char *label = change_label(format, args);
+	enum status status = change_join_args(store, is_own, err, format, args);
 	va_end(args);
-	enum status status = change_begin(store, label, err);
-	free(label);
 	return status;
 }
 
@@ -515,11 +507,14 @@ enum status change_end(struct store *store, bool is_own, enum status status, str
 	return status;
 }
 
-enum status store_change(struct store *store, const char *label,
-	enum status (*work)(void *context, struct error *err), void *context, struct error *err)
+enum status store_change(struct store *store, enum status (*work)(void *, struct error *),
+	void *context, struct error *err, const char *format, ...)
 {
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, "%s", label);
+	va_list args;
 
+	va_start(args, format);
+	enum status status = change_join_args(store, &is_own, err, format, args);
+	va_end(args);
 	return status == STATUS_OK ? change_end(store, is_own, work(context, err), err) : status;
 }

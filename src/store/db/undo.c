@@ -7,8 +7,8 @@
 #include "filo/base/memory.h"
 #include "filo/base/vector.h"
 #include "filo/store/change.h"
+#include "filo/store/change_label.h"
 #include "store/db/change.h"
-#include "store/db/change_label.h"
 #include "store/db/changeset.h"
 #include "store/db/changeset_look.h"
 #include "store/db/database.h"
@@ -488,8 +488,12 @@ static enum status trash_restore_record(
 	if (status == STATUS_OK)
 		status = set_undone(store, id, RESTORED, err);
 	if (status == STATUS_OK && is_own) {
+		struct query query = query_open(store, "SELECT label FROM undo WHERE id = ?1");
+		bind_id(&query, 1, id);
+		char *label = query_text(&query);
 		/* Translators: what undo will say; %s is what was deleted, "delete Ana" */
-		change_relabel(store, _("restore: %s"), record.label);
+		change_relabel(store, N_("restore: %s"), label ? label : "");
+		free(label);
 		store->restores = id;
 	}
 	undo_record_fini(&record);
@@ -502,7 +506,7 @@ enum status trash_restore(struct store *store, int64_t id, struct error *err)
 	enum status status = is_own ? change_expect_notes(store, err) : STATUS_OK;
 
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, "%s", _("restore"));
+		status = change_join(store, &is_own, err, N_("restore"));
 	if (status == STATUS_OK)
 		status = change_end(
 			store, is_own, trash_restore_record(store, id, is_own, err), err);

@@ -3,7 +3,6 @@
 #include "filo/store/event_change.h"
 
 #include "filo/base/i18n.h"
-#include "filo/base/strbuf.h"
 #include "filo/people/due.h"
 #include "filo/people/words/event_words.h"
 #include "filo/store/change.h"
@@ -42,13 +41,8 @@ enum status event_change(
 
 	if (status != STATUS_OK)
 		return status;
-	struct strbuf label = STRBUF_INIT;
-	struct event_adding adding = { store, event };
-
-	event_label(&label, event->kind, name);
-	status = store_change(store, label.data, add_event, &adding, err);
-	strbuf_fini(&label);
-	return status;
+	return store_change(store, add_event, &(struct event_adding){ store, event }, err,
+		event_label(event->kind), name);
 }
 
 /* The follow-up that makes somebody due; 0: none. */

@@ -5,11 +5,14 @@
 #include "filo/base/vector.h"
 #include "filo/people/date.h"
 #include "filo/people/log_fold.h"
+#include "filo/store/change_label.h"
 #include "filo/store/conversations.h"
 #include "filo/store/log_page.h"
 #include "store/db/change.h"
 #include "store/db/query.h"
 #include "store/log/conversation_row.h"
+
+#include <stdlib.h>
 
 /* Who took part in an entry of the fold; 0: it is not in it. */
 static size_t fold_people(const struct log_fold *fold, const struct conversation *entry)
@@ -64,9 +67,11 @@ enum status log_fold_delete(struct store *store, contact_id contact, const struc
 	if (status == STATUS_OK && !ids.count)
 		status = error_set(err, STATUS_NOT_FOUND, _("These entries are no longer there"));
 	if (status == STATUS_OK) {
-		status = change_join(store, &is_own, err,
-			NP_("delete %zu entry with %s", "delete %zu entries with %s", ids.count),
+		char *label = change_label(&(struct plural)NN_("delete %zu entry with %s",
+						   "delete %zu entries with %s"),
 			ids.count, name);
+		status = change_join(store, &is_own, err, "%s", label);
+		free(label);
 		VECTOR_EACH (id, &ids)
 			if (status == STATUS_OK)
 				status = conversation_delete(store, *id, err);

@@ -141,7 +141,7 @@ enum status conversation_add(
 		return status;
 	if (conversation_has_source(store, conversation->source, conversation->source_id))
 		return error_set(err, STATUS_CONFLICT, _("This entry is in the log already"));
-	status = conversation_change(store, conversation, _("log with %s"), &is_own, err);
+	status = conversation_change(store, conversation, N_("log with %s"), &is_own, err);
 	if (status != STATUS_OK)
 		return status;
 	conversation->id = 0;
@@ -182,7 +182,7 @@ enum status conversation_update(
 		status = conversation_load(store, conversation->id, &before, err);
 	if (status != STATUS_OK)
 		return status;
-	status = conversation_change(store, &before, _("edit the entry with %s"), &is_own, err);
+	status = conversation_change(store, &before, N_("edit the entry with %s"), &is_own, err);
 	if (status == STATUS_OK) {
 		mark_participants(store, &before);
 		status = conversation_write(store,
@@ -247,7 +247,7 @@ enum status conversation_grow(
 	struct store *store, const struct conversation *conversation, struct error *err)
 {
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, _("import"));
+	enum status status = change_join(store, &is_own, err, N_("import"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -269,7 +269,7 @@ enum status conversation_join(
 	struct store *store, conversation_id id, contact_id contact, struct error *err)
 {
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, _("import"));
+	enum status status = change_join(store, &is_own, err, N_("import"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -290,7 +290,7 @@ enum status conversation_delete(struct store *store, conversation_id id, struct 
 
 	if (status != STATUS_OK)
 		return status;
-	status = conversation_change(store, &before, _("delete the entry with %s"), &is_own, err);
+	status = conversation_change(store, &before, N_("delete the entry with %s"), &is_own, err);
 	if (status == STATUS_OK) {
 		change_mark_deletion(store);
 		mark_participants(store, &before);
@@ -341,7 +341,7 @@ enum status conversation_forget(
 	struct store *store, const char *source, const char *source_id, struct error *err)
 {
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, _("import"));
+	enum status status = change_join(store, &is_own, err, N_("import"));
 
 	if (status != STATUS_OK)
 		return status;

@@ -46,7 +46,7 @@ enum status followup_add(struct store *store, struct followup *followup, struct 
 
 	if (status == STATUS_OK)
 		status = change_join_about(
-			store, &is_own, followup->contact, NULL, _("follow-up with %s"), err);
+			store, &is_own, followup->contact, NULL, N_("follow-up with %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	followup->id = 0;
@@ -66,7 +66,7 @@ enum status followup_update(struct store *store, const struct followup *followup
 
 	if (status == STATUS_OK)
 		status = change_join_about(store, &is_own, followup->contact, NULL,
-			_("edit the follow-up with %s"), err);
+			N_("edit the follow-up with %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	status = followup_write(store,
@@ -91,7 +91,7 @@ enum status followup_done(struct store *store, followup_id id, day_number day, s
 		bool is_own;
 		followup.done_on = day;
 		status = change_join_about(
-			store, &is_own, followup.contact, NULL, _("follow-up with %s done"), err);
+			store, &is_own, followup.contact, NULL, N_("follow-up with %s done"), err);
 		if (status == STATUS_OK)
 			status = change_end(
 				store, is_own, followup_update(store, &followup, err), err);
@@ -131,7 +131,7 @@ enum status followup_delete(struct store *store, followup_id id, struct error *e
 	if (status != STATUS_OK)
 		return status;
 	status = change_join_about(
-		store, &is_own, followup.contact, NULL, _("delete the follow-up with %s"), err);
+		store, &is_own, followup.contact, NULL, N_("delete the follow-up with %s"), err);
 	followup_fini(&followup);
 	if (status != STATUS_OK)
 		return status;

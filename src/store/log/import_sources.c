@@ -41,7 +41,7 @@ enum status import_source_save(
 	struct store *store, const struct import_source *source, struct error *err)
 {
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, _("remember where to import from"));
+	enum status status = change_join(store, &is_own, err, N_("remember where to import from"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -61,7 +61,7 @@ enum status import_source_save(
 enum status import_source_delete(struct store *store, const char *path, struct error *err)
 {
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, _("forget where to import from"));
+	enum status status = change_join(store, &is_own, err, N_("forget where to import from"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -140,7 +140,7 @@ enum status source_forget(struct store *store, const char *source, const char *k
 	*forgotten = (struct source_forgotten){ 0 };
 	enum status status = change_expect_notes(store, err);
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, _("forget %s"), source);
+		status = change_join(store, &is_own, err, N_("forget %s"), source);
 	if (status != STATUS_OK)
 		return status;
 	change_touch(store, 0);

@@ -52,7 +52,7 @@ static enum status seen_write(struct store *store, struct seen *seen, struct err
 enum status seen_save(struct store *store, struct seen *seen, struct error *err)
 {
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, _("people seen"));
+	enum status status = change_join(store, &is_own, err, N_("people seen"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -123,7 +123,7 @@ enum status seen_day_save(struct store *store, int64_t id, bool is_new_handle,
 {
 	struct seen_day joined = *day;
 	bool is_own, is_known = false;
-	enum status status = change_join(store, &is_own, err, _("people seen"));
+	enum status status = change_join(store, &is_own, err, N_("people seen"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -139,7 +139,7 @@ enum status seen_day_save(struct store *store, int64_t id, bool is_new_handle,
 enum status seen_days_delete(struct store *store, int64_t id, struct error *err)
 {
 	bool is_own;
-	enum status status = change_join(store, &is_own, err, _("people seen"));
+	enum status status = change_join(store, &is_own, err, N_("people seen"));
 
 	if (status == STATUS_OK)
 		status = query_run_id(store, "DELETE FROM seen_day WHERE seen = ?1", id, err);
@@ -158,7 +158,7 @@ enum status seen_forget_all(struct store *store, int64_t *count, struct error *e
 	bool is_own;
 	enum status status = change_expect_notes(store, err);
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, _("forget people seen"));
+		status = change_join(store, &is_own, err, N_("forget people seen"));
 	if (status != STATUS_OK)
 		return status;
 	status = long_deletion_run(store, &deletion, NULL, NULL, count, err);

@@ -209,7 +209,6 @@ enum status record_form_save(struct app *app, struct form *form, size_t *field, 
 {
 	const struct editing *editing = editing_of(form);
 	const struct record_ops *ops = editing->ops;
-	struct strbuf label = STRBUF_INIT;
 
 	if (ops->asks && ops->asks(app, form))
 		return STATUS_CANCELLED;
@@ -218,16 +217,14 @@ enum status record_form_save(struct app *app, struct form *form, size_t *field, 
 	};
 	char *name = editing->called ? memory_copy_string(editing->called)
 				     : record_form_name(app, form, ops->name_field);
-	strbuf_add_format(&label, _(editing->id ? ops->label.edit : ops->label.add), name);
-	enum status status =
-		store_change(app->store, label.data, record_form_save_in_change, &saving, err);
+	enum status status = store_change(app->store, record_form_save_in_change, &saving, err,
+		editing->id ? ops->label.edit : ops->label.add, name);
 	if (status == STATUS_OK && ops->saved)
 		ops->saved(app, form, saving.record);
 	if (saving.is_loaded)
 		ops->fini(saving.record);
 	free(saving.record);
 	free(name);
-	strbuf_fini(&label);
 	return status;
 }
 

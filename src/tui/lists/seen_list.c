@@ -212,8 +212,8 @@ static enum status seen_list_leave_out(void *context, struct error *err)
 }
 
 /* On those of `ids` who are still in the list, which is on top. True: it was done. */
-static bool seen_list_act(struct app *app, struct seen_act *act, const char *label,
-	enum status (*do_it)(void *context, struct error *err))
+static bool seen_list_act(
+	struct app *app, struct seen_act *act, enum status (*do_it)(void *, struct error *))
 {
 	struct item_list *list = seen_list_of(app);
 	struct error err;
@@ -224,7 +224,8 @@ static bool seen_list_act(struct app *app, struct seen_act *act, const char *lab
 	seen_list_find(act);
 	bool is_anybody = act->people.count > 0;
 	if (is_anybody)
-		status = store_change(app->store, label, do_it, act, &err);
+		status = store_change(app->store, do_it, act, &err,
+			do_it == seen_list_leave_out ? N_("people seen") : N_("adopt people seen"));
 	vector_fini(&act->people);
 	if (!is_anybody) {
 		app_refuse(app, "%s", _("They are not in this list any more"));
@@ -244,7 +245,7 @@ static void seen_list_adopt_these(struct app *app, const struct vector *ids, con
 {
 	struct seen_act act = { .ids = ids, .contact = contact };
 
-	if (seen_list_act(app, &act, _("adopt people seen"), adopt))
+	if (seen_list_act(app, &act, adopt))
 		app_say(app,
 			NP_("%lld entry was added to the log. %s undoes it",
 				"%lld entries were added to the log. %s undoes it", act.days),
@@ -301,8 +302,7 @@ static void seen_list_ignore(struct app *app)
 	struct vector ids = VECTOR_INIT(int64_t);
 	struct seen_act act = { .ids = &ids };
 
-	if (seen_list_choose(app, &ids) &&
-		seen_list_act(app, &act, _("people seen"), seen_list_leave_out))
+	if (seen_list_choose(app, &ids) && seen_list_act(app, &act, seen_list_leave_out))
 		app_say(app,
 			are_ignored ? _("No longer left out. %s undoes it")
 				    : _("Left out for good. %s undoes it"),

@@ -4,6 +4,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/store/change.h"
+#include "filo/store/change_label.h"
 #include "filo/store/contacts.h"
 #include "filo/store/undo.h"
 #include "tui/command.h"
@@ -83,12 +84,16 @@ static const struct {
 static const struct plural out_of_circle =
 	NN_("%zu person taken out of their circle", "%zu people taken out of their circle");
 
-/* `argument`: what is typed behind the command; NULL: nothing is. */
+/* Translators: what undo takes back: a command, and of how many people. */
+static const struct plural of_people = NN_("%s, %zu person", "%s, %zu people");
+
+/* For change_begin; `argument`: what is typed behind the command; NULL: nothing is. Caller frees.
+ */
 static char *marked_label(const struct app *app, const char *command, const char *argument)
 {
-	struct strbuf label = STRBUF_INIT;
 	size_t count = app->marked.count;
 	const struct plural *done = NULL;
+	char title[100];
 
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
 		if (!strcmp(sentences[i].command, command))
@@ -96,12 +101,17 @@ static char *marked_label(const struct app *app, const char *command, const char
 	if (!strcmp(command, "circle") && argument && circle_is_none(argument))
 		done = &out_of_circle;
 	if (done)
-		strbuf_add_format(&label, i18n_plural(done, count), count);
-	else
-		/* Translators: what undo takes back: a command, and of how many people. */
-		strbuf_add_format(&label, NP_("%s, %zu person", "%s, %zu people", count),
-			command_title(command_by_name(app->commands, command)), count);
-	return strbuf_take(&label);
+		return change_label(done, count);
+	snprintf(title, sizeof title, "\tcommand\004%s", command); /* as in command_title() */
+	return change_label(&of_people, title, count);
+}
+
+static void marked_say_done(struct app *app, const char *label)
+{
+	char *said = change_label_said(label);
+
+	app_say(app, _("%s. %s undoes it"), said, way_here(app, "undo"));
+	free(said);
 }
 
 /* Why it was not done to all of them: what the command has said, unless it asked something instead
@@ -170,7 +180,7 @@ static bool marked_act(struct app *app, const struct command *command, const cha
 		if (!is_done)
 			app_say_error(app, &err);
 		else if (undo_latest(app->store) != before)
-			app_say(app, _("%s. %s undoes it"), label, way_here(app, "undo"));
+			marked_say_done(app, label);
 		else if (command_sets(command))
 			app_say(app, "%s", _("It was so before: nothing was changed"));
 	}
@@ -238,7 +248,7 @@ static void answer_delete(struct app *app, void *context, int key)
 	}
 	app_refresh(app);
 	if (status == STATUS_OK)
-		app_say(app, _("%s. %s undoes it"), label, way_here(app, "undo"));
+		marked_say_done(app, label);
 	else
 		app_say_error(app, &err);
 	free(label);

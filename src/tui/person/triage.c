@@ -409,21 +409,21 @@ static void put_into(struct app *app, const struct circle *circle)
 	struct triage *triage = triage_of(app->top);
 	struct placing placing = { app->store, triage->person, circle ? circle->id : 0,
 		app->today };
-	struct strbuf label = STRBUF_INIT;
 	char *name = person_name(app, triage->person);
 	struct error err;
+	enum status status = circle /* Translators: what undo says: a person, and the circle they
+				       were put into. */
+				     ? store_change(app->store, triage_place, &placing, &err,
+					       N_("%s into %s"), name, circle->name)
+				     : store_change(app->store, triage_place, &placing, &err,
+					       N_("let go of %s"), name);
 
-	if (circle) /* Translators: what undo says: a person, and the circle they were put into. */
-		strbuf_add_format(&label, _("%s into %s"), name, circle->name);
-	else
-		strbuf_add_format(&label, _("let go of %s"), name);
-	if (store_change(app->store, label.data, triage_place, &placing, &err) == STATUS_OK)
+	if (status == STATUS_OK)
 		pass(app, triage, undo_latest_own(app->store),
 			triage_said(triage,
 				circle ? circle->name : contacts_pane_state(STATE_ARCHIVED)));
 	else
 		app_say_error(app, &err);
-	strbuf_fini(&label);
 	free(name);
 }
 

@@ -2,6 +2,7 @@
  * Not here: taking them back. */
 #include "filo/base/error.h"
 #include "filo/store/change.h"
+#include "filo/store/change_label.h"
 #include "filo/store/store.h"
 #include "place.h"
 #include "store/db/change.h"
@@ -51,12 +52,14 @@ static void a_frame_commits_what_succeeds_and_nothing_else(void **state)
 {
 	struct place *place = *state;
 
-	assert_int_equal(store_change(place->store, "add", add_and_fail, place, &place->err),
+	assert_int_equal(store_change(place->store, add_and_fail, place, &place->err, "add"),
 		STATUS_INVALID);
 	assert_string_equal(place->err.message, "no");
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
-	assert_ok(place, store_change(place->store, "add", add_well, place, &place->err));
-	assert_int_equal(number(place->store, "SELECT count(*) FROM undo WHERE label = 'add'"), 1);
+	assert_ok(place, store_change(place->store, add_well, place, &place->err, "add"));
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM undo WHERE label = char(9) || 'add'"),
+		1);
 }
 
 static void a_change_still_open_at_the_end_leaves_nothing(void **state)
@@ -126,8 +129,10 @@ static void a_function_makes_its_own_change_or_joins_the_open_one(void **state)
 	assert_ok(place, add_joining(place, INSERT_CONTACT "(3, 'c', 'Cy', 'cy')", STATUS_OK));
 	assert_ok(place, change_commit(place->store, &place->err));
 	assert_int_equal(number(place->store, "SELECT count(*) FROM undo"), 2);
-	assert_int_equal(
-		number(place->store, "SELECT count(*) FROM undo WHERE label = 'add Ana'"), 1);
+	assert_int_equal(number(place->store,
+				 "SELECT count(*) FROM undo WHERE label = printf('%cadd %%s%cAna',"
+				 " char(9), char(9))"),
+		1);
 }
 
 static void a_function_that_fails_undoes_only_its_own_change(void **state)
@@ -150,7 +155,10 @@ static void a_long_label_is_cut_between_characters(void **state)
 	for (int i = 0; i < 1000; i++)
 		strcat(name, "日");
 	assert_ok(place, change_join(place->store, &is_own, &place->err, "add %s", name));
-	assert_int_equal(strlen(place->store->label), strlen("add ") + (size_t)3 * ((120 - 4) / 2));
+	assert_int_equal(strlen(place->store->label), strlen("\tadd %s\t") + (size_t)3 * 120 / 2);
+	char *said = change_label_said(place->store->label);
+	assert_int_equal(strlen(said), strlen("add ") + (size_t)3 * ((120 - 4) / 2));
+	free(said);
 	change_rollback(place->store);
 }
 

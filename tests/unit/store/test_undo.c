@@ -354,6 +354,7 @@ static void a_restoration_is_told_in_as_much_as_others(void **state)
 	change_mark_deletion(place->store);
 	run(place->store, "DELETE FROM contact WHERE id = 1");
 	assert_ok(place, change_commit(place->store, &place->err));
+	strbuf_truncate(&label, 120);
 	assert_ok(
 		place, trash_restore(place->store, only_in_trash(place, label.data), &place->err));
 	assert_ok(place, undo_look(place->store, NULL, &next, &place->err));

@@ -8,8 +8,8 @@
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_state.h"
 
-/* "snooze Ana": what undo says of it. */
-void event_label(struct strbuf *out, enum event_kind kind, const char *name);
+/* N_("snooze %s"): what undo says of it. */
+const char *event_label(enum event_kind kind);
 /* "Ana is snoozed until 8 Dec", without a full stop. */
 void event_done(struct strbuf *out, const struct event *event, const char *name, day_number today);
 
