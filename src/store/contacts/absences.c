@@ -106,12 +106,11 @@ enum status absences_add(
 	struct vector present = VECTOR_INIT(struct absence), all = VECTOR_INIT(struct absence *);
 	enum status status = STATUS_OK;
 	struct absence *absence;
-	bool is_own;
 
 	for (size_t i = 0; i < count && status == STATUS_OK; i++)
 		status = absence_check(&absences[i], err);
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, N_("absence"));
+		status = change_join(store, err, N_("absence"));
 	if (status != STATUS_OK)
 		return status;
 	status = absence_list(store, &present, err);
@@ -125,7 +124,7 @@ enum status absences_add(
 		status = join_all(store, &all, err);
 	VECTOR_FINI(struct absence, &present, absence_fini);
 	vector_fini(&all);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status absence_add(struct store *store, struct absence *absence, struct error *err)
@@ -157,14 +156,13 @@ enum status absence_load(
 enum status absence_remove(struct store *store, int64_t id, struct error *err)
 {
 	struct absence absence;
-	bool is_own;
 	enum status status = absence_load(store, id, &absence, err);
 
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, N_("remove an absence"));
+		status = change_join(store, err, N_("remove an absence"));
 	if (status == STATUS_OK) {
 		change_touch(store, absence.contact);
-		status = change_end(store, is_own, delete_absence(store, id, err), err);
+		status = change_end(store, delete_absence(store, id, err), err);
 	}
 	absence_fini(&absence);
 	return status;
@@ -185,11 +183,10 @@ enum status absence_update(struct store *store, struct absence *absence, struct 
 {
 	/* It keeps its number, also where others are joined to it. */
 	const int64_t id = absence->id;
-	bool is_own;
 	enum status status = absence_check(absence, err);
 
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, N_("edit an absence"));
+		status = change_join(store, err, N_("edit an absence"));
 	if (status != STATUS_OK)
 		return status;
 	status = absence_remove(store, id, err);
@@ -197,7 +194,7 @@ enum status absence_update(struct store *store, struct absence *absence, struct 
 		status = absence_add(store, absence, err);
 	if (status == STATUS_OK)
 		status = absence_number(store, absence, id, err);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status absence_list(struct store *store, struct vector *absences, struct error *err)

@@ -11,7 +11,7 @@
 
 /* change_join, with a label that takes the name of the person, told from namesakes; `name` as of
  * contact_called. */
-enum status change_join_about(struct store *store, bool *is_own, contact_id id, const char *name,
-	const char *label, struct error *err);
+enum status change_join_about(
+	struct store *store, contact_id id, const char *name, const char *label, struct error *err);
 
 #endif

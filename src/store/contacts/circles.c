@@ -74,11 +74,10 @@ enum status circle_save(struct store *store, struct circle *circle, struct error
 
 enum status circle_save_known(struct store *store, struct circle *circle, struct error *err)
 {
-	bool is_own;
 	enum status status = check_circle(circle, err);
 
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, N_("circle %s"), circle->name);
+		status = change_join(store, err, N_("circle %s"), circle->name);
 	if (status != STATUS_OK)
 		return status;
 	if (circle->id)
@@ -92,19 +91,18 @@ enum status circle_save_known(struct store *store, struct circle *circle, struct
 	status = query_run(&query, err);
 	if (status == STATUS_OK && !circle->id)
 		circle->id = database_last_id(store);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status circle_delete(struct store *store, circle_id id, struct error *err)
 {
-	bool is_own;
-	enum status status = change_join(store, &is_own, err, N_("delete a circle"));
+	enum status status = change_join(store, err, N_("delete a circle"));
 
 	if (status != STATUS_OK)
 		return status;
 	saved_views_bind(store);
-	return change_end(store, is_own,
-		query_run_id(store, "DELETE FROM circle WHERE id = ?1", id, err), err);
+	return change_end(
+		store, query_run_id(store, "DELETE FROM circle WHERE id = ?1", id, err), err);
 }
 
 circle_id circle_by_name(struct store *store, const char *name)

@@ -138,12 +138,12 @@ char *contact_names_called(
 	return strbuf_take(&called);
 }
 
-enum status change_join_about(struct store *store, bool *is_own, contact_id id, const char *name,
-	const char *label, struct error *err)
+enum status change_join_about(
+	struct store *store, contact_id id, const char *name, const char *label, struct error *err)
 {
 	/* What joins another change is called nothing: an import asks nothing a row. */
 	char *called = store->label ? NULL : contact_called(store, id, name);
-	enum status status = change_join(store, is_own, err, label, called ? called : "?");
+	enum status status = change_join(store, err, label, called ? called : "?");
 
 	free(called);
 	return status;

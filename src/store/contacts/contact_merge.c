@@ -69,16 +69,14 @@ enum status contact_merge(
 	struct store *store, const struct contact *keep, contact_id gone, struct error *err)
 {
 	struct contact joined;
-	bool is_own;
 
 	if (keep->id == gone)
 		return error_set(err, STATUS_INVALID, _("That is one person already"));
-	enum status status =
-		change_join_about(store, &is_own, keep->id, keep->name, N_("merge %s"), err);
+	enum status status = change_join_about(store, keep->id, keep->name, N_("merge %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	if (!contact_version(store, gone))
-		return change_end(store, is_own,
+		return change_end(store,
 			error_set(err, STATUS_NOT_FOUND, _("This person is no longer there")), err);
 	change_touch(store, keep->id);
 	change_touch(store, gone);
@@ -88,13 +86,12 @@ enum status contact_merge(
 	if (status == STATUS_OK)
 		status = contact_update(store, &joined, err);
 	contact_fini(&joined);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status contact_tell_two(struct store *store, contact_id a, contact_id b, struct error *err)
 {
 	struct contact one, other;
-	bool is_own;
 	enum status status = contact_load(store, a, &one, err);
 
 	if (status != STATUS_OK)
@@ -106,9 +103,9 @@ enum status contact_tell_two(struct store *store, contact_id a, contact_id b, st
 	}
 	if (!contacts_are_two(&one, &other)) {
 		contact_set_two(&one, &other);
-		status = change_join_about(store, &is_own, a, one.name, N_("two people: %s"), err);
+		status = change_join_about(store, a, one.name, N_("two people: %s"), err);
 		if (status == STATUS_OK)
-			status = change_end(store, is_own, contact_update(store, &one, err), err);
+			status = change_end(store, contact_update(store, &one, err), err);
 	}
 	contact_fini(&one);
 	contact_fini(&other);

@@ -144,12 +144,11 @@ static void date_wish(
 
 enum status contact_add(struct store *store, struct contact *contact, struct error *err)
 {
-	bool is_own;
 	enum status status = contact_check(store, contact, err);
 
 	if (status != STATUS_OK)
 		return status;
-	status = change_join(store, &is_own, err, N_("add %s"), contact->name);
+	status = change_join(store, err, N_("add %s"), contact->name);
 	if (status != STATUS_OK)
 		return status;
 	contact->id = 0;
@@ -165,7 +164,7 @@ enum status contact_add(struct store *store, struct contact *contact, struct err
 		status = contact_parts_add(store, contact, err);
 	}
 	change_row_is_new(store, false);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 /* Whether the change is told as an edit of somebody of that name, and of nothing more. */
@@ -221,26 +220,23 @@ static enum status update_in_change(
 
 enum status contact_update(struct store *store, const struct contact *contact, struct error *err)
 {
-	bool is_own;
 	enum status status = contact_check(store, contact, err);
 
 	if (status == STATUS_OK)
-		status = change_join_about(
-			store, &is_own, contact->id, contact->name, N_("edit %s"), err);
+		status = change_join_about(store, contact->id, contact->name, N_("edit %s"), err);
 	if (status != STATUS_OK)
 		return status;
-	return change_end(store, is_own, update_in_change(store, contact, err), err);
+	return change_end(store, update_in_change(store, contact, err), err);
 }
 
 enum status contact_delete(struct store *store, contact_id id, struct error *err)
 {
 	struct contact contact;
-	bool is_own;
 	enum status status = contact_load(store, id, &contact, err);
 
 	if (status != STATUS_OK)
 		return status;
-	status = change_join_about(store, &is_own, id, contact.name, N_("delete %s"), err);
+	status = change_join_about(store, id, contact.name, N_("delete %s"), err);
 	contact_fini(&contact);
 	if (status != STATUS_OK)
 		return status;
@@ -259,7 +255,7 @@ enum status contact_delete(struct store *store, contact_id id, struct error *err
 			store, "UPDATE seen SET is_ignored = 1 WHERE contact = ?1", id, err);
 	if (status == STATUS_OK)
 		status = query_run_id(store, "DELETE FROM contact WHERE id = ?1", id, err);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 static void contact_read_fields(struct query *query, struct contact *contact)

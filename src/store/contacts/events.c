@@ -19,12 +19,10 @@
 static enum status event_write(
 	struct store *store, struct event *event, const char *sql, struct error *err)
 {
-	bool is_own;
-
 	if (event->until != DAY_NONE && event->until < event->day)
 		return error_set(err, STATUS_INVALID, _("That day has passed already"));
-	enum status status = change_join_about(
-		store, &is_own, event->contact, NULL, event_label(event->kind), err);
+	enum status status =
+		change_join_about(store, event->contact, NULL, event_label(event->kind), err);
 	if (status != STATUS_OK)
 		return status;
 	change_touch(store, event->contact);
@@ -38,7 +36,7 @@ static enum status event_write(
 	status = query_run(&query, err);
 	if (!event->id)
 		event->id = database_last_id(store);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status event_add(struct store *store, struct event *event, struct error *err)

@@ -156,15 +156,14 @@ static void saved_view_add_line(struct strbuf *out, const char *text)
 static enum status saved_view_change(struct store *store, const struct saved_view *view,
 	const char *text, const char *label, struct error *err)
 {
-	bool is_own;
-	enum status status = change_join(store, &is_own, err, label, view->name);
+	enum status status = change_join(store, err, label, view->name);
 
 	if (status != STATUS_OK)
 		return status;
 	status = database_tell(store, change_record_settings(store), err);
 	if (status == STATUS_OK)
 		status = setting_set(store, saved_view_key(view->place), text, err);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 /* What it names may not be there any more: then it is kept as it is typed. */

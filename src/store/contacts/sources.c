@@ -42,8 +42,7 @@ enum status source_marks_save(struct store *store, contact_id contact, bool is_n
 	static const char sql[] =
 		"INSERT INTO import_mark(contact, source, marks) VALUES (?1, ?2, ?3)"
 		" ON CONFLICT (contact, source) DO UPDATE SET marks = excluded.marks";
-	bool is_own;
-	enum status status = change_join(store, &is_own, err, N_("import"));
+	enum status status = change_join(store, err, N_("import"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -54,7 +53,7 @@ enum status source_marks_save(struct store *store, contact_id contact, bool is_n
 	change_row_is_new(store, is_new);
 	status = query_run(&query, err);
 	change_row_is_new(store, false);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status contact_walk(struct store *store,

@@ -200,6 +200,7 @@ void change_clear(struct store *store)
 	if (store->is_large)
 		database_script(store, DATABASE_USUAL, NULL);
 	store->is_large = false;
+	store->joined = 0;
 	memory_replace_string(&store->label, NULL);
 	strbuf_clear(&store->set_aside);
 	change_forget(store);
@@ -475,32 +476,34 @@ void change_relabel(struct store *store, const char *format, ...)
 }
 
 static enum status change_join_args(
-	struct store *store, bool *is_own, struct error *err, const char *format, va_list args)
+	struct store *store, struct error *err, const char *format, va_list args)
 {
-	*is_own = !store->label;
-	if (!*is_own)
+	if (store->label) {
+		store->joined++;
 		return STATUS_OK;
+	}
 	char *label = change_label_args(format, NULL, args);
 	enum status status = change_begin(store, label, err);
 	free(label);
 	return status;
 }
 
-enum status change_join(
-	struct store *store, bool *is_own, struct error *err, const char *format, ...)
+enum status change_join(struct store *store, struct error *err, const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
-	enum status status = change_join_args(store, is_own, err, format, args);
+	enum status status = change_join_args(store, err, format, args);
 	va_end(args);
 	return status;
 }
 
-enum status change_end(struct store *store, bool is_own, enum status status, struct error *err)
+enum status change_end(struct store *store, enum status status, struct error *err)
 {
-	if (!is_own)
+	if (store->joined) {
+		store->joined--;
 		return status;
+	}
 	if (status == STATUS_OK)
 		return change_commit(store, err);
 	change_rollback(store);
@@ -510,11 +513,10 @@ enum status change_end(struct store *store, bool is_own, enum status status, str
 enum status store_change(struct store *store, enum status (*work)(void *, struct error *),
 	void *context, struct error *err, const char *format, ...)
 {
-	bool is_own;
 	va_list args;
 
 	va_start(args, format);
-	enum status status = change_join_args(store, &is_own, err, format, args);
+	enum status status = change_join_args(store, err, format, args);
 	va_end(args);
-	return status == STATUS_OK ? change_end(store, is_own, work(context, err), err) : status;
+	return status == STATUS_OK ? change_end(store, work(context, err), err) : status;
 }

@@ -18,13 +18,14 @@ struct row_span;
 #define UNDO_IN_TRASH "is_deletion = 1 AND is_undone = 0 AND day >= ?1"
 
 /* For the functions of this layer that change data: opens a change with this label unless the
- *caller has one open; `change_end` commits it (or rolls back when `status` is not OK) only if it
- *was opened here. Use as bool is_own; enum status status = change_join(store, &is_own, err, N_("log
- *with %s"), name); if (status == STATUS_OK) { ...; } return change_end(store, is_own, status, err);
-*/
-enum status change_join(struct store *store, bool *is_own, struct error *err, const char *format,
-	...) __attribute__((format(printf, 4, 5)));
-enum status change_end(struct store *store, bool is_own, enum status status, struct error *err);
+ * caller has one open; `change_end` commits it (or rolls back when `status` is not OK) only if it
+ * was opened here. Each that succeeds has its end. Use as
+ *	enum status status = change_join(store, err, N_("log with %s"), name);
+ *	if (status == STATUS_OK) { ...; }
+ *	return change_end(store, status, err); */
+enum status change_join(struct store *store, struct error *err, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+enum status change_end(struct store *store, enum status status, struct error *err);
 /* The open change is called by what is known of it only now. */
 void change_relabel(struct store *store, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -85,6 +85,7 @@ struct store {
 
 	/* The open change; label NULL: none. */
 	char *label;
+	size_t joined; /* that many functions have joined it, and have not ended */
 	sqlite3_session *session;
 	bool is_record_due;     /* what is written next is to be recorded (change_record_due) */
 	FILE *record_file;      /* what was recorded before (long_record.h); NULL: nothing */

@@ -506,10 +506,9 @@ enum status trash_restore(struct store *store, int64_t id, struct error *err)
 	enum status status = is_own ? change_expect_notes(store, err) : STATUS_OK;
 
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, N_("restore"));
+		status = change_join(store, err, N_("restore"));
 	if (status == STATUS_OK)
-		status = change_end(
-			store, is_own, trash_restore_record(store, id, is_own, err), err);
+		status = change_end(store, trash_restore_record(store, id, is_own, err), err);
 	if (is_own)
 		database_script(store, DATABASE_USUAL, NULL);
 	return status;

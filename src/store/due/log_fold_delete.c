@@ -59,7 +59,6 @@ enum status log_fold_delete(struct store *store, contact_id contact, const struc
 {
 	struct vector ids = VECTOR_INIT(conversation_id);
 	const conversation_id *id;
-	bool is_own;
 
 	*deleted = (struct log_fold_deleted){ 0 };
 	enum status status = fold_ids(store, contact, fold, &ids, &deleted->shared, err);
@@ -70,12 +69,12 @@ enum status log_fold_delete(struct store *store, contact_id contact, const struc
 		char *label = change_label(&(struct plural)NN_("delete %zu entry with %s",
 						   "delete %zu entries with %s"),
 			ids.count, name);
-		status = change_join(store, &is_own, err, "%s", label);
+		status = change_join(store, err, "%s", label);
 		free(label);
 		VECTOR_EACH (id, &ids)
 			if (status == STATUS_OK)
 				status = conversation_delete(store, *id, err);
-		status = change_end(store, is_own, status, err);
+		status = change_end(store, status, err);
 	}
 	vector_fini(&ids);
 	return status;

@@ -63,11 +63,11 @@ void conversation_tell_apart(
 
 /* Joins the change at hand, or begins one of that label, of all who took part. */
 static enum status conversation_change(struct store *store, const struct conversation *conversation,
-	const char *label, bool *is_own, struct error *err)
+	const char *label, struct error *err)
 {
 	/* What joins another change is called nothing: an import asks nothing a row. */
 	char *names = store->label ? NULL : conversation_names(store, conversation);
-	enum status status = change_join(store, is_own, err, label, names ? names : "");
+	enum status status = change_join(store, err, label, names ? names : "");
 
 	free(names);
 	return status;
@@ -134,14 +134,13 @@ bool conversation_has_source(struct store *store, const char *source, const char
 enum status conversation_add(
 	struct store *store, struct conversation *conversation, struct error *err)
 {
-	bool is_own;
 	enum status status = conversation_check(conversation, err);
 
 	if (status != STATUS_OK)
 		return status;
 	if (conversation_has_source(store, conversation->source, conversation->source_id))
 		return error_set(err, STATUS_CONFLICT, _("This entry is in the log already"));
-	status = conversation_change(store, conversation, N_("log with %s"), &is_own, err);
+	status = conversation_change(store, conversation, N_("log with %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	conversation->id = 0;
@@ -160,7 +159,7 @@ enum status conversation_add(
 	change_row_is_new(store, false);
 	if (status == STATUS_OK)
 		status = wake_participants(store, conversation, err);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 static void mark_participants(struct store *store, const struct conversation *conversation)
@@ -175,14 +174,13 @@ enum status conversation_update(
 	struct store *store, const struct conversation *conversation, struct error *err)
 {
 	struct conversation before;
-	bool is_own;
 	enum status status = conversation_check(conversation, err);
 
 	if (status == STATUS_OK)
 		status = conversation_load(store, conversation->id, &before, err);
 	if (status != STATUS_OK)
 		return status;
-	status = conversation_change(store, &before, N_("edit the entry with %s"), &is_own, err);
+	status = conversation_change(store, &before, N_("edit the entry with %s"), err);
 	if (status == STATUS_OK) {
 		mark_participants(store, &before);
 		status = conversation_write(store,
@@ -204,7 +202,7 @@ enum status conversation_update(
 				conversation->id, err);
 		if (status == STATUS_OK)
 			status = conversation_add_exchanges(store, conversation, err);
-		status = change_end(store, is_own, status, err);
+		status = change_end(store, status, err);
 	}
 	conversation_fini(&before);
 	return status;
@@ -246,8 +244,7 @@ static enum status conversation_move(
 enum status conversation_grow(
 	struct store *store, const struct conversation *conversation, struct error *err)
 {
-	bool is_own;
-	enum status status = change_join(store, &is_own, err, N_("import"));
+	enum status status = change_join(store, err, N_("import"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -262,14 +259,13 @@ enum status conversation_grow(
 	status = query_run(&query, err);
 	if (status == STATUS_OK)
 		status = conversation_move(store, conversation, err);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status conversation_join(
 	struct store *store, conversation_id id, contact_id contact, struct error *err)
 {
-	bool is_own;
-	enum status status = change_join(store, &is_own, err, N_("import"));
+	enum status status = change_join(store, err, N_("import"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -279,18 +275,17 @@ enum status conversation_join(
 				   " WHERE id = ?1 ON CONFLICT DO NOTHING");
 	bind_id(&query, 1, id);
 	bind_id(&query, 2, contact);
-	return change_end(store, is_own, query_run(&query, err), err);
+	return change_end(store, query_run(&query, err), err);
 }
 
 enum status conversation_delete(struct store *store, conversation_id id, struct error *err)
 {
 	struct conversation before;
-	bool is_own;
 	enum status status = conversation_load(store, id, &before, err);
 
 	if (status != STATUS_OK)
 		return status;
-	status = conversation_change(store, &before, N_("delete the entry with %s"), &is_own, err);
+	status = conversation_change(store, &before, N_("delete the entry with %s"), err);
 	if (status == STATUS_OK) {
 		change_mark_deletion(store);
 		mark_participants(store, &before);
@@ -302,7 +297,7 @@ enum status conversation_delete(struct store *store, conversation_id id, struct 
 		if (status == STATUS_OK)
 			status = query_run_id(
 				store, "DELETE FROM conversation WHERE id = ?1", id, err);
-		status = change_end(store, is_own, status, err);
+		status = change_end(store, status, err);
 	}
 	conversation_fini(&before);
 	return status;
@@ -340,15 +335,14 @@ int64_t conversation_version(struct store *store, conversation_id id)
 enum status conversation_forget(
 	struct store *store, const char *source, const char *source_id, struct error *err)
 {
-	bool is_own;
-	enum status status = change_join(store, &is_own, err, N_("import"));
+	enum status status = change_join(store, err, N_("import"));
 
 	if (status != STATUS_OK)
 		return status;
 	struct query query = query_open(store, "INSERT OR IGNORE INTO forgotten VALUES (?1, ?2)");
 	bind_text(&query, 1, source);
 	bind_text(&query, 2, source_id);
-	return change_end(store, is_own, query_run(&query, err), err);
+	return change_end(store, query_run(&query, err), err);
 }
 
 enum status conversation_walk_forgotten(struct store *store,

@@ -41,12 +41,11 @@ static enum status followup_write(
 
 enum status followup_add(struct store *store, struct followup *followup, struct error *err)
 {
-	bool is_own;
 	enum status status = followup_check(followup, err);
 
 	if (status == STATUS_OK)
 		status = change_join_about(
-			store, &is_own, followup->contact, NULL, N_("follow-up with %s"), err);
+			store, followup->contact, NULL, N_("follow-up with %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	followup->id = 0;
@@ -56,24 +55,23 @@ enum status followup_add(struct store *store, struct followup *followup, struct 
 		followup, err);
 	if (status == STATUS_OK)
 		followup->id = database_last_id(store);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status followup_update(struct store *store, const struct followup *followup, struct error *err)
 {
-	bool is_own;
 	enum status status = followup_check(followup, err);
 
 	if (status == STATUS_OK)
-		status = change_join_about(store, &is_own, followup->contact, NULL,
-			N_("edit the follow-up with %s"), err);
+		status = change_join_about(
+			store, followup->contact, NULL, N_("edit the follow-up with %s"), err);
 	if (status != STATUS_OK)
 		return status;
 	status = followup_write(store,
 		"UPDATE followup SET contact = ?1, kind = ?2, text = ?3, due = ?4, made_on = ?5,"
 		" done_on = ?6 WHERE id = ?7",
 		followup, err);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status followup_done(struct store *store, followup_id id, day_number day, struct error *err)
@@ -88,13 +86,11 @@ enum status followup_done(struct store *store, followup_id id, day_number day, s
 		status = error_set(err, STATUS_INVALID, _("It is done already: %s"), sentence);
 		free(sentence);
 	} else {
-		bool is_own;
 		followup.done_on = day;
 		status = change_join_about(
-			store, &is_own, followup.contact, NULL, N_("follow-up with %s done"), err);
+			store, followup.contact, NULL, N_("follow-up with %s done"), err);
 		if (status == STATUS_OK)
-			status = change_end(
-				store, is_own, followup_update(store, &followup, err), err);
+			status = change_end(store, followup_update(store, &followup, err), err);
 	}
 	followup_fini(&followup);
 	return status;
@@ -124,20 +120,19 @@ enum status followups_settle(struct store *store, const struct conversation *tal
 
 enum status followup_delete(struct store *store, followup_id id, struct error *err)
 {
-	bool is_own;
 	struct followup followup;
 	enum status status = followup_load(store, id, &followup, err);
 
 	if (status != STATUS_OK)
 		return status;
 	status = change_join_about(
-		store, &is_own, followup.contact, NULL, N_("delete the follow-up with %s"), err);
+		store, followup.contact, NULL, N_("delete the follow-up with %s"), err);
 	followup_fini(&followup);
 	if (status != STATUS_OK)
 		return status;
 	change_mark_deletion(store);
 	status = query_run_id(store, "DELETE FROM followup WHERE id = ?1", id, err);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 #define COLUMNS                                                                                    \

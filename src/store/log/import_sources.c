@@ -40,8 +40,7 @@ enum status import_source_list(struct store *store, struct vector *sources, stru
 enum status import_source_save(
 	struct store *store, const struct import_source *source, struct error *err)
 {
-	bool is_own;
-	enum status status = change_join(store, &is_own, err, N_("remember where to import from"));
+	enum status status = change_join(store, err, N_("remember where to import from"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -55,13 +54,12 @@ enum status import_source_save(
 	bind_number(&query, 4, source->size);
 	bind_number(&query, 5, source->mtime);
 	bind_day(&query, 6, source->last_run);
-	return change_end(store, is_own, query_run(&query, err), err);
+	return change_end(store, query_run(&query, err), err);
 }
 
 enum status import_source_delete(struct store *store, const char *path, struct error *err)
 {
-	bool is_own;
-	enum status status = change_join(store, &is_own, err, N_("forget where to import from"));
+	enum status status = change_join(store, err, N_("forget where to import from"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -71,7 +69,7 @@ enum status import_source_delete(struct store *store, const char *path, struct e
 	if (status == STATUS_OK && !sqlite3_changes(store->db))
 		status = error_set(
 			err, STATUS_NOT_FOUND, _("%s is not imported again by itself"), path);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 void source_summary_fini(struct source_summary *summary)
@@ -135,12 +133,10 @@ static int64_t source_count_touched(struct store *store, const char *source, con
 enum status source_forget(struct store *store, const char *source, const char *key,
 	struct source_forgotten *forgotten, struct error *err)
 {
-	bool is_own;
-
 	*forgotten = (struct source_forgotten){ 0 };
 	enum status status = change_expect_notes(store, err);
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, N_("forget %s"), source);
+		status = change_join(store, err, N_("forget %s"), source);
 	if (status != STATUS_OK)
 		return status;
 	change_touch(store, 0);
@@ -151,5 +147,5 @@ enum status source_forget(struct store *store, const char *source, const char *k
 	forgotten->kept = source_count_touched(store, source, key);
 	if (status == STATUS_OK && !forgotten->removed && !forgotten->seen_days && !forgotten->kept)
 		status = error_set(err, STATUS_NOT_FOUND, _("Nothing came from %s"), source);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }

@@ -51,12 +51,11 @@ static enum status seen_write(struct store *store, struct seen *seen, struct err
 
 enum status seen_save(struct store *store, struct seen *seen, struct error *err)
 {
-	bool is_own;
-	enum status status = change_join(store, &is_own, err, N_("people seen"));
+	enum status status = change_join(store, err, N_("people seen"));
 
 	if (status != STATUS_OK)
 		return status;
-	return change_end(store, is_own, seen_write(store, seen, err), err);
+	return change_end(store, seen_write(store, seen, err), err);
 }
 
 #define DAY_COLUMNS                                                                                \
@@ -122,8 +121,8 @@ enum status seen_day_save(struct store *store, int64_t id, bool is_new_handle,
 	const struct seen_day *day, bool *has_changed, struct error *err)
 {
 	struct seen_day joined = *day;
-	bool is_own, is_known = false;
-	enum status status = change_join(store, &is_own, err, N_("people seen"));
+	bool is_known = false;
+	enum status status = change_join(store, err, N_("people seen"));
 
 	if (status != STATUS_OK)
 		return status;
@@ -133,17 +132,16 @@ enum status seen_day_save(struct store *store, int64_t id, bool is_new_handle,
 		status = seen_day_write(store, id, is_new_handle, &joined, err);
 		*has_changed = true;
 	}
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status seen_days_delete(struct store *store, int64_t id, struct error *err)
 {
-	bool is_own;
-	enum status status = change_join(store, &is_own, err, N_("people seen"));
+	enum status status = change_join(store, err, N_("people seen"));
 
 	if (status == STATUS_OK)
 		status = query_run_id(store, "DELETE FROM seen_day WHERE seen = ?1", id, err);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status seen_forget_all(struct store *store, int64_t *count, struct error *err)
@@ -155,14 +153,13 @@ enum status seen_forget_all(struct store *store, int64_t *count, struct error *e
 			  " AND NOT is_me",
 		.rows_at_once = 100, /* and all their days */
 	};
-	bool is_own;
 	enum status status = change_expect_notes(store, err);
 	if (status == STATUS_OK)
-		status = change_join(store, &is_own, err, N_("forget people seen"));
+		status = change_join(store, err, N_("forget people seen"));
 	if (status != STATUS_OK)
 		return status;
 	status = long_deletion_run(store, &deletion, NULL, NULL, count, err);
-	return change_end(store, is_own, status, err);
+	return change_end(store, status, err);
 }
 
 enum status seen_walk(struct store *store,

@@ -110,13 +110,11 @@ static void what_is_saved_as_it_was_leaves_no_record(void **state)
 
 static enum status add_joining(struct place *place, const char *sql, enum status outcome)
 {
-	bool is_own;
-	enum status status = change_join(place->store, &is_own, &place->err, "add %s", "Ana");
+	enum status status = change_join(place->store, &place->err, "add %s", "Ana");
 
 	if (status == STATUS_OK)
 		run(place->store, sql);
-	return change_end(
-		place->store, is_own, status == STATUS_OK ? outcome : status, &place->err);
+	return change_end(place->store, status == STATUS_OK ? outcome : status, &place->err);
 }
 
 static void a_function_makes_its_own_change_or_joins_the_open_one(void **state)
@@ -150,11 +148,10 @@ static void a_long_label_is_cut_between_characters(void **state)
 {
 	struct place *place = *state;
 	char name[3001] = "";
-	bool is_own;
 
 	for (int i = 0; i < 1000; i++)
 		strcat(name, "日");
-	assert_ok(place, change_join(place->store, &is_own, &place->err, "add %s", name));
+	assert_ok(place, change_join(place->store, &place->err, "add %s", name));
 	assert_int_equal(strlen(place->store->label), strlen("\tadd %s\t") + (size_t)3 * 120 / 2);
 	char *said = change_label_said(place->store->label);
 	assert_int_equal(strlen(said), strlen("add ") + (size_t)3 * ((120 - 4) / 2));
