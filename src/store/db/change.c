@@ -200,7 +200,6 @@ void change_clear(struct store *store)
 	if (store->is_large)
 		database_script(store, DATABASE_USUAL, NULL);
 	store->is_large = false;
-	store->joined = 0;
 	memory_replace_string(&store->label, NULL);
 	strbuf_clear(&store->set_aside);
 	change_forget(store);

@@ -100,6 +100,10 @@ enum status database_begin(struct store *store, struct error *err)
 
 enum status database_begin_aside(struct store *store, struct error *err)
 {
+	if (store->is_changing) {
+		store->joined++;
+		return STATUS_OK;
+	}
 	enum status status = database_may_change(store, err);
 
 	return status == STATUS_OK ? database_begin_after(store, own_numbers_look, err) : status;
@@ -127,6 +131,7 @@ void database_rollback(struct store *store)
 	database_leave(store);
 	own_numbers_end(store, false);
 	store->is_changing = false;
+	store->joined = 0;
 	store->failure.status = STATUS_OK;
 }
 
@@ -148,6 +153,10 @@ enum status database_commit(struct store *store, struct error *err)
 
 enum status database_end(struct store *store, enum status status, struct error *err)
 {
+	if (store->joined) {
+		store->joined--;
+		return status;
+	}
 	if (status == STATUS_OK)
 		status = database_commit(store, err);
 	if (status != STATUS_OK)

@@ -143,7 +143,7 @@ enum status database_script(struct store *store, const char *sql, struct error *
  * commit, fails alike: what could not be read is never taken for nothing. */
 enum status database_begin(struct store *store, struct error *err);
 /* The same for what is no change and hangs on no other table, as drafts do: a newer filo that has
- * brought the file up to date bars none of it. */
+ * brought the file up to date bars none of it. It joins the open change, if there is one. */
 enum status database_begin_aside(struct store *store, struct error *err);
 /* At once or not at all, when another program is writing: for what can be left for later. */
 enum status database_begin_at_once(struct store *store);

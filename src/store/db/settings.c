@@ -15,22 +15,16 @@ enum status setting_get(struct store *store, const char *key, char **value, stru
 	return query_close(&query, err);
 }
 
-static enum status setting_write(
-	struct store *store, const char *key, const char *value, struct error *err)
+enum status setting_set(struct store *store, const char *key, const char *value, struct error *err)
 {
+	enum status status = database_begin_aside(store, err);
+
+	if (status != STATUS_OK)
+		return status;
 	struct query query = query_open(
 		store, "INSERT INTO setting VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2");
 
 	bind_text(&query, 1, key);
 	bind_text(&query, 2, value);
-	return query_run(&query, err);
-}
-
-enum status setting_set(struct store *store, const char *key, const char *value, struct error *err)
-{
-	if (store->is_changing)
-		return setting_write(store, key, value, err);
-	enum status status = database_begin_aside(store, err);
-	return status == STATUS_OK ? database_end(store, setting_write(store, key, value, err), err)
-				   : status;
+	return database_end(store, query_run(&query, err), err);
 }

@@ -204,6 +204,21 @@ static void drafts_are_no_part_of_undo(void **state)
 	check_draft(place, "log", "text");
 }
 
+static void drafts_within_a_change_are_part_of_it(void **state)
+{
+	struct place *place = *state;
+
+	assert_ok(place, draft_save(place->store, "log", "text", &place->err));
+	assert_ok(place, change_begin(place->store, "add", &place->err));
+	run(place->store, INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, draft_save(place->store, "log", "more", &place->err));
+	draft_drop(place->store, "log");
+	assert_ok(place, setting_set(place->store, "view", "due", &place->err));
+	assert_ok(place, change_commit(place->store, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM draft"), 0);
+}
+
 static void a_setting_is_kept_and_replaced(void **state)
 {
 	struct place *place = *state;
@@ -230,6 +245,7 @@ int main(void)
 		TEST(of_two_drafts_of_a_form_none_is_lost),
 		TEST(the_latest_draft_thrown_away_can_be_had_back),
 		TEST(drafts_are_no_part_of_undo),
+		TEST(drafts_within_a_change_are_part_of_it),
 		TEST(a_setting_is_kept_and_replaced),
 	};
 
