@@ -99,8 +99,7 @@ static int export_run(struct cli *cli, int argc, char **argv)
 			NP_("for a server such as Radicale take --vcard3: in 4.0 it cuts pictures, "
 			    "addresses and nicknames at a comma, of %lld person here",
 				"for a server such as Radicale take --vcard3: in 4.0 it cuts "
-				"pictures, "
-				"addresses and nicknames at a comma, of %lld people here",
+				"pictures, addresses and nicknames at a comma, of %lld people here",
 				cut),
 			(long long)cut);
 	if (status == STATUS_OK && strcmp(path, "-") != 0)

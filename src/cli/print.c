@@ -183,8 +183,7 @@ int cli_finish(const struct cli *cli)
 	if (print_is_done(cli)) {
 		error_set(&err, STATUS_IO,
 			_("It is done and kept, but what there is to say of it could not be "
-			  "written: "
-			  "%s"),
+			  "written: %s"),
 			reason);
 		return cli_fail_aloud(cli, &err);
 	}

@@ -38,8 +38,7 @@ const struct csv_header_word csv_whole_headers[] = {
 	  CSV_FIELD, CONTACT_FAMILY, NULL },
 	/* Before the name. */
 	{ "name prefix|prefix|honorific prefixes|prefisso|anrede|namenspraefix|civilite|"
-	  "tratamiento|"
-	  "saudacao|aanhef|zwrot grzecznosciowy",
+	  "tratamiento|saudacao|aanhef|zwrot grzecznosciowy",
 	  CSV_FIELD, CONTACT_PREFIX, NULL },
 	/* After it. */
 	{ "name suffix|suffix|suffisso|suffixe|sufijo|sufixo|achtervoegsel|sufiks|"
@@ -56,11 +55,9 @@ const struct csv_header_word csv_whole_headers[] = {
 	{ "apelido",
 	  CSV_APELIDO, CONTACT_FIELDS, NULL },
 	/* Where they work. */
-	{ "company|company name|organization|organisation|organization name|employer|"
-	  "azienda|societa|"
-	  "ditta|organizzazione|firma|unternehmen|arbeitgeber|societe|entreprise|"
-	  "employeur|empresa|compania|organizacion|organizacao|companhia|bedrijf|"
-	  "firma organizacja|"
+	{ "company|company name|organization|organisation|organization name|employer|azienda|"
+	  "societa|ditta|organizzazione|firma|unternehmen|arbeitgeber|societe|entreprise|employeur|"
+	  "empresa|compania|organizacion|organizacao|companhia|bedrijf|firma organizacja|"
 	  "organisatie|werkgever|organizacja|przedsiebiorstwo",
 	  CSV_FIELD, CONTACT_ORGANIZATION, NULL },
 	/* What they do there. */
@@ -83,12 +80,10 @@ const struct csv_header_word csv_whole_headers[] = {
 	{ "anniversaire|aniversario|data de aniversario|data do aniversario",
 	  CSV_ANNIVERSAIRE, CONTACT_FIELDS, NULL },
 	/* Anniversaries. */
-	{ "anniversary|wedding anniversary|anniversario|anniversario di matrimonio|"
-	  "jahrestag|hochzeitstag|anniversaire de mariage|"
-	  "anniversaire de mariage ou fete|aniversario de bodas|aniversario de boda|"
-	  "aniversario de casamento|bodas|data especial|datas especiais|jubileum|trouwdag|"
-	  "speciale datum|"
-	  "rocznica|rocznica slubu",
+	{ "anniversary|wedding anniversary|anniversario|anniversario di matrimonio|jahrestag|"
+	  "hochzeitstag|anniversaire de mariage|anniversaire de mariage ou fete|"
+	  "aniversario de bodas|aniversario de boda|aniversario de casamento|bodas|data especial|"
+	  "datas especiais|jubileum|trouwdag|speciale datum|rocznica|rocznica slubu",
 	  CSV_FIELD, CONTACT_ANNIVERSARY, NULL },
 	/* A birthday in columns. */
 	{ "birth year|year of birth|year|anno di nascita|anno|geburtsjahr|jahr|"
@@ -106,11 +101,9 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "urodziny dzien",
 	  CSV_DAY, CONTACT_FIELDS, NULL },
 	/* Of whom there is only memory. */
-	{ "died|death|morte|muerte|death date|date of death|deceased|data di morte|"
-	  "deceduto il|todestag|"
-	  "sterbedatum|gestorben|date de deces|deces|fecha de defuncion|"
-	  "fecha de fallecimiento|data de falecimento|sterfdatum|overlijdensdatum|"
-	  "data smierci",
+	{ "died|death|morte|muerte|death date|date of death|deceased|data di morte|deceduto il|"
+	  "todestag|sterbedatum|gestorben|date de deces|deces|fecha de defuncion|"
+	  "fecha de fallecimiento|data de falecimento|sterfdatum|overlijdensdatum|data smierci",
 	  CSV_FIELD, CONTACT_DEATH, NULL },
 	/* Notes. */
 	{ "notes|note|comments|comment|appunti|osservazioni|notizen|notiz|anmerkungen|"
@@ -124,9 +117,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "categoria|grupos|etiquetas|categorieen|groepen|grupy|etykiety",
 	  CSV_FIELD, CONTACT_TAGS, NULL },
 	/* Whom they live with. */
-	{ "spouse|partner|related name spouse|coniuge|ehepartner|partner in|conjoint|"
-	  "conjoint e|conyuge|"
-	  "conjuge|echtgenoot|wspolmalzonek|malzonek",
+	{ "spouse|partner|related name spouse|coniuge|ehepartner|partner in|conjoint|conjoint e|"
+	  "conyuge|conjuge|echtgenoot|wspolmalzonek|malzonek",
 	  CSV_SPOUSE, CONTACT_FIELDS, NULL },
 	/* Websites. */
 	{ "website|web site|web page|homepage|sito web|sito|pagina web|webseite|webpage|"
@@ -247,11 +239,10 @@ const struct csv_header_word csv_header_words[] = {
 	{ "werkadres|geschaftsadresse|dienstadresse",
 	  CSV_FIELD, CONTACT_ADDRESS, "work" },
 	/* Street. */
-	{ "street|street address|po box|address po box|via|strasse|"
-	  "strasse und hausnummer|postfach|rue|boite postale|casella postale|calle|"
-	  "apartado postal|apartado de correos|apartado|rua|caixa postal|straat|postbus|"
-	  "ulica|skrytka pocztowa|address line|address2|post office box|"
-	  "address post office box|extended address|address extended",
+	{ "street|street address|po box|address po box|via|strasse|strasse und hausnummer|postfach|"
+	  "rue|boite postale|casella postale|calle|apartado postal|apartado de correos|apartado|"
+	  "rua|caixa postal|straat|postbus|ulica|skrytka pocztowa|address line|address2|"
+	  "post office box|address post office box|extended address|address extended",
 	  CSV_STREET, CONTACT_FIELDS, NULL },
 	/* City. */
 	{ "city|town|locality|citta|comune|localita|ort|stadt|wohnort|ville|localite|"
@@ -304,16 +295,13 @@ const struct csv_header_word csv_header_words[] = {
 	  "anderer|sonstige|autre|otro|otra|outro|outra|ander|overig|inny|inna|inne",
 	  CSV_OTHER, CONTACT_FIELDS, "other" },
 	/* Words that say nothing. */
-	{ "preferred|bevorzugte|bevorzugter|bevorzugt|preferita|preferito|preferee|"
-	  "prefere|preferido|"
-	  "preferida|voorkeurs|preferowany|alternate|alternative|alternativo|alternativa|"
-	  "alternatif|alternatieve|alternatywny|of|the|number|no|numero|nummer|nr|num|di|"
-	  "del|della|dell|de|do|da|d|du|des|la|"
-	  "le|l|el|den|der|das|am|op|het|main|primary|secondary|principale|primaria|"
-	  "primario|secondaria|secondario|primare|primar|sekundare|sekundar|haupt|zweite|"
-	  "principal|premiere|tweede|glowny|secondaire|secundario|secundaria|primair|secundair|"
-	  "podstawowy|podstawowa|"
-	  "dodatkowy|dodatkowa|value|numer",
+	{ "preferred|bevorzugte|bevorzugter|bevorzugt|preferita|preferito|preferee|prefere|"
+	  "preferido|preferida|voorkeurs|preferowany|alternate|alternative|alternativo|alternativa|"
+	  "alternatif|alternatieve|alternatywny|of|the|number|no|numero|nummer|nr|num|di|del|della|"
+	  "dell|de|do|da|d|du|des|la|le|l|el|den|der|das|am|op|het|main|primary|secondary|"
+	  "principale|primaria|primario|secondaria|secondario|primare|primar|sekundare|sekundar|"
+	  "haupt|zweite|principal|premiere|tweede|glowny|secondaire|secundario|secundaria|primair|"
+	  "secundair|podstawowy|podstawowa|dodatkowy|dodatkowa|value|numer",
 	  CSV_OTHER, CONTACT_FIELDS, NULL },
 	{ NULL, CSV_OTHER, CONTACT_FIELDS, NULL },
 };

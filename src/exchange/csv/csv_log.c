@@ -487,8 +487,7 @@ enum status csv_log_read(struct source *source, const struct record_sink *sink, 
 	if (status == STATUS_OK && !reading.columns)
 		status = error_set(err, STATUS_INVALID,
 			_("%s needs a first line with the columns date, contact, direction, "
-			  "channel, "
-			  "summary"),
+			  "channel, summary"),
 			source->name);
 	if (status == STATUS_OK)
 		status = csv_log_settle_order(&reading, err);

@@ -246,8 +246,7 @@ static void contact_form_saved(struct app *app, struct form *form, const void *r
 	if (is_new && contact_has_namesake(app->store, contact->id, contact->name))
 		app_say(app,
 			_("%s is added; somebody of that name was there. %s undoes it, %s makes "
-			  "them "
-			  "one"),
+			  "them one"),
 			contact->name, way_here(app, "undo"), way_here(app, "merge"));
 	else if (!is_new)
 		person_say_saved(app, contact->id, true);

@@ -91,8 +91,7 @@ static void say_fold_deleted(
 			NP_("%zu entry with %s is deleted (with others, too: %zu). %s brings it "
 			    "back",
 				"%zu entries with %s are deleted (with others, too: %zu). %s "
-				"brings "
-				"them back",
+				"brings them back",
 				deleted->entries),
 			deleted->entries, name, deleted->shared, way_here(app, "undo"));
 	else

@@ -334,8 +334,7 @@ enum status terminal_start(const char **notice, struct error *err)
 		signals_stop(false);
 		return error_set(err, STATUS_IO,
 			_("No description of a terminal was found here (TERM=%s): install the "
-			  "package "
-			  "ncurses-base"),
+			  "package ncurses-base"),
 			wanted ? wanted : "");
 	}
 	if (!wanted || strcmp(wanted, name)) {
