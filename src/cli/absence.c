@@ -141,13 +141,6 @@ static int absence_refuse(const struct cli *cli, const struct error *err, int ty
 						      : cli_fail(cli, err);
 }
 
-/* As the list does. */
-static int absence_say(const struct cli *cli, const struct absence *absence)
-{
-	absence_print(cli, absence);
-	return cli_finish(cli);
-}
-
 static int absence_note(struct cli *cli, char **operands, int count)
 {
 	struct absence absence = { 0 };
@@ -158,7 +151,7 @@ static int absence_note(struct cli *cli, char **operands, int count)
 		return status;
 	if (absence_add(cli->store, &absence, &err) != STATUS_OK)
 		return absence_refuse(cli, &err, count);
-	return absence_say(cli, &absence);
+	return cli_print_saved(cli, &absence, &absence_ops);
 }
 
 /* --end: its last day, today where none is said. One that is over gets no longer by it. */
@@ -206,8 +199,8 @@ static int absence_change(struct cli *cli, int action, int id, char **operands, 
 		status = absence_update(cli->store, &absence, &err);
 	if (status == STATUS_OK && absence.contact)
 		outcome_add_named(cli, absence.contact);
-	result =
-		status == STATUS_OK ? absence_say(cli, &absence) : absence_refuse(cli, &err, count);
+	result = status == STATUS_OK ? cli_print_saved(cli, &absence, &absence_ops)
+				     : absence_refuse(cli, &err, count);
 	absence_fini(&absence);
 	return result;
 }

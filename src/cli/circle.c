@@ -116,8 +116,7 @@ static int circle_keep(struct cli *cli, const struct circle_typed *typed, struct
 		return cli_usage(cli, "%s", err.message);
 	if (status != STATUS_OK)
 		return cli_fail(cli, &err);
-	circle_print(cli, circle);
-	return cli_finish(cli);
+	return cli_print_saved(cli, circle, &circle_ops);
 }
 
 static int circle_change(struct cli *cli, const struct circle_typed *typed)

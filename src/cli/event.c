@@ -71,8 +71,7 @@ static int event_redate(struct cli *cli, int id, const char *when)
 	if (event_update(cli->store, &event, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	outcome_add_named(cli, event.contact);
-	event_print(cli, &event);
-	return cli_finish(cli);
+	return cli_print_saved(cli, &event, &event_ops);
 }
 
 static int event_run(struct cli *cli, int argc, char **argv)

@@ -116,10 +116,8 @@ static bool followup_take(
 /* Prints the follow-up where it was written, and frees it; the exit status. */
 static int followup_tell(struct cli *cli, struct followup *followup, int status)
 {
-	if (!status) {
-		followup_print(cli, followup);
-		status = cli_finish(cli);
-	}
+	if (!status)
+		status = cli_print_saved(cli, followup, &followup_ops);
 	followup_fini(followup);
 	return status;
 }

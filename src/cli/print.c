@@ -8,6 +8,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/show.h"
 #include "filo/base/text.h"
+#include "filo/store/change.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -297,5 +298,13 @@ int cli_print_list(
 		ops->print(cli, vector_at(items, i));
 	if (!items->count && ops->empty)
 		cli_say_empty(_(ops->empty));
+	return cli_finish(cli);
+}
+
+int cli_print_saved(const struct cli *cli, const void *item, const struct cli_list_ops *ops)
+{
+	ops->print(cli, item);
+	if (change_was_idle(cli->store))
+		cli_say("%s", _("It stays as before."));
 	return cli_finish(cli);
 }

@@ -61,6 +61,9 @@ struct cli_list_ops {
 /* A line each, or with --json an array of objects. The exit status. */
 int cli_print_list(
 	const struct cli *cli, const struct vector *items, const struct cli_list_ops *ops);
+/* One that was added or edited, as the list has it, and whether that left it as it was. The exit
+ * status. */
+int cli_print_saved(const struct cli *cli, const void *item, const struct cli_list_ops *ops);
 /* An empty one, because what it was filtered by is not there: fails, as every filter that fits
  * nobody. */
 int cli_print_nobody(const struct cli *cli);

@@ -240,6 +240,7 @@ filo followup edda "How was Lisbon?" -w fri >out
 id=$(sed 's/ .*//' out)
 expect "$id  Edda Exempla  Ask: How was Porto? (Fri 27 Nov 2026" filo followup --edit "$id" "How was Porto?"
 expect "$id  Edda Exempla  You promised: How was Porto? (Tue 1 Dec" filo followup --edit "$id" -w 2026-12-01 --mine
+expect "It stays as before." filo followup --edit "$id" --mine
 filo followup --edit "$id" -w none >out
 [ "$(cat out)" = "$id  Edda Exempla  You promised: How was Porto?" ]
 expect_exit 2 filo followup --edit "$id"
@@ -263,6 +264,7 @@ has "There is already a circle"
 filo circle edda choir >/dev/null
 expect "Singers  1  every 21 days" filo circle --edit cho --name Singers --every "3 weeks"
 expect "Singers  1  " filo circle --edit singers --every none
+expect "It stays as before." filo circle --edit singers --every none
 filo show --json edda >out
 has '"circle":"Singers","cadence":null'
 expect_exit 2 filo circle --edit singers
@@ -331,6 +333,7 @@ snoozed=$(sed -n 's/.*"id":\([0-9]*\),"kind":"snooze","day":"2026-11-23","until"
 rested=$(sed -n 's/.*"id":\([0-9]*\),"kind":"rest".*/\1/p' out)
 expect "$snoozed  2026-11-23  snoozed until 30 Nov" filo event --edit "$snoozed" 30/11
 expect "$rested  2026-11-23  left to rest" filo event --edit "$rested" none
+expect "It stays as before." filo event --edit "$rested" none
 filo event rosa --json >out
 has '"kind":"rest","day":"2026-11-23","until":null'
 expect_exit 2 filo event --edit "$snoozed" none
@@ -377,6 +380,8 @@ expect_exit 1 filo absence --end "$ended" 2026-07-12
 filo absence >after
 cmp before after
 expect "2026-07-01  2026-07-08" filo absence --end "$ended" 2026-07-08
+filo absence --edit "$ended" 2026-07-01 2026-07-08 >out
+has "It stays as before."
 expect_exit 1 filo absence --end 999
 has "There is no absence 999"
 expect_exit 2 filo absence --edit 1 fri fri pia pia
