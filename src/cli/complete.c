@@ -136,11 +136,11 @@ static bool offer_argument(struct completing *completing, const struct cli_optio
 	return option->listed || offer_kind(completing, option->argument);
 }
 
-static bool offer_operand(
-	struct completing *completing, const struct cli_command *command, int place)
+/* `usage`: of the command, from where its operands are counted. */
+static bool offer_operand(struct completing *completing, const struct cli_command *command,
+	const char *usage, int place)
 {
-	char *kind =
-		strcmp(command->name, "add") != 0 ? complete_operand(command->usage, place) : NULL;
+	char *kind = strcmp(command->name, "add") != 0 ? complete_operand(usage, place) : NULL;
 	bool is_known = true;
 
 	completing->is_of_seen = !strcmp(command->name, "seen");
@@ -165,12 +165,24 @@ static const char *first_operand(const struct cli_command *command, char **words
 	return NULL;
 }
 
+/* Of "NAME | --edit ID WHEN" what begins with an option that was typed, or NULL. */
+static const char *complete_other_usage(const char *usage, const char *option)
+{
+	const char *bar = strstr(usage, "| ");
+	size_t len = strlen(option);
+
+	return bar && *option == '-' && !strncmp(bar + 2, option, len) && bar[2 + len] == ' '
+		       ? bar + 2
+		       : NULL;
+}
+
 /* Behind the command: `words` are what stands there, the last one is completed. */
 static bool complete_command(
 	struct completing *completing, const struct cli_command *command, char **words, int count)
 {
 	const struct cli_option *taking =
 		count > 1 ? option_taking(command, words[count - 2]) : NULL;
+	const char *usage = command->usage;
 	int place = 0;
 
 	const char *name = first_operand(command, words, count - 1);
@@ -185,11 +197,13 @@ static bool complete_command(
 		return true;
 	}
 	for (int i = 0; i + 1 < count; i++) {
+		const char *other = complete_other_usage(command->usage, words[i]);
 		bool has_value = option_taking(command, words[i]) != NULL;
-		place += *words[i] != '-';
+		usage = other ? other : usage;
+		place = other ? 0 : place + (*words[i] != '-');
 		i += has_value;
 	}
-	return offer_operand(completing, command, place);
+	return offer_operand(completing, command, usage, place);
 }
 
 static void offer_commands(struct completing *completing)

@@ -1,5 +1,5 @@
-/* What the numbers are of that commands take: open follow-ups, absences, drafts, what is in the
- * trash.
+/* What the numbers are of that commands take: open follow-ups, entries, events, absences, drafts,
+ * what is in the trash.
  * Not here: what is done with them (a file a command). */
 #include "cli/offer_numbers.h"
 
@@ -9,9 +9,13 @@
 #include "filo/people/absence.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/draft_words.h"
+#include "filo/people/words/log_words.h"
 #include "filo/store/absences.h"
+#include "filo/store/conversations.h"
 #include "filo/store/draft.h"
+#include "filo/store/events.h"
 #include "filo/store/followups.h"
+#include "filo/store/store.h"
 #include "filo/store/undo.h"
 
 #include <inttypes.h>
@@ -19,6 +23,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define LATEST_OFFERED 50 /* of a log */
 
 static void offer_number(struct completing *completing, int64_t id, const char *what)
 {
@@ -69,6 +75,53 @@ static void offer_absences(struct completing *completing)
 	vector_fini(&absences);
 }
 
+/* "2026-11-22  Ana: the boat" */
+static void offer_entries(struct completing *completing)
+{
+	struct store *store = completing->cli->store;
+	struct vector ids = VECTOR_INIT(conversation_id);
+	const conversation_id *id;
+	struct conversation entry;
+
+	conversation_list_latest(store, LATEST_OFFERED, &ids, NULL);
+	VECTOR_EACH (id, &ids) {
+		char day[DATE_ISO_SIZE];
+		struct strbuf what = STRBUF_INIT;
+		if (conversation_load(store, *id, &entry, NULL) != STATUS_OK)
+			continue;
+		char *names = conversation_names(store, &entry);
+		strbuf_add_format(
+			&what, "%s  %s: %s", date_format_iso(entry.day, day), names, entry.summary);
+		offer_number(completing, *id, what.data);
+		free(names);
+		strbuf_fini(&what);
+		conversation_fini(&entry);
+	}
+	vector_fini(&ids);
+}
+
+/* "2026-11-22  Ana  snoozed until 3 Dec" */
+static void offer_events(struct completing *completing)
+{
+	struct store *store = completing->cli->store;
+	struct vector events = VECTOR_INIT(struct event);
+	const struct event *event;
+
+	event_list_latest(store, LATEST_OFFERED, &events, NULL);
+	VECTOR_EACH (event, &events) {
+		char day[DATE_ISO_SIZE];
+		struct strbuf what = STRBUF_INIT;
+		char *called = cli_called(completing->cli, event->contact, NULL);
+		strbuf_add_format(
+			&what, "%s  %s  ", date_format_iso(event->day, day), called ? called : "");
+		event_describe(&what, event, store_today(store));
+		offer_number(completing, event->id, what.data);
+		free(called);
+		strbuf_fini(&what);
+	}
+	vector_fini(&events);
+}
+
 static void offer_drafts(struct completing *completing)
 {
 	struct vector drafts = VECTOR_INIT(struct draft);
@@ -105,7 +158,9 @@ void offer_numbers(struct completing *completing, const char *command, const cha
 		void (*offer)(struct completing *completing);
 	} kinds[] = { { "absence", NULL, offer_absences }, { "done", NULL, offer_followups },
 		{ "followup", NULL, offer_followups }, { "log", "--done", offer_followups },
-		{ "delete", "--followup", offer_followups }, { "drafts", NULL, offer_drafts },
+		{ "delete", "--followup", offer_followups }, { "delete", "--entry", offer_entries },
+		{ "log", "--edit", offer_entries }, { "show", "--entry", offer_entries },
+		{ "event", "--edit", offer_events }, { "drafts", NULL, offer_drafts },
 		{ "trash", NULL, offer_trash } };
 
 	for (size_t i = 0; completing->cli->store && i < sizeof kinds / sizeof *kinds; i++)

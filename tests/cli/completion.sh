@@ -62,6 +62,22 @@ has "1	Ana Exempla  Ask: How was Lisbon?"
 filo completion fish -- filo trash --restore "" >out
 has "delete Søren Ærligson"
 completes "" delete --entry ""
+# Of a log the latest, of events their date and no name behind it.
+filo log Ana "The boat is red" -w yesterday >/dev/null
+filo snooze Ana 2w >/dev/null
+for words in "show --entry" "log --edit" "delete --entry"; do
+	# shellcheck disable=SC2086 # words
+	completes 1/ $words ""
+done
+completes 1/ event --edit ""
+completes "" event --edit 1 ""
+completes "Ana Exempla/" event an
+filo completion fish -- filo show --entry "" >out
+has "1	2026-11-22  Ana Exempla: The boat is red"
+filo completion zsh -- filo event --edit "" >out
+has "1	2026-11-23  Ana Exempla  snoozed until 7 Dec"
+filo undo >/dev/null
+filo undo >/dev/null
 filo trash --restore "$(filo trash | sed 's/ .*//')" >/dev/null
 # A value behind a sign of equality; bash breaks words there.
 filo --db other.db add "Ottavia Altra" >/dev/null

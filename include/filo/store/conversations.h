@@ -33,6 +33,9 @@ enum status conversation_join(
 enum status conversation_delete(struct store *store, conversation_id id, struct error *err);
 enum status conversation_load(
 	struct store *store, conversation_id id, struct conversation *out, struct error *err);
+/* Adds the ids of the latest that count for a day, newest first. */
+enum status conversation_list_latest(
+	struct store *store, size_t count, struct vector *ids, struct error *err);
 /* "Ana, Bruno": who took part, told from namesakes; in a note who is mentioned; where no name is
  * known, "somebody". Caller frees. */
 char *conversation_names(struct store *store, const struct conversation *conversation);

@@ -15,6 +15,9 @@ enum status event_add(struct store *store, struct event *event, struct error *er
 enum status event_update(struct store *store, struct event *event, struct error *err);
 enum status event_list(
 	struct store *store, contact_id contact, struct vector *events, struct error *err);
+/* Of everybody, newest first. */
+enum status event_list_latest(
+	struct store *store, size_t count, struct vector *events, struct error *err);
 /* STATUS_NOT_FOUND: there is none of that id. */
 enum status event_load(struct store *store, int64_t id, struct event *event, struct error *err);
 enum contact_state contact_state_today(struct store *store, contact_id id, day_number *until);

@@ -67,17 +67,32 @@ static struct event event_read(struct query *query)
 		.agreement = agreement_of(column_text(query, 5)) };
 }
 
-enum status event_list(
-	struct store *store, contact_id contact, struct vector *events, struct error *err)
+/* `sql` takes one number. */
+static enum status event_list_by(struct store *store, const char *sql, int64_t number,
+	struct vector *events, struct error *err)
 {
-	struct query query = query_open(store, EVENT_ROWS "e.contact = ?1 ORDER BY e.day, e.id");
+	struct query query = query_open(store, sql);
 
-	bind_id(&query, 1, contact);
+	bind_number(&query, 1, number);
 	while (query_next(&query)) {
 		struct event event = event_read(&query);
 		vector_push(events, &event);
 	}
 	return query_close(&query, err);
+}
+
+enum status event_list(
+	struct store *store, contact_id contact, struct vector *events, struct error *err)
+{
+	return event_list_by(
+		store, EVENT_ROWS "e.contact = ?1 ORDER BY e.day, e.id", contact, events, err);
+}
+
+enum status event_list_latest(
+	struct store *store, size_t count, struct vector *events, struct error *err)
+{
+	return event_list_by(store, EVENT_ROWS "1 ORDER BY e.day DESC, e.id DESC LIMIT ?1",
+		(int64_t)count, events, err);
 }
 
 enum status event_load(struct store *store, int64_t id, struct event *event, struct error *err)

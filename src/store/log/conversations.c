@@ -324,6 +324,17 @@ enum status conversation_load(
 	return status;
 }
 
+enum status conversation_list_latest(
+	struct store *store, size_t count, struct vector *ids, struct error *err)
+{
+	struct query query =
+		query_open(store, "SELECT id FROM conversation WHERE contact_day IS NOT NULL"
+				  " ORDER BY contact_day DESC, id DESC LIMIT ?1");
+
+	bind_number(&query, 1, (int64_t)count);
+	return query_ids(&query, ids, err);
+}
+
 int64_t conversation_version(struct store *store, conversation_id id)
 {
 	struct query query = query_open(store, "SELECT version FROM conversation WHERE id = ?1");
