@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define NAMES_MAX 64
+
 /* What stands before the words of an NC_(). */
 #define CONTEXT_END '\004'
 
@@ -85,6 +87,16 @@ int spoken_find_begun(const struct spoken *words, size_t count, const char *type
 		begun++;
 	}
 	return begun == 1 ? found : -1;
+}
+
+int spoken_find_name(const char *(*name)(size_t at), const char *typed)
+{
+	struct spoken words[NAMES_MAX];
+	size_t count = 0;
+
+	for (; count < NAMES_MAX && name(count); count++)
+		words[count] = (struct spoken){ name(count), NULL };
+	return spoken_find_begun(words, count, typed);
 }
 
 void spoken_list(const struct spoken *words, size_t count, struct strbuf *out)

@@ -109,14 +109,9 @@ static int export_run(struct cli *cli, int argc, char **argv)
 	return strcmp(path, "-") != 0 ? cli_fail_aloud(cli, &err) : cli_fail(cli, &err);
 }
 
-static const char *export_format_at(size_t at)
-{
-	return at < EXPORT_FORMATS ? export_format_name((enum export_format)at) : NULL;
-}
-
 static const struct cli_option export_options[] = {
 	{ 'f', "format", N_("FORMAT"), N_("vcard (the default), json, csv or ics"),
-		export_format_at },
+		export_format_name },
 	{ VCARD3, "vcard3", NULL, N_("vCard 3.0, for older programs") },
 	{ CONTACTS, "contacts", NULL, N_("with csv, the contacts instead of the log") },
 	{ 'o', "output", N_("FILE"), N_("to this file instead of standard output"),

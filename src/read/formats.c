@@ -4,6 +4,7 @@
 
 #include "filo/base/i18n.h"
 #include "filo/base/paths.h"
+#include "filo/base/spoken.h"
 #include "read/archive.h"
 #include "read/refusal.h"
 #include "read/words.h"
@@ -31,12 +32,16 @@ static const struct format *const formats[] = {
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
+static const char *format_name_at(size_t at)
+{
+	return at < FORMATS ? formats[at]->name : NULL;
+}
+
 const struct format *format_by_name(const char *name)
 {
-	for (size_t i = 0; i < FORMATS; i++)
-		if (strcmp(formats[i]->name, name) == 0)
-			return formats[i];
-	return NULL;
+	int found = spoken_find_name(format_name_at, name);
+
+	return found < 0 ? NULL : formats[found];
 }
 
 const struct format *format_of(struct stream *stream)

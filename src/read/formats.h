@@ -30,7 +30,8 @@ extern const struct format whatsapp_format, mbox_format, eml_format, telegram_fo
 	android_xml_format, android_json_format, meta_format, linkedin_format, calendar_format,
 	friends_format, monica_format, abook_format, org_format, google_format;
 
-const struct format *format_by_name(const char *name); /* NULL: there is none */
+/* By its name or a beginning that no other has; NULL: there is none. */
+const struct format *format_by_name(const char *name);
 /* NULL: not known. */
 const struct format *format_of(struct stream *stream);
 

@@ -80,6 +80,8 @@ check "a file in no known format is refused" refuses filo import letter.txt
 check "a folder is refused" refuses filo import .
 check "a file that is not there is refused" refuses filo import nowhere.vcf
 check "an unknown format is a usage error" exits_2 filo import --format tarot cards.vcf
+check "a beginning of a format is enough" filo import -n --format v cards.vcf
+check "and says which it is" refuses filo import -n --format js cards.vcf
 printf 'BEGIN:VCARD\nFN:From a pipe\nEND:VCARD\n' | filo import - > out
 check "standard input is read" grep -q '1 new person' out
 

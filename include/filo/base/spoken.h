@@ -24,6 +24,8 @@ bool spoken_is(const struct spoken *word, const char *typed);
 int spoken_find(const struct spoken *words, size_t count, const char *typed);
 /* The same, or the only one of which a beginning is typed. */
 int spoken_find_begun(const struct spoken *words, size_t count, const char *typed);
+/* The same of names alone: `name` gives the one at a place, NULL behind the last. */
+int spoken_find_name(const char *(*name)(size_t at), const char *typed);
 /* "name, silence, circle", as they are called here. Adds to `out`. */
 void spoken_list(const struct spoken *words, size_t count, struct strbuf *out);
 

@@ -18,8 +18,9 @@ enum export_format {
 	EXPORT_ICS, /* birthdays and yearly dates, follow-ups as to-dos, next wishes as events */
 	EXPORT_FORMATS
 };
-/* "vcard", "vcard3", "json", "csv" (the log), "contacts-csv", "ics". */
-const char *export_format_name(enum export_format format);
+/* "vcard", "vcard3", "json", "csv" (the log), "contacts-csv", "ics", by the number of the format;
+ * NULL behind the last. */
+const char *export_format_name(size_t at);
 bool export_format_parse(const char *word, enum export_format *format);
 
 /* Writes to `out`, a row at a time, and flushes. STATUS_IO when it could not be written whole.

@@ -29,18 +29,15 @@ static const struct {
 	[EXPORT_ICS] = { "ics", ics_export },
 };
 
-const char *export_format_name(enum export_format format)
+const char *export_format_name(size_t at)
 {
-	return formats[format].name;
+	return at < EXPORT_FORMATS ? formats[at].name : NULL;
 }
 
 bool export_format_parse(const char *word, enum export_format *format)
 {
-	struct spoken words[EXPORT_FORMATS];
+	int found = spoken_find_name(export_format_name, word);
 
-	for (int i = 0; i < EXPORT_FORMATS; i++)
-		words[i] = (struct spoken){ formats[i].name, NULL };
-	int found = spoken_find_begun(words, EXPORT_FORMATS, word);
 	if (found >= 0)
 		*format = (enum export_format)found;
 	return found >= 0;

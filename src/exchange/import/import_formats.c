@@ -12,6 +12,7 @@
 #include "exchange/vcard/vcard_read.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
+#include "filo/base/spoken.h"
 #include "filo/base/text.h"
 
 #include <string.h>
@@ -63,10 +64,9 @@ const char *import_format_name(size_t at)
 
 const struct import_format *import_format_named(const char *word)
 {
-	for (size_t i = 0; i < FORMATS; i++)
-		if (ascii_equal(word, formats[i].name))
-			return &formats[i];
-	return NULL;
+	int found = spoken_find_name(import_format_name, word);
+
+	return found < 0 ? NULL : &formats[found];
 }
 
 /* Commas and names in other programs' JSON look much like CSV. */

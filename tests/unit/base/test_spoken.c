@@ -35,6 +35,22 @@ static void a_beginning_is_enough_where_it_fits_only_one(void **state)
 	assert_int_equal(spoken_find_begun(near, 3, "dus"), 2);
 }
 
+static const char *near_name(size_t at)
+{
+	static const char *const names[] = { "vcard", "vcard3", "json", NULL };
+
+	return names[at];
+}
+
+static void names_alone_are_found_so(void **state)
+{
+	(void)state;
+	assert_int_equal(spoken_find_name(near_name, "vcard"), 0);
+	assert_int_equal(spoken_find_name(near_name, "vc"), -1);
+	assert_int_equal(spoken_find_name(near_name, "J"), 2);
+	assert_int_equal(spoken_find_name(near_name, "csv"), -1);
+}
+
 static void all_are_listed_by_their_names(void **state)
 {
 	struct strbuf list = STRBUF_INIT;
@@ -49,6 +65,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_word_is_found_however_it_is_written),
 		cmocka_unit_test(a_beginning_is_enough_where_it_fits_only_one),
+		cmocka_unit_test(names_alone_are_found_so),
 		cmocka_unit_test(all_are_listed_by_their_names),
 	};
 

@@ -51,7 +51,8 @@ static void formats_are_told_apart_by_how_a_file_begins(void **state)
 static void a_format_is_called_by_its_name_in_any_case(void **state)
 {
 	assert_string_equal(import_format_named("VCard")->label, "vCard");
-	assert_null(import_format_named("vcar"));
+	assert_string_equal(import_format_named("vcar")->label, "vCard");
+	assert_null(import_format_named("vcards"));
 }
 
 static void labels_are_said_once(void **state)
