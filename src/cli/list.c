@@ -169,9 +169,10 @@ static bool list_parse_options(struct cli *cli, int argc, char **argv, struct li
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		bool is_right = option != '?';
-		if (option == TAG)
+		if (option == TAG) {
+			is_right = cli_filter_tag(cli, optarg, &asked->is_nobody);
 			vector_push(&asked->tags, &optarg);
-		else if (option == CIRCLE)
+		} else if (option == CIRCLE)
 			is_right = cli_filter_circle(
 				cli, optarg, &asked->filter.circle, &asked->is_nobody);
 		else if (option == LIMIT)

@@ -357,6 +357,15 @@ bool cli_filter(const struct cli *cli, const char *argument, struct limit *out, 
 	return filter_takes(read_limit(cli, argument, out), is_nobody);
 }
 
+bool cli_filter_tag(const struct cli *cli, const char *tag, bool *is_nobody)
+{
+	struct error err;
+	enum status status = tag_check_used(cli->store, tag, &err);
+
+	cli_accept(cli, status, &err);
+	return filter_takes(status, is_nobody);
+}
+
 static enum status read_circle(const struct cli *cli, const char *name, circle_id *out)
 {
 	struct circle circle;

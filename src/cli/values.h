@@ -58,6 +58,7 @@ bool cli_feeling(const struct cli *cli, const char *typed, int *feeling);
 bool cli_limit(const struct cli *cli, const char *argument, struct limit *out);
 /* The same of whom to list: what is not there leaves nobody, *is_nobody, which has been said. */
 bool cli_filter(const struct cli *cli, const char *argument, struct limit *out, bool *is_nobody);
+bool cli_filter_tag(const struct cli *cli, const char *tag, bool *is_nobody);
 bool cli_filter_circle(const struct cli *cli, const char *name, circle_id *out, bool *is_nobody);
 bool cli_order(const struct cli *cli, const char *name, enum contact_order *out);
 /* By the name, or a beginning of it that fits only one. */

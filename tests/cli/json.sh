@@ -156,6 +156,13 @@ has "is empty"
 expect_exit 1 filo find nothing-of-the-kind
 expect_exit 1 filo find nothing-of-the-kind --json
 expect_exit 1 filo list --tag nobody
+has 'Nobody has the tag "nobody"'
+expect_exit 1 filo list --tag cho
+has 'there is choir'
+expect_exit 1 filo list --limit '~t oir'
+has 'Nobody has the tag "oir"'
+expect_exit 1 filo list --circle nobody
+has 'Those there are: '
 expect_exit 0 filo list --tag choir
 expect_exit 0 filo list --limit '~t choir'
 expect_exit 1 filo list --limit nobody --json

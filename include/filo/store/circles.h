@@ -30,7 +30,9 @@ void circle_fini(struct circle *circle);
 
 /* All tags in use, by their folded names; vector of char *. */
 enum status tag_list(struct store *store, struct vector *tags, struct error *err);
-/* The same with how many have each, of those whom the limit fits (NULL: all): vector of struct
+/* STATUS_NOT_FOUND where nobody has that tag, in any spelling, with those it could be. */
+enum status tag_check_used(struct store *store, const char *typed, struct error *err);
+/* All of them with how many have each, of those whom the limit fits (NULL: all): vector of struct
  * tag_count. */
 struct tag_count {
 	char *tag;

@@ -217,6 +217,49 @@ enum status tag_list(struct store *store, struct vector *tags, struct error *err
 	return query_close(&query, err);
 }
 
+/* Names those of which a word begins as it is typed. */
+static enum status tag_refuse_unused(
+	const struct vector *tags, const char *typed, const char *key, struct error *err)
+{
+	struct strbuf near = STRBUF_INIT, folded = STRBUF_INIT;
+	char *const *tag;
+
+	VECTOR_EACH (tag, tags) {
+		strbuf_clear(&folded);
+		text_fold(&folded, *tag);
+		if (text_matches_words(folded.data, key))
+			strbuf_add_item(&near, ", ", *tag);
+	}
+	enum status status =
+		near.len ? error_set(err, STATUS_NOT_FOUND,
+				   _("Nobody has the tag \"%s\"; there is %s"),
+				   text_brief(typed).text, text_brief(near.data).text)
+			 : error_set(err, STATUS_NOT_FOUND, _("Nobody has the tag \"%s\""),
+				   text_brief(typed).text);
+	strbuf_fini(&near);
+	strbuf_fini(&folded);
+	return status;
+}
+
+enum status tag_check_used(struct store *store, const char *typed, struct error *err)
+{
+	struct query query = query_open(store, "SELECT 1 FROM tag WHERE filo_fold(tag) = ?1");
+	struct vector tags = VECTOR_INIT(char *);
+	struct strbuf key = STRBUF_INIT;
+
+	text_fold(&key, typed);
+	bind_text(&query, 1, key.data);
+	bool is_there = query_next(&query);
+	enum status status = query_close(&query, err);
+	if (status == STATUS_OK && !is_there)
+		status = tag_list(store, &tags, err);
+	if (status == STATUS_OK && !is_there)
+		status = tag_refuse_unused(&tags, typed, key.data, err);
+	vector_fini_strings(&tags);
+	strbuf_fini(&key);
+	return status;
+}
+
 enum status tag_counts(
 	struct store *store, const struct limit *limit, struct vector *counts, struct error *err)
 {

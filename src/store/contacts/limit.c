@@ -150,19 +150,19 @@ static enum status means_circle(
 	return STATUS_OK;
 }
 
-static enum status refuse_tag(const struct vector *likely, const char *typed, struct error *err)
+static enum status refuse_tag(
+	struct store *store, const struct vector *likely, const char *typed, struct error *err)
 {
 	struct strbuf names = STRBUF_INIT;
 	char *const *tag;
 
 	VECTOR_EACH (tag, likely)
 		strbuf_add_item(&names, ", ", *tag);
-	enum status status =
-		likely->count
-			? error_set(err, STATUS_INVALID,
-				  _("\"%s\" could be: %s. Write more of the name"), typed,
-				  names.data)
-			: error_set(err, STATUS_NOT_FOUND, _("Nobody has the tag \"%s\""), typed);
+	enum status status = likely->count
+				     ? error_set(err, STATUS_INVALID,
+					       _("\"%s\" could be: %s. Write more of the name"),
+					       typed, names.data)
+				     : tag_check_used(store, typed, err);
 	strbuf_fini(&names);
 	return status;
 }
@@ -197,7 +197,7 @@ static enum status means_tag(
 	enum status status = find_tags(store, out->key, &found, err);
 	/* Without a tag that nobody has is everybody. */
 	if (status == STATUS_OK && found.count != 1 && (found.count || !out->is_not))
-		status = refuse_tag(&found, typed, err);
+		status = refuse_tag(store, &found, typed, err);
 	if (status == STATUS_OK && found.count) {
 		memory_replace_string(&out->text, *(char **)vector_at(&found, 0));
 		free(out->key);

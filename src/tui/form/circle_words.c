@@ -45,56 +45,16 @@ void tags_complete_change(struct app *app, const char *typed, struct vector *out
 	vector_fini_strings(&tags);
 }
 
-/* As tags_change finds it among somebody's own. */
-static bool tags_have(const struct vector *tags, const char *typed)
-{
-	struct strbuf wanted = STRBUF_INIT, folded = STRBUF_INIT;
-	char *const *tag;
-	bool has = false;
-
-	text_fold(&wanted, typed);
-	VECTOR_EACH (tag, tags) {
-		strbuf_clear(&folded);
-		text_fold(&folded, *tag);
-		has |= !strcmp(folded.data, wanted.data);
-	}
-	strbuf_fini(&wanted);
-	strbuf_fini(&folded);
-	return has;
-}
-
-static enum status tags_refuse_none(struct app *app, const char *typed, struct error *err)
-{
-	struct vector near = VECTOR_INIT(char *);
-	struct strbuf named = STRBUF_INIT;
-	char *const *tag;
-
-	tags_complete(app, typed, &near);
-	VECTOR_EACH (tag, &near)
-		strbuf_add_item(&named, ", ", *tag);
-	enum status status =
-		named.len ? error_set(err, STATUS_NOT_FOUND,
-				    _("Nobody has the tag \"%s\"; there is %s"),
-				    text_brief(typed).text, text_brief(named.data).text)
-			  : error_set(err, STATUS_NOT_FOUND, _("Nobody has the tag \"%s\""),
-				    text_brief(typed).text);
-	vector_fini_strings(&near);
-	strbuf_fini(&named);
-	return status;
-}
-
 enum status tags_check_change(struct app *app, const char *typed, struct error *err)
 {
-	struct vector tags = VECTOR_INIT(char *);
-	enum status status = strchr(typed, '-') ? tag_list(app->store, &tags, err) : STATUS_OK;
+	enum status status = STATUS_OK;
 	char *tag;
 
 	while (status == STATUS_OK && (tag = tags_next(&typed))) {
-		if (*tag == '-' && tag[1] && !tags_have(&tags, tag + 1))
-			status = tags_refuse_none(app, tag + 1, err);
+		if (*tag == '-' && tag[1])
+			status = tag_check_used(app->store, tag + 1, err);
 		free(tag);
 	}
-	vector_fini_strings(&tags);
 	return status;
 }
 
