@@ -72,8 +72,7 @@ static int circle_put_into(struct cli *cli, const char *name, const char *circle
 	circle_id id = 0;
 	int status;
 
-	bool is_none = !circle || !strcmp(circle, "-");
-	if (!is_none && !cli_circle_named(cli, circle, &id))
+	if (circle && !cli_circle_or_none(cli, circle, &id))
 		return 2;
 	if (!cli_contact_load(cli, name, &contact, &status))
 		return status;

@@ -148,7 +148,7 @@ bool cli_contact_read(const struct cli *cli, enum contact_field field, const cha
 	case TYPE_TEXT:
 		return set_field_text(cli, contact, field, value);
 	case TYPE_CIRCLE:
-		return cli_circle_named(cli, value, &contact->circle);
+		return cli_circle_or_none(cli, value, &contact->circle);
 	case TYPE_CADENCE:
 		return cli_wish(cli, value, &contact->cadence_days);
 	case TYPE_RELATION:

@@ -194,9 +194,6 @@ static enum status save_view_fill(
 	struct saved_view kept;
 	enum status status = saved_view_load(cli->store, view->name, &kept, err);
 
-	if (status == STATUS_OK && !kept.name && saved_view_is_place(view->name))
-		status = error_set(err, STATUS_NOT_FOUND,
-			_("A digit is no name, and no view is saved on %s"), view->name);
 	*before = kept.name ? kept.place : '\0';
 	if (kept.name)
 		memory_replace_string(&view->name, kept.name);

@@ -387,6 +387,12 @@ bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out)
 	return read_circle(cli, name, out) == STATUS_OK;
 }
 
+bool cli_circle_or_none(const struct cli *cli, const char *name, circle_id *out)
+{
+	*out = 0;
+	return circle_is_none(name) || cli_circle_named(cli, name, out);
+}
+
 bool cli_filter_circle(const struct cli *cli, const char *name, circle_id *out, bool *is_nobody)
 {
 	circle_id before = *out;

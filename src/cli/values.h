@@ -63,6 +63,8 @@ bool cli_filter_circle(const struct cli *cli, const char *name, circle_id *out, 
 bool cli_order(const struct cli *cli, const char *name, enum contact_order *out);
 /* By the name, or a beginning of it that fits only one. */
 bool cli_circle_named(const struct cli *cli, const char *name, circle_id *out);
+/* The same of what somebody is put into: "-" is none, 0. */
+bool cli_circle_or_none(const struct cli *cli, const char *name, circle_id *out);
 /* The next of several names, in place; the comma in "Ana (#12, Studio)" is none between names.
  * NULL: there is none. */
 char *cli_next_name(char **rest);

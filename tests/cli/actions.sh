@@ -153,7 +153,10 @@ expect_exit 2 filo circle anna fri
 has '"fri" could be: Friends, Friends of the sea'
 filo show --json anna >out
 has '"circle":"Friends"'
-expect "changed" filo circle anna --none
+expect "changed" filo edit anna --circle -
+filo show --json anna >out
+has '"circle":null'
+expect_exit 2 filo circle anna ""
 filo circle anna close
 expect "changed" filo circle anna -
 expect_exit 2 filo circle anna nowhere

@@ -26,6 +26,8 @@ circle_id circle_by_name(struct store *store, const char *name); /* folded; 0: n
  * be, for what names none or several. circle_fini frees it. */
 enum status circle_meant(
 	struct store *store, const char *typed, struct circle *out, struct error *err);
+/* "-": what is typed in place of a circle for none. */
+bool circle_is_none(const char *typed);
 void circle_fini(struct circle *circle);
 
 /* All tags in use, by their folded names; vector of char *. */

@@ -37,7 +37,7 @@ enum status saved_view_load(
 enum status saved_view_load_place(
 	struct store *store, char place, struct saved_view *view, struct error *err);
 /* In place of one of the same name, else in the first place that is free, which it gets.
- * STATUS_INVALID: none is. */
+ * STATUS_INVALID: none is. STATUS_NOT_FOUND: the name is a digit, which means what lies there. */
 enum status saved_view_save(struct store *store, struct saved_view *view, struct error *err);
 enum status saved_view_forget(
 	struct store *store, const struct saved_view *view, struct error *err);

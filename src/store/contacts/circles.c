@@ -174,6 +174,12 @@ static enum status circles_refuse(const struct vector *circles, const struct vec
 	return status;
 }
 
+bool circle_is_none(const char *typed)
+{
+	typed += strspn(typed, " \t");
+	return *typed == '-' && text_is_blank(typed + 1);
+}
+
 enum status circle_meant(
 	struct store *store, const char *typed, struct circle *out, struct error *err)
 {

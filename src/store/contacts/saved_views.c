@@ -182,6 +182,9 @@ static void saved_view_write(struct store *store, const struct saved_view *view,
 
 enum status saved_view_save(struct store *store, struct saved_view *view, struct error *err)
 {
+	if (saved_view_is_place(view->name))
+		return error_set(err, STATUS_NOT_FOUND,
+			_("A digit is no name, and no view is saved on %s"), view->name);
 	struct vector views = VECTOR_INIT(struct saved_view);
 	enum status status = saved_view_list(store, &views, err);
 	struct strbuf text = STRBUF_INIT;

@@ -111,6 +111,8 @@ static void view_save_shown(struct app *app, const char *name)
 	if (status == STATUS_INVALID)
 		app_refuse(app, _("All places are taken (%s). :forget-view NAME frees one"),
 			views_taken(app));
+	else if (status == STATUS_NOT_FOUND)
+		app_refuse(app, "%s", err.message);
 	else if (status != STATUS_OK)
 		app_say_error(app, &err);
 	else if (*view.typed || view.order != ORDER_NAME)
@@ -137,8 +139,6 @@ static void view_save_as(struct app *app, const char *typed)
 			_("Nothing is limited here, so \"%s\" stays as it is: %s. "
 			  "To show everybody, :forget-view %s, and save it again"),
 			before.name, before.typed, before.name);
-	else if (!before.name && saved_view_is_place(name))
-		app_refuse(app, _("A digit is no name, and no view is saved on %s"), name);
 	else
 		view_save_shown(app, before.name ? before.name : name);
 	saved_view_fini(&before);

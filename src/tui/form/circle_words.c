@@ -110,16 +110,10 @@ void circles_write(struct app *app, struct strbuf *out)
 	circles_free(&circles);
 }
 
-bool circle_is_none(const char *text)
-{
-	text += strspn(text, " \t");
-	return text_is_blank(text + (*text == '-'));
-}
-
 enum status circle_read(struct app *app, const char *text, circle_id *id, struct error *err)
 {
 	*id = 0;
-	if (circle_is_none(text))
+	if (text_is_blank(text) || circle_is_none(text))
 		return STATUS_OK;
 	struct circle circle;
 	char *name = text_trim(text);

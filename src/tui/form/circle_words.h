@@ -21,9 +21,8 @@ void circle_write(struct app *app, struct strbuf *out, circle_id id);
 void circles_write(struct app *app, struct strbuf *out);
 /* Frees a vector of struct circle, with what is in it. */
 void circles_free(struct vector *circles);
-/* Whether it says that it is no circle: blank, or "-". */
-bool circle_is_none(const char *text);
-/* Of such a text no circle; else as circle_meant: a beginning is enough where it fits only one. */
+/* Of a blank or circle_is_none's no circle; else as circle_meant: a beginning is enough where it
+ * fits only one. */
 enum status circle_read(struct app *app, const char *text, circle_id *id, struct error *err);
 void circles_complete(struct app *app, const char *typed, struct vector *out);
 /* "Friends: every 90 days" when the typed circle has a cadence. Adds to `out`. */

@@ -5,10 +5,10 @@
 #include "filo/base/text.h"
 #include "filo/store/change.h"
 #include "filo/store/change_label.h"
+#include "filo/store/circles.h"
 #include "filo/store/contacts.h"
 #include "filo/store/undo.h"
 #include "tui/command.h"
-#include "tui/form/circle_words.h"
 #include "tui/form/prompt.h"
 #include "tui/hooks.h"
 #include "tui/log/log_form.h"
@@ -98,7 +98,8 @@ static char *marked_label(const struct app *app, const char *command, const char
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
 		if (!strcmp(sentences[i].command, command))
 			done = &sentences[i].done;
-	if (!strcmp(command, "circle") && argument && circle_is_none(argument))
+	if (!strcmp(command, "circle") && argument &&
+		(text_is_blank(argument) || circle_is_none(argument)))
 		done = &out_of_circle;
 	if (done)
 		return change_label(done, count);
