@@ -175,6 +175,16 @@ FILO_DB=$DIR/both.db filo import nora.json nameless.vcf > out
 check "who was renamed since is no second person" test "$(FILO_DB=$DIR/both.db filo list)" = "Nora Renamed"
 
 
+# Namesakes have their number in a log; a number alone may be anybody's.
+filo add Twin > out
+filo add Twin > out
+number=$(sed -n 's/.*(#\([0-9]*\)).*/\1/p' out)
+printf 'date,with,summary\n2026-10-01,#%s,hi\n2026-10-02,Twin #%s,ahoy\n' "$number" "$number" > twins.csv
+filo import twins.csv > out 2> told || true
+check "a number is no name" grep -q "twins.csv:2: #$number is a number and no name" told
+check "with one it is who has it" test "$(filo show "#$number" | grep -c ahoy)" = 1
+check "and nobody is called so" test "$(filo list --names | grep -c '#')" = 2
+
 # "Doe, John" in a log is John Doe where there is one, else who is called Doe and who John.
 rm -f "$FILO_DB"*
 filo add Doe > out

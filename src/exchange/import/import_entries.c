@@ -8,6 +8,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/sameness.h"
+#include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/conversations_bulk.h"
@@ -88,6 +89,25 @@ static bool name_is_in_trash(const struct importing *importing, const char *name
 	       find_by_email(importing, BY_TRASHED_CHANNEL, name, &id, 1);
 }
 
+/* "Ana #12" is who is told from namesakes so, where there is one. "#12" alone would be anybody: the
+ * numbers of a file may be others. */
+static enum status find_by_number(
+	struct importing *importing, const char *name, contact_id *id, struct error *err)
+{
+	const char *mark = strrchr(name, '#');
+
+	if (!mark || !mark[1] || mark[1 + strspn(mark + 1, "0123456789")])
+		return STATUS_OK;
+	if (mark == name)
+		return error_set(err, STATUS_INVALID,
+			_("%s is a number and no name; write the name, or whose e-mail address it "
+			  "is"),
+			text_brief(name).text);
+	if (mark[-1] == ' ' && contact_resolve(importing->store, name, id, NULL) != STATUS_OK)
+		*id = 0;
+	return STATUS_OK;
+}
+
 /* *id 0: nobody; IMPORTING_IN_TRASH: nobody but in the trash. */
 static enum status look_for_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
@@ -105,6 +125,8 @@ static enum status look_for_person(
 		status = refuse_namesakes(name, err);
 	else if (!count && name_is_in_trash(importing, name, key.data))
 		ids[0] = IMPORTING_IN_TRASH;
+	else if (!count)
+		status = find_by_number(importing, name, ids, err);
 	*id = ids[0];
 	strbuf_fini(&key);
 	return status;
