@@ -97,7 +97,7 @@ expect_exit 2 filo absence 20261212 20261210
 expect_exit 2 filo absence "31 jan to 30"
 has "runs backwards"
 expect_exit 2 filo log ada x -w "thu 26 nov"
-has "is yet to come"
+has "make it a follow-up"
 filo add Nina >out
 expect "2026-11-27  2027-01-06" filo absence "from friday" "6 jan" nina
 expect "2028-01-01  2028-03-31" italian absence "gen-mar 2028" nina

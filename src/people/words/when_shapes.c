@@ -274,14 +274,16 @@ static enum status shape_period(struct when_reading *r, struct when *out)
 				  : when_give_period(r, out, period->value, period->which);
 }
 
-/* "the week before last", "the friday before last": the last one but one. */
-static enum status shape_before_last(struct when_reading *r, struct when *out)
+/* "the week before last", "the friday before last", "the week after next". Which friday is next is
+ * not sure. */
+static enum status shape_but_one(struct when_reading *r, struct when *out)
 {
 	const struct token *unit = the(r, 'U');
-
-	if (the(r, 'L')->value > 0 || the(r, 'B')->value > 0)
+	int sign = the(r, 'L')->value;
+	if (sign != the(r, 'B')->value || (!unit && sign > 0))
 		return when_not_understood(r);
-	return unit ? when_give_period(r, out, unit->value, -2) : give_weekday(r, out, -1, -1);
+	return unit ? when_give_period(r, out, unit->value, 2 * sign)
+		    : give_weekday(r, out, -1, -1);
 }
 
 /* "the last 3 days", "nei giorni scorsi" */
@@ -456,7 +458,7 @@ static enum status shape_weekday_and_date(struct when_reading *r, struct when *o
 		other.sense = r->sense == WHEN_PAST ? WHEN_FUTURE : WHEN_PAST;
 		if (!shape_is_on(&other, out, weekday, r->today, abs(day - r->today)))
 			return when_refuse_weekday(r, day, weekday);
-		if (r->sense == WHEN_PAST || !r->takes_past)
+		if (r->sense == WHEN_FUTURE && !r->takes_past)
 			return when_refuse_side(r);
 	}
 	return when_give(r, out, out->day, PRECISION_DAY);
@@ -474,7 +476,7 @@ static const struct {
 	{ shape_weekday, "W LW WL" },
 	{ shape_weekday_of_week, "WP PW" },
 	{ shape_weekdays_ago, "NWA" },
-	{ shape_before_last, "UBL WBL" },
+	{ shape_but_one, "UBL WBL" },
 	{ shape_week_on, "DUN WUN WU" },
 	{ shape_feast, "F FL LF FY FP" },
 	{ shape_months, "M ML LM MY MP S SL LS SY SP" },

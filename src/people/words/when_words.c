@@ -217,7 +217,7 @@ static const struct words italian[] = {
 	{ WORD_EDGE, EDGE_START,
 		"inizio|inizi,fine,primi|prime,meta,ultimi|ultime|tardo|tarda,"
 		"prima meta,seconda meta" },
-	{ WORD_FEAST, 101, "capodanno|primo dell'anno" },
+	{ WORD_FEAST, 101, "capodanno|primo dell'anno|anno nuovo|nuovo anno" },
 	{ WORD_FEAST, 106, "befana|epifania" },
 	{ WORD_FEAST, 214, "san valentino" },
 	{ WORD_FEAST, 308, "festa della donna|festa delle donne" },
