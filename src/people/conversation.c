@@ -121,11 +121,11 @@ static const struct {
 		"phone phoned phone-call calls called rang telephone telefonata telefonate "
 		"chiamata chiamate telefono telefonato chiamato sentito cellulare" },
 	[MEDIUM_MESSAGE] = { "message", N_("message"),
-		"messages audio text texts texted chat chatted wrote sms dm whatsapp signal "
+		"messages mess audio text texts texted chat chatted wrote sms dm whatsapp signal "
 		"telegram linkedin messenger instagram facebook discord slack imessage "
 		"voice-message voice-note voicenote messaggio messaggi messaggino vocale vocali "
 		"messaggio-vocale nota-vocale voce scritto" },
-	[MEDIUM_EMAIL] = { "email", N_("e-mail"), "e-mail e-mails emails mail mails posta" },
+	[MEDIUM_EMAIL] = { "email", N_("e-mail"), "e-mail e-mails emails mail mails posta pec" },
 	[MEDIUM_VIDEO] = { "video", N_("video call"),
 		"videos video-call videocall videocalls zoom meet skype teams facetime jitsi "
 		"videochiamata videochiamate video-chiamata" },
@@ -134,11 +134,14 @@ static const struct {
 		"tea walk hike hiking run running gym swim swimming tennis beer drink drinks pizza "
 		"bar pub party wedding birthday match football concert cinema theatre museum park "
 		"library church beach mountains shopping office work school train trip "
-		"face-to-face in-persona di-persona persona visto visti vista viste incontro "
+		"restaurant market mass choir funeral face-to-face in-persona di-persona persona "
+		"visto visti vista viste incontro "
 		"incontrato incontrati visita colazione aperitivo pranzo cena caffe merenda birra "
 		"festa matrimonio compleanno gita viaggio treno mare montagna concerto teatro "
 		"museo parco biblioteca chiesa scuola ufficio lavoro riunione partita stadio "
-		"calcio calcetto padel nuoto yoga palestra corsa passeggiata camminata" },
+		"calcio calcetto padel nuoto yoga palestra corsa passeggiata camminata ristorante "
+		"mercato "
+		"spesa messa coro funerale" },
 	[MEDIUM_COMMENT] = { "comment", N_("comment"), "comments reply commento commenti" },
 	[MEDIUM_STORY] = { "story", N_("story reaction"),
 		"stories storia storie reaction reactions reazione reazioni" },
