@@ -239,7 +239,8 @@ static bool is_span_of_words(const struct when_reading *r, const char *text, con
 	       (to == from || (has_march && (to == WORD_WEEKDAY || to == WORD_MONTH)));
 }
 
-/* "9:30-11", "3-5pm", "3rd-5th nov": becomes "from", "9:30", "-", and the second is returned. */
+/* "9:30-11", "3-5pm", "3rd-5th nov", "20/12-6/1": becomes "from", "9:30", "-", and the second is
+ * returned. */
 static char *add_first_of_span(struct when_reading *r, char *text, const char *next)
 {
 	char *mark = strchr(text, '-');
@@ -249,7 +250,8 @@ static char *add_first_of_span(struct when_reading *r, char *text, const char *n
 	bool is_surely = strchr(text, ':') || strstr(text, "am") || strstr(text, "pm");
 	bool is_of_hours = is_span && (is_surely || when_is_behind_day(r, r->count) ||
 					      has_hours_of_weekday(r, text));
-	if (!is_of_hours && !(is_span && is_beside_month(r, next)) &&
+	bool is_of_dates = is_span && strchr(text, '/') < mark && strchr(mark, '/');
+	if (!is_of_hours && !is_of_dates && !(is_span && is_beside_month(r, next)) &&
 		!(mark && is_span_of_words(r, text, mark + 1)))
 		return text;
 	*mark = '\0';
@@ -466,6 +468,17 @@ static bool begins_with_start(const struct when_reading *r)
 	return r->sense == WHEN_FUTURE && is_day && !when_is_word(day + 1, WORD_UNIT);
 }
 
+/* "for 2 weeks": ahead the next 2 weeks; of what was, no day. */
+static bool is_for_long(const struct when_reading *r, size_t at)
+{
+	const struct token *token = &r->tokens[at];
+	bool is_for = when_is_word(token, WORD_FILLER) && token->value == DURING;
+
+	return is_for && when_is_word(token + 2, WORD_UNIT) &&
+	       (token[1].kind == TOKEN_NUMBER ||
+		       when_is_one_of(token + 1, IS_AMOUNT | IS(WORD_ONE)));
+}
+
 /* Times and fillers, from the first word to the last. */
 static enum status cut_fillers(struct when_reading *r)
 {
@@ -482,6 +495,9 @@ static enum status cut_fillers(struct when_reading *r)
 			/* It is cut, or refused. */
 		} else if (opens_days(r, i)) {
 			when_drop_tokens(r, i, 1);
+		} else if (is_for_long(r, i)) {
+			when_set_word(
+				token, r->sense == WHEN_PAST ? WORD_NONE : WORD_WHICH, FEW_OF);
 		} else if (when_is_word(token, WORD_FILLER)) {
 			drop_filler(r, i);
 		} else if (is_before_some_day(r, i) || is_one_of_many(token)) {

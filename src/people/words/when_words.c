@@ -55,9 +55,9 @@ static const struct words english[] = {
 		"about|around|circa|roughly|approximately|toward|near|more or less|or so" },
 	{ WORD_FILLER, ARTICLE, "the" },
 	{ WORD_FILLER, 0,
-		"of|on|onward|onwards|per|during|over|sometime|some "
-		"time|earlier|later|just|only|within|time" },
-	{ WORD_FILLER, AHEAD, "by" },
+		"of|on|onward|onwards|all|whole|entire|per|during|over|sometime|some time|"
+		"earlier|later|just|only|within|time" },
+	{ WORD_FILLER, AHEAD, "by,for" },
 	{ WORD_ONE, 1, "a|an" },
 	{ WORD_NUMBER, 1,
 		"one,two|couple,three,four,five,six,seven,eight,nine,ten,eleven,twelve,"
@@ -185,9 +185,9 @@ static const struct words italian[] = {
 	{ WORD_FILLER, 0,
 		"lo|la|i|gli|di|dei|degli|dalla|dallo|dagli|allo|sullo|sui|sugli|dello|della|ad|"
 		"alla|ai|agli|nel|nello|nella|nelle|"
-		"nell|nei|negli|sulla|per|con|durante|proprio|giusto|solo|"
-		"in poi|in avanti|presto|tardi|corso|all'ora di" },
-	{ WORD_FILLER, AHEAD, "entro" },
+		"nell|nei|negli|sulla|con|durante|proprio|giusto|solo|"
+		"tutto|tutta|intero|intera|in poi|in avanti|presto|tardi|corso|all'ora di" },
+	{ WORD_FILLER, AHEAD, "entro,per" },
 	{ WORD_ONE, 1, "un" },
 	{ WORD_NUMBER, 1,
 		"uno|una,due|paio,tre,quattro,cinque,sei,sette,otto,nove,dieci,undici,"

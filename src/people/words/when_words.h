@@ -23,7 +23,8 @@ enum word_kind {
 	WORD_ABOUT,   /* what comes is not exact */
 	WORD_PART,    /* enum part: morning, evening */
 	WORD_HOUR,    /* minutes: noon, midnight */
-	WORD_FILLER,  /* "of", "di"; ARTICLE before a day of the month; AHEAD "by", "entro" */
+	WORD_FILLER,  /* "of", "di"; ARTICLE before a day of the month; AHEAD "by", "entro"; DURING
+			 "for" */
 	WORD_ONE,     /* "a", "un": one of what comes, and no hour */
 	WORD_NUMBER,  /* one, due, ... */
 	WORD_ORDINAL, /* first, primo: a day of the month */
@@ -64,6 +65,7 @@ enum edge {
 #define FEW     3 /* how many they are when they have to come */
 #define ARTICLE 1
 #define AHEAD   2
+#define DURING  3
 
 enum { MONDAY, THURSDAY = 3, SATURDAY = 5, SUNDAY, WEEKEND }; /* a weekend is two days */
 
