@@ -193,6 +193,18 @@ void text_fold(struct strbuf *out, const char *s)
 	free(decomposed);
 }
 
+bool text_folds_alike(const char *a, const char *b)
+{
+	struct strbuf folded_a = STRBUF_INIT, folded_b = STRBUF_INIT;
+
+	text_fold(&folded_a, a);
+	text_fold(&folded_b, b);
+	bool is_alike = !strcmp(folded_a.data, folded_b.data);
+	strbuf_fini(&folded_a);
+	strbuf_fini(&folded_b);
+	return is_alike;
+}
+
 bool text_begins(const char *word, const char *typed)
 {
 	struct strbuf whole = STRBUF_INIT, begin = STRBUF_INIT;

@@ -51,7 +51,6 @@ static void words_phone_key(const char *text, char key[PHONE_KEY_DIGITS + 1])
 bool words_name_one(const char *a, const char *b)
 {
 	char key_a[PHONE_KEY_DIGITS + 1], key_b[PHONE_KEY_DIGITS + 1];
-	struct strbuf folded_a = STRBUF_INIT, folded_b = STRBUF_INIT;
 
 	if (strcmp(a, b) == 0)
 		return true;
@@ -60,12 +59,7 @@ bool words_name_one(const char *a, const char *b)
 		words_phone_key(b, key_b);
 		return strcmp(key_a, key_b) == 0;
 	}
-	text_fold(&folded_a, a);
-	text_fold(&folded_b, b);
-	bool is_same = strcmp(folded_a.data, folded_b.data) == 0;
-	strbuf_fini(&folded_a);
-	strbuf_fini(&folded_b);
-	return is_same;
+	return text_folds_alike(a, b);
 }
 
 const char *words_find(const char *text, size_t len, const char *needle)

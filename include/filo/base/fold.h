@@ -14,6 +14,9 @@
  * in every locale. Folding twice changes nothing more. */
 void text_fold(struct strbuf *out, const char *s);
 
+/* Whether they are the same once they are folded; either may be so already. */
+bool text_folds_alike(const char *a, const char *b);
+
 /* Whether `word` begins with what is typed, both folded. */
 bool text_begins(const char *word, const char *typed);
 

@@ -241,14 +241,7 @@ static size_t candidate_place(const struct meeting *meeting, const struct meetin
 
 static bool is_same_firm(const char *one, const char *other)
 {
-	struct strbuf a = STRBUF_INIT, b = STRBUF_INIT;
-
-	text_fold(&a, one ? one : "");
-	text_fold(&b, other ? other : "");
-	bool is_same = a.len && !strcmp(a.data, b.data);
-	strbuf_fini(&a);
-	strbuf_fini(&b);
-	return is_same;
+	return one && *one && other && text_folds_alike(one, other);
 }
 
 static void import_meeting_propose(struct meeting *meeting, const struct record *record,

@@ -118,22 +118,14 @@ enum status tags_read(struct contact *contact, const char *text, struct error *e
 /* As it is written there: just so, or else the first that folds alike. Borrowed; NULL: none. */
 static const char *tags_find(const struct contact *contact, const char *typed)
 {
-	struct strbuf wanted = STRBUF_INIT;
-	const char *found = NULL;
 	char *const *own;
 
 	if (contact_has_tag(contact, typed))
 		return typed;
-	text_fold(&wanted, typed);
-	VECTOR_EACH (own, &contact->tags) {
-		struct strbuf folded = STRBUF_INIT;
-		text_fold(&folded, *own);
-		if (!found && !strcmp(folded.data, wanted.data))
-			found = *own;
-		strbuf_fini(&folded);
-	}
-	strbuf_fini(&wanted);
-	return found;
+	VECTOR_EACH (own, &contact->tags)
+		if (text_folds_alike(*own, typed))
+			return *own;
+	return NULL;
 }
 
 static enum status tags_change_one(struct contact *contact, const char *tag, struct error *err)

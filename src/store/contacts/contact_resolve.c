@@ -20,16 +20,6 @@
 #define UUID_LEN    36
 #define URN         "urn:uuid:" /* which may stand before it */
 
-static bool is_exactly(const char *name, const char *folded)
-{
-	struct strbuf key = STRBUF_INIT;
-
-	text_fold(&key, name);
-	bool is_same = !strcmp(key.data, folded);
-	strbuf_fini(&key);
-	return is_same;
-}
-
 static enum status say_ambiguous(
 	struct store *store, const char *name, const struct vector *rows, struct error *err)
 {
@@ -248,7 +238,6 @@ enum status contact_resolve(
 	struct store *store, const char *name, contact_id *out, struct error *err)
 {
 	struct vector rows = VECTOR_INIT(struct contact_row);
-	struct strbuf folded = STRBUF_INIT;
 	struct contact_row *row, *first = NULL;
 	size_t exact = 0;
 
@@ -261,9 +250,8 @@ enum status contact_resolve(
 		status = resolve_by_organization(store, name, &rows, err);
 	if (status == STATUS_OK && !rows.count)
 		status = resolve_by_channel(store, name, &rows, err);
-	text_fold(&folded, name);
 	VECTOR_EACH (row, &rows)
-		exact += is_exactly(row->name, folded.data);
+		exact += text_folds_alike(row->name, name);
 	if (rows.count)
 		first = vector_at(&rows, 0);
 	if (status == STATUS_OK && !first)
@@ -273,6 +261,5 @@ enum status contact_resolve(
 	else if (status == STATUS_OK)
 		status = say_ambiguous(store, name, &rows, err);
 	VECTOR_FINI(struct contact_row, &rows, contact_row_fini);
-	strbuf_fini(&folded);
 	return status;
 }

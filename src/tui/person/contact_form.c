@@ -259,21 +259,15 @@ static void describe_name(struct app *app, const char *name, struct strbuf *out)
 {
 	struct vector rows = VECTOR_INIT(struct contact_row);
 	struct contact_row *row;
-	struct strbuf typed = STRBUF_INIT, known = STRBUF_INIT;
 	struct error err;
 
-	text_fold(&typed, name);
-	if (typed.len)
-		contact_match(app->store, name, 1, &rows, &err);
+	contact_match(app->store, name, 1, &rows, &err);
 	VECTOR_EACH (row, &rows) {
-		text_fold(&known, row->name);
-		if (!strcmp(typed.data, known.data))
+		if (text_folds_alike(row->name, name))
 			strbuf_add(out, _("You know somebody of this name already"));
 		contact_row_fini(row);
 	}
 	vector_fini(&rows);
-	strbuf_fini(&typed);
-	strbuf_fini(&known);
 }
 
 static void describe_birthday(struct app *app, const char *text, struct strbuf *out)

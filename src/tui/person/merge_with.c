@@ -105,32 +105,19 @@ static void drop_person(struct others *others)
 	}
 }
 
-static bool is_called(const struct contact_row *row, const char *folded)
-{
-	struct strbuf name = STRBUF_INIT;
-
-	text_fold(&name, row->name);
-	bool is_same = !strcmp(name.data, folded);
-	strbuf_fini(&name);
-	return is_same;
-}
-
 /* The only one, or the only one of exactly that name; 0: it has to be asked. */
 static contact_id only_one(const struct others *others, const char *name)
 {
-	struct strbuf folded = STRBUF_INIT;
 	const struct contact_row *row;
 	contact_id found = 0;
 	size_t exact = 0;
 
-	text_fold(&folded, name);
 	VECTOR_EACH (row, &others->rows) {
-		if (others->rows.count > 1 && !is_called(row, folded.data))
+		if (others->rows.count > 1 && !text_folds_alike(row->name, name))
 			continue;
 		found = row->id;
 		exact++;
 	}
-	strbuf_fini(&folded);
 	return exact == 1 ? found : 0;
 }
 

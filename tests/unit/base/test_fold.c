@@ -36,6 +36,14 @@ static void a_word_begins_with_what_folds_so(void **state)
 	assert_false(text_begins("Pérez Ana", "ana"));
 }
 
+static void texts_are_alike_once_they_are_folded(void **state)
+{
+	assert_true(text_folds_alike("Pérez  Ana", "PEREZ ana"));
+	assert_true(text_folds_alike("perez", "Pérez"));
+	assert_false(text_folds_alike("Pérez", "Pérez Ana"));
+	assert_false(text_folds_alike("Pérez Ana", "Ana Pérez"));
+}
+
 static void letters_with_a_stroke_fold_to_plain_ones(void **state)
 {
 	assert_folds("Ødegård", "odegard");
@@ -216,6 +224,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(folding_forgets_case_marks_and_spaces),
 		cmocka_unit_test(a_word_begins_with_what_folds_so),
+		cmocka_unit_test(texts_are_alike_once_they_are_folded),
 		cmocka_unit_test(letters_with_a_stroke_fold_to_plain_ones),
 		cmocka_unit_test(greek_and_cyrillic_fold),
 		cmocka_unit_test(hebrew_and_arabic_points_are_no_letters),
