@@ -108,23 +108,14 @@ enum status circle_delete(struct store *store, circle_id id, struct error *err)
 circle_id circle_by_name(struct store *store, const char *name)
 {
 	struct vector circles = VECTOR_INIT(struct circle);
-	struct strbuf wanted = STRBUF_INIT, present = STRBUF_INIT;
-	struct circle *circle;
+	const struct circle *circle;
 	circle_id found = 0;
 
-	text_fold(&wanted, name);
 	circle_list(store, &circles, NULL);
-	VECTOR_EACH (circle, &circles) {
-		strbuf_clear(&present);
-		text_fold(&present, circle->name);
-		if (!found && present.len == wanted.len &&
-			text_matches_words(present.data, wanted.data))
+	VECTOR_EACH (circle, &circles)
+		if (!found && text_folds_alike(circle->name, name))
 			found = circle->id;
-		circle_fini(circle);
-	}
-	strbuf_fini(&wanted);
-	strbuf_fini(&present);
-	vector_fini(&circles);
+	VECTOR_FINI(struct circle, &circles, circle_fini);
 	return found;
 }
 
@@ -132,19 +123,12 @@ circle_id circle_by_name(struct store *store, const char *name)
 static void circles_find(
 	const struct vector *circles, const char *typed, bool in_full, struct vector *found)
 {
-	struct strbuf wanted = STRBUF_INIT, present = STRBUF_INIT;
 	const struct circle *circle;
 
-	text_fold(&wanted, typed);
-	VECTOR_EACH (circle, circles) {
-		strbuf_clear(&present);
-		text_fold(&present, circle->name);
-		if (wanted.len && !strncmp(present.data, wanted.data, wanted.len) &&
-			(!in_full || present.len == wanted.len))
+	VECTOR_EACH (circle, circles)
+		if (*typed && (in_full ? text_folds_alike(circle->name, typed)
+				       : text_begins(circle->name, typed)))
 			vector_push(found, &circle);
-	}
-	strbuf_fini(&wanted);
-	strbuf_fini(&present);
 }
 
 static enum status circles_refuse(const struct vector *circles, const struct vector *likely,

@@ -396,11 +396,26 @@ static void a_circle_is_loaded_by_its_id(void **state)
 	assert_null(circle.name);
 }
 
+static void a_circle_is_known_by_its_whole_name(void **state)
+{
+	struct place *place = *state;
+	struct circle old = { .name = "Old  Chóir" }, choir = { .name = "Choir old" };
+
+	assert_ok(place, circle_save(place->store, &old, &place->err));
+	assert_int_equal(circle_by_name(place->store, "old choir"), old.id);
+	assert_int_equal(circle_by_name(place->store, "choir old"), 0);
+	assert_int_equal(circle_by_name(place->store, "old c old"), 0);
+	assert_int_equal(circle_by_name(place->store, "old"), 0);
+	assert_ok(place, circle_save(place->store, &choir, &place->err));
+	assert_int_equal(circle_by_name(place->store, "CHOIR OLD"), choir.id);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(a_circle_is_loaded_by_its_id),
+		TEST(a_circle_is_known_by_its_whole_name),
 		TEST(everything_of_a_contact_comes_back),
 		TEST(what_makes_no_sense_is_refused_and_nothing_changed),
 		TEST(names_are_found_by_the_beginnings_of_their_words),
