@@ -378,3 +378,13 @@ bool text_matches_words(const char *folded_text, const char *folded_query)
 	}
 	return has_word || strstr(folded_text, folded_query);
 }
+
+bool text_has_words(const char *text, const char *folded_query)
+{
+	struct strbuf folded = STRBUF_INIT;
+
+	text_fold(&folded, text);
+	bool has = text_matches_words(folded.data, folded_query);
+	strbuf_fini(&folded);
+	return has;
+}

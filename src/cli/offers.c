@@ -60,12 +60,7 @@ void offer_listed(struct completing *completing, const char *word, const char *e
 
 static bool name_completes(const struct completing *completing, const char *name)
 {
-	struct strbuf folded = STRBUF_INIT;
-
-	text_fold(&folded, name);
-	bool completes = text_matches_words(folded.data, completing->folded.data);
-	strbuf_fini(&folded);
-	return completes;
+	return text_has_words(name, completing->folded.data);
 }
 
 /* Where names are folded when they are looked up, the folded one does as well. */
@@ -175,17 +170,14 @@ static enum status offers_find_person(
 	void *context, contact_id id, const char *uid, const char *name, struct error *err)
 {
 	struct finding_people *finding = context;
-	struct strbuf key = STRBUF_INIT;
 	char number[32];
 
 	(void)uid;
 	(void)err;
 	snprintf(number, sizeof number, "%" PRId64, id);
-	text_fold(&key, name);
-	if (text_matches_words(key.data, finding->words.data) &&
+	if (text_has_words(name, finding->words.data) &&
 		(!finding->number || ascii_begins(number, finding->number)))
 		offers_add_person(finding, id, name);
-	strbuf_fini(&key);
 	return STATUS_OK;
 }
 

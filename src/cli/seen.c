@@ -80,12 +80,8 @@ static bool seen_is_called(const struct seen_person *person, const char *folded,
 
 	for (size_t i = 0; i <= sizeof names / sizeof *names && !is_so; i++) {
 		const char *name = i < sizeof names / sizeof *names ? names[i] : proposed;
-		struct strbuf key = STRBUF_INIT;
-		if (name)
-			text_fold(&key, name);
-		is_so = in_full ? key.len && !strcmp(key.data, folded)
-				: key.len && text_matches_words(key.data, folded);
-		strbuf_fini(&key);
+		is_so = name && *name &&
+			(in_full ? text_folds_alike(name, folded) : text_has_words(name, folded));
 	}
 	free(proposed);
 	return is_so;

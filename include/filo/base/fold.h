@@ -42,5 +42,7 @@ size_t text_given_name(const char *word, size_t len);
 /* True when every word of folded `query` is the prefix of some word of folded `text`, of some that
  * text_join_words makes one, or of a given name. */
 bool text_matches_words(const char *folded_text, const char *folded_query);
+/* The same for text as it is written. */
+bool text_has_words(const char *text, const char *folded_query);
 
 #endif

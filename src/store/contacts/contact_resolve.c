@@ -186,14 +186,10 @@ static enum status resolve_by_channel(
 static bool is_of_organization(struct store *store, contact_id id, const char *folded)
 {
 	struct query query = query_open(store, "SELECT organization FROM contact WHERE id = ?1");
-	struct strbuf key = STRBUF_INIT;
 
 	bind_id(&query, 1, id);
 	char *organization = query_text(&query);
-	if (organization)
-		text_fold(&key, organization);
-	bool is = key.len && text_matches_words(key.data, folded);
-	strbuf_fini(&key);
+	bool is = organization && text_has_words(organization, folded);
 	free(organization);
 	return is;
 }

@@ -82,12 +82,8 @@ static void completion_add(const struct completion *completion, const char *word
 
 static void completion_add_fitting(const struct completion *completion, const char *word)
 {
-	struct strbuf folded = STRBUF_INIT;
-
-	text_fold(&folded, word);
-	if (text_matches_words(folded.data, completion->typed.data))
+	if (text_has_words(word, completion->typed.data))
 		completion_add(completion, word);
-	strbuf_fini(&folded);
 }
 
 static enum status completion_add_circles(

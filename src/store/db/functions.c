@@ -15,13 +15,9 @@ static void has_words_in_sql(sqlite3_context *context, int count, sqlite3_value 
 {
 	const char *text = (const char *)sqlite3_value_text(values[0]);
 	const char *words = (const char *)sqlite3_value_text(values[1]);
-	struct strbuf folded = STRBUF_INIT;
 
 	(void)count;
-	if (text)
-		text_fold(&folded, text);
-	sqlite3_result_int(context, text && words && text_matches_words(folded.data, words));
-	strbuf_fini(&folded);
+	sqlite3_result_int(context, text && words && text_has_words(text, words));
 }
 
 static void next_yearly_in_sql(sqlite3_context *context, int count, sqlite3_value **values)

@@ -282,13 +282,11 @@ static const char kind_sql[] =
 /* By the words for it on either card, or its English name. */
 static bool is_relation_called(enum relation_kind kind, const char *words)
 {
-	struct strbuf called = STRBUF_INIT, folded = STRBUF_INIT;
+	struct strbuf called = STRBUF_INIT;
 
 	strbuf_add_format(&called, "%s %s %s", relation_kind_title(kind),
 		relation_kind_title_turned(kind), relation_kind_name(kind));
-	text_fold(&folded, called.data);
-	bool is_so = text_matches_words(folded.data, words);
-	strbuf_fini(&folded);
+	bool is_so = text_has_words(called.data, words);
 	strbuf_fini(&called);
 	return is_so;
 }

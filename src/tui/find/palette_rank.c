@@ -40,15 +40,12 @@ static bool is_better(int rank, int other)
 
 int palette_rank(const struct command *command, const char *typed)
 {
-	struct strbuf help = STRBUF_INIT;
 	int rank = palette_rank_name(command_title(command), typed);
 	int english = palette_rank_name(command->name, typed);
 
-	text_fold(&help, _(command->help));
 	if (is_better(english, rank))
 		rank = english;
-	if (text_matches_words(help.data, typed) && is_better(2, rank))
+	if (text_has_words(_(command->help), typed) && is_better(2, rank))
 		rank = 2;
-	strbuf_fini(&help);
 	return rank;
 }

@@ -53,14 +53,12 @@ static size_t chooser_row(const struct chooser *chooser, size_t index)
 
 static bool chooser_fits(const struct chooser *chooser, size_t row, const char *folded)
 {
-	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT, text = STRBUF_INIT;
+	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
 
 	chooser->ops->row(chooser->context, row, &left, &right);
-	text_fold(&text, left.data);
-	bool fits = text_matches_words(text.data, folded);
+	bool fits = text_has_words(left.data, folded);
 	strbuf_fini(&left);
 	strbuf_fini(&right);
-	strbuf_fini(&text);
 	return fits;
 }
 

@@ -20,15 +20,13 @@ static void item_list_clear(struct item_list *list)
 
 static bool has_words(const struct item_list *list, const void *item)
 {
-	struct strbuf text = STRBUF_INIT, folded = STRBUF_INIT;
+	struct strbuf text = STRBUF_INIT;
 
 	if (!list->only)
 		return true;
 	list->ops->item_text(item, &text);
-	text_fold(&folded, text.data);
-	bool has = text_matches_words(folded.data, list->only);
+	bool has = text_has_words(text.data, list->only);
 	strbuf_fini(&text);
-	strbuf_fini(&folded);
 	return has;
 }
 

@@ -145,6 +145,7 @@ static void words_of_names_are_joined_over_a_hyphen_too(void **state)
 	assert_joined("smith-jones anna\u2010maria", true, "smithjones|annamaria|");
 	assert_joined("o'neill-ray", true, "oneillray|neillray|");
 	assert_joined("smith--jones smith - jones -smith jones-", true, "");
+	assert_true(text_has_words("Änna SMITH-Jones", "smithj an"));
 	assert_true(text_matches_words("anna smith-jones", "smithj an"));
 	assert_false(text_matches_words("smith--jones", "smithj"));
 }
