@@ -140,19 +140,19 @@ enum status when_give_day_month(
 	return status;
 }
 
-/* The first such weekday from a day on. */
+/* The first such weekday from a day on; of a weekend its Saturday. */
 static day_number weekday_from(day_number day, int weekday)
 {
+	weekday = weekday == WEEKEND ? SATURDAY : weekday;
 	return day + (weekday - date_weekday(day) + DAYS_IN_WEEK) % DAYS_IN_WEEK;
 }
 
 enum status when_refuse_weekday(struct when_reading *r, day_number day, int weekday)
 {
-	int first = weekday == WEEKEND ? SATURDAY : weekday;
 	char date[80], near[80];
 
 	date_format_long(day, date, sizeof date);
-	date_format_long(weekday_from(day - THURSDAY, first), near, sizeof near);
+	date_format_long(weekday_from(day - THURSDAY, weekday), near, sizeof near);
 	/* Translators: both as "Tue 24 Nov 2026". */
 	return error_set(r->err, STATUS_INVALID,
 		_("That day is another weekday: %s; near it is %s"), date, near);
@@ -387,10 +387,7 @@ enum status when_give_distance(
 
 day_number when_weekday(const struct when_reading *r, int weekday, int sign)
 {
-	int first = weekday == WEEKEND ? SATURDAY : weekday;
-
-	return sign < 0 ? weekday_from(r->today - DAYS_IN_WEEK, first)
-			: weekday_from(r->today + 1, first);
+	return weekday_from(sign < 0 ? r->today - DAYS_IN_WEEK : r->today + 1, weekday);
 }
 
 /* Of the Gregorian calendar, by the rule of 1876 (Butcher's). */
@@ -420,13 +417,12 @@ static day_number nth_weekday(day_number month, int nth, int weekday)
 enum status when_give_nth_weekday(struct when_reading *r, struct when *out, day_number month,
 	int nth, int weekday, int step, enum when_sense sense)
 {
-	int first = weekday == WEEKEND ? SATURDAY : weekday;
 	if (nth < 1 || (nth > 5 && nth != LAST))
 		return when_not_understood(r);
-	day_number day = nth_weekday(month, nth, first);
+	day_number day = nth_weekday(month, nth, weekday);
 	if (step && is_wrong_side(r, day, sense))
 		day = nth_weekday(
-			date_add_months(month, sense == WHEN_PAST ? -step : step), nth, first);
+			date_add_months(month, sense == WHEN_PAST ? -step : step), nth, weekday);
 	if (day == DAY_NONE)
 		return error_set(r->err, STATUS_INVALID, _("That month has no fifth such weekday"));
 	return when_give_weekday(r, out, weekday, day);
