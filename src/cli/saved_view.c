@@ -7,6 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/exchange/json_write.h"
+#include "filo/store/change.h"
 #include "filo/store/saved_views.h"
 
 #include <stdlib.h>
@@ -228,10 +229,10 @@ static int save_view_keep(struct cli *cli, struct saved_view *view)
 	}
 	if (status != STATUS_OK)
 		return cli_fail(cli, &err);
-	outcome_add_row(cli, CHANGED_VIEW, view->place - '0',
-		view->place == before ? ROW_CHANGED : ROW_MADE);
-	saved_view_print(cli, view);
-	return cli_finish(cli);
+	if (!change_was_idle(cli->store))
+		outcome_add_row(cli, CHANGED_VIEW, view->place - '0',
+			view->place == before ? ROW_CHANGED : ROW_MADE);
+	return cli_print_saved(cli, view, &saved_view_ops);
 }
 
 static int save_view_run(struct cli *cli, int argc, char **argv)

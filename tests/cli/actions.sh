@@ -431,6 +431,9 @@ expect_exit 0 filo saved-view today --json
 expect "4  by the sea  contacts  silence  ~c close" filo save-view "by the sea" --limit "~c close"
 # What is not said stays, and undo takes it back; a digit means what lies there.
 expect "4  by the sea  contacts  silence  ~c close" filo save-view "by the sea"
+has "It stays as before."
+filo save-view "by the sea" --json >out
+has '"changed":[]'
 expect "4  by the sea  contacts  silence  ~t sailing" filo save-view 4 --limit "~t sailing"
 expect 'Undone: save the view "by the sea"' filo undo
 expect "4  by the sea  contacts  silence  ~c close" filo saved-view

@@ -190,6 +190,8 @@ tells save-view quiet --limit "~s >60" --json
 is what 'save the view "quiet"'
 did made "view 4"
 tells save-view quiet --json
+did changed ""
+tells save-view quiet --limit "~s >90" --json
 did changed "view 4"
 tells forget-view quiet --json
 did removed "view 4"
