@@ -96,9 +96,11 @@ struct import_plan {
 
 /* What was read for a plan: the plan is made anew with other choices, and applied, without the
  * file, whatever has become of it. In files without a name, at most IMPORT_KEPT_BYTES of the file
- * and as much of what a reader made of it; what is larger is read anew each time. Zeroed: nothing
- * yet. import_kept_forget before the request says anything else but choices and answers. */
+ * and as much of what a reader made of it, or more, up to that part of what is free there; what is
+ * larger is read anew each time. Zeroed: nothing yet. import_kept_forget before the request says
+ * anything else but choices and answers. */
 #define IMPORT_KEPT_BYTES (64 << 20)
+#define IMPORT_KEPT_PART  8
 struct import_kept {
 	FILE *file, *records; /* NULL: none, or too much */
 	int exit_status;      /* of the reader */

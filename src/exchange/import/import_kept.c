@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 static void import_kept_close(FILE **file)
@@ -46,6 +47,16 @@ struct listening {
 	int64_t len;
 };
 
+/* What a reader has made of much may have taken it long: it is kept where that leaves room. */
+static bool import_kept_has_room(FILE *records, int64_t len)
+{
+	struct statvfs disk;
+
+	return len <= IMPORT_KEPT_BYTES ||
+	       (fstatvfs(fileno(records), &disk) == 0 &&
+		       (uint64_t)len <= disk.f_bavail * disk.f_frsize / IMPORT_KEPT_PART);
+}
+
 static ssize_t import_kept_hear(void *cookie, char *bytes, size_t size)
 {
 	struct listening *listening = cookie;
@@ -56,7 +67,7 @@ static ssize_t import_kept_hear(void *cookie, char *bytes, size_t size)
 		;
 	listening->len += got > 0 ? got : 0;
 	if (*records && got > 0 &&
-		(listening->len > IMPORT_KEPT_BYTES ||
+		(!import_kept_has_room(*records, listening->len) ||
 			fwrite(bytes, 1, (size_t)got, *records) != (size_t)got))
 		import_kept_close(records);
 	return got;
