@@ -14,7 +14,6 @@
 #include "filo/store/store.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { KIND = CLI_LONG, EDIT = KIND + FOLLOWUP_KINDS };
 
@@ -157,7 +156,7 @@ static bool followup_take_date(
 {
 	struct error err;
 
-	if (typed->when || strchr(followup->text, '\n'))
+	if (typed->when)
 		return true;
 	return cli_accept(cli,
 		threads_take_date(followup->text, store_today(cli->store), i18n_language(),

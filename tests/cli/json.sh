@@ -144,6 +144,9 @@ printf 'The first line\nand more\n' | filo log ana - >/dev/null
 filo show --json ana >out
 has '"summary":"The first line","body":"and more"'
 printf 'Ask of the boat\n' | filo followup ana - >/dev/null
+printf 'Ask of the tea, in 2w\nof May, fri\n' | filo followup ana - >out
+has "Ask: Ask of the tea of May, fri (Mon 7 Dec 2026"
+filo undo >/dev/null
 filo followup --json >out
 has '"text":"Ask of the boat"'
 printf '' >empty

@@ -56,21 +56,19 @@ static bool thread_ends_in_name(const char *text)
 enum status threads_take_date(char *text, day_number today, const char *language, bool day_first,
 	struct followup *followup, struct error *err)
 {
-	char *comma = strrchr(text, ',');
+	size_t len = strcspn(text, "\n");
+	char *line = memory_copy_bytes(text, len), *comma = strrchr(line, ',');
+	enum status status = STATUS_NOT_FOUND;
 	struct when when;
 
-	if (!comma || text_is_blank(comma + 1) || thread_ends_in_name(comma + 1))
-		return STATUS_OK;
-	enum status status =
-		when_parse(comma + 1, WHEN_FUTURE, today, language, day_first, &when, err);
-	if (status == STATUS_NOT_FOUND)
-		return STATUS_OK;
+	if (comma && !text_is_blank(comma + 1) && !thread_ends_in_name(comma + 1))
+		status = when_parse(comma + 1, WHEN_FUTURE, today, language, day_first, &when, err);
 	if (status == STATUS_OK)
 		status = followup_set_due(followup, when.day, today, err);
-	if (status != STATUS_OK)
-		return status;
-	*comma = '\0';
-	return STATUS_OK;
+	if (status == STATUS_OK)
+		memmove(text + (comma - line), text + len, strlen(text + len) + 1);
+	free(line);
+	return status == STATUS_NOT_FOUND ? STATUS_OK : status;
 }
 
 /* One of them, trimmed and not empty. */

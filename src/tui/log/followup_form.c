@@ -155,7 +155,7 @@ static enum status write_each(struct app *app, struct followups *followups, stru
 static enum status followup_form_take_date(
 	struct app *app, struct followup *followup, struct error *err)
 {
-	if (followup->id || followup->due != DAY_NONE || strchr(followup->text, '\n'))
+	if (followup->id || followup->due != DAY_NONE)
 		return STATUS_OK;
 	return threads_take_date(
 		followup->text, app->today, i18n_language(), i18n_is_day_first(), followup, err);

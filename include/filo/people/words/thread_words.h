@@ -20,8 +20,9 @@ struct followup;
  * sense the error says which, and what was added is still the caller's to free. */
 enum status threads_read(const char *text, day_number today, const char *language, bool day_first,
 	struct vector *threads, struct error *err);
-/* Cuts the date off `text`, the words of one follow-up, when what stands behind its last comma
- * reads as one, and sets its day; else nothing changes. `language` and `day_first` as above. */
+/* Cuts the date off the first line of `text`, the words of one follow-up, when what stands behind
+ * its last comma reads as one, and sets its day; else nothing changes. `language` and `day_first`
+ * as above. */
 enum status threads_take_date(char *text, day_number today, const char *language, bool day_first,
 	struct followup *followup, struct error *err);
 /* "Ask: how did it go (7 Dec)  You promised: the book". Translated. */
