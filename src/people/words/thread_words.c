@@ -2,11 +2,13 @@
  * Not here: keeping it (store/followups.h), dates by themselves (when.c). */
 #include "filo/people/words/thread_words.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/when.h"
+#include "people/words/when_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,19 +39,32 @@ static size_t length_of_first(const char *text)
 	return len;
 }
 
-/* First names that are days, too: alone they are of the text, "in may" is a date. */
-static bool thread_ends_in_name(const char *text)
+/* "second", "primo" are of what was told, too. */
+static bool thread_is_ordinal(const char *word)
+{
+	struct strbuf folded = STRBUF_INIT;
+	int value;
+
+	text_fold(&folded, word);
+	bool is_ordinal = when_word(folded.data, true, &value) == WORD_ORDINAL;
+	strbuf_fini(&folded);
+	return is_ordinal;
+}
+
+/* A word that is a day, but alone may be a first name or another thing: "in may", "the 2nd" are
+ * dates. */
+static bool thread_ends_in_word(const char *text)
 {
 	static const char *const names[] = { "April", "april", "August", "august", "Autumn", "June",
 		"june", "May", "may", "Summer", "Winter", "Dom", "Domenica", "Gio", "Giu", "Jan",
-		"Mar", "Sab" };
+		"Mar", "Sab", NULL };
+	char *word = text_trim(text);
+	bool is_one = thread_is_ordinal(word);
 
-	text += strspn(text, BLANKS);
-	size_t len = strcspn(text, BLANKS);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strlen(names[i]) == len && !strncmp(names[i], text, len))
-			return text_is_blank(text + len);
-	return false;
+	for (size_t i = 0; names[i] && !is_one; i++)
+		is_one = !strcmp(names[i], word);
+	free(word);
+	return is_one;
 }
 
 /* What is no date at all belongs to the text. */
@@ -61,7 +76,7 @@ enum status threads_take_date(char *text, day_number today, const char *language
 	enum status status = STATUS_NOT_FOUND;
 	struct when when;
 
-	if (comma && !text_is_blank(comma + 1) && !thread_ends_in_name(comma + 1))
+	if (comma && !text_is_blank(comma + 1) && !thread_ends_in_word(comma + 1))
 		status = when_parse(comma + 1, WHEN_FUTURE, today, language, day_first, &when, err);
 	if (status == STATUS_OK)
 		status = followup_set_due(followup, when.day, today, err);

@@ -78,6 +78,14 @@ static void what_is_no_date_belongs_to_the_text(void **state)
 	assert_thread(0, FOLLOWUP_ASK, "the exam, the thesis", 1);
 }
 
+static void a_word_that_is_more_than_a_date_is_none(void **state)
+{
+	assert_count("it", "antipasto, Primo; ? pane, secondo; ? il conto, il primo", 3);
+	assert_thread(0, FOLLOWUP_ASK, "antipasto, Primo", -1);
+	assert_thread(1, FOLLOWUP_ASK, "pane, secondo", -1);
+	assert_thread(2, FOLLOWUP_ASK, "il conto", 8);
+}
+
 static void a_first_name_behind_a_comma_is_no_date(void **state)
 {
 	assert_count("en", "meet Anna, May; ? the boat, in may; ? tea, 3 May; ? songs, April ", 4);
@@ -164,6 +172,7 @@ int main(void)
 		cmocka_unit_test(each_mark_is_a_kind),
 		cmocka_unit_test(italian_dates_are_read),
 		cmocka_unit_test(what_is_no_date_belongs_to_the_text),
+		cmocka_unit_test(a_word_that_is_more_than_a_date_is_none),
 		cmocka_unit_test(a_first_name_behind_a_comma_is_no_date),
 		cmocka_unit_test(a_semicolon_inside_stays),
 		cmocka_unit_test(nothing_is_none),

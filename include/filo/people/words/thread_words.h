@@ -15,7 +15,7 @@ struct followup;
 /* Reads what is left open: each is begun by ? (to ask), ! (I promised) or < (promised to me), and
  * several are separated by semicolons in front of such a mark; without a mark the first is to ask.
  * What stands behind the last comma is the date when it reads as one, and is no word that alone
- * may be a first name ("May", "Gio"). `language` and `day_first`
+ * may be a first name or something else ("May", "Gio", "second"). `language` and `day_first`
  * are those of when_parse. Adds to `threads` (of struct followup, of nobody yet); when one makes no
  * sense the error says which, and what was added is still the caller's to free. */
 enum status threads_read(const char *text, day_number today, const char *language, bool day_first,
