@@ -297,14 +297,14 @@ static enum status shape_span(struct when_reading *r, struct when *out)
 
 static enum status shape_row(struct when_reading *r, struct when *out);
 
-/* "la settimana del 9", "the week of 16 nov", of any day of this week, too. */
+/* "la settimana del 9", "the week of 16 nov", "easter week", of any day of this week, too. */
 static enum status shape_week_of(struct when_reading *r, struct when *out)
 {
 	const day_number today = r->today, monday = week_first(r, 0);
 
 	if (the(r, 'U')->value != UNIT_WEEKS)
 		return when_not_understood(r);
-	when_drop_tokens(r, 0, 1);
+	when_drop_tokens(r, !when_is_word(r->tokens, WORD_UNIT), 1);
 	r->today = r->sense == WHEN_PAST ? monday + SUNDAY : monday;
 	enum status status = shape_row(r, out);
 	r->today = today;
@@ -485,7 +485,7 @@ static const struct {
 	{ shape_day_of_month, "O OL LO OU OP" },
 	{ shape_day_and_month, "NM MN NMY MNY NMP MNP NML LNM NMN MNN" },
 	{ shape_nth_weekday, "OWM OWMY OWMP OWML OWU OWP LWM LWMY LWMP LWU LWP" },
-	{ shape_week_of, "UO UF UFY UNM UMN UNMY UMNY UX" },
+	{ shape_week_of, "UO UF FU UFY FUY UNM UMN UNMY UMNY UX" },
 	{ shape_week, "UN UNY" },
 	{ shape_span, "LNU NUL LU UL" },
 	{ shape_distance, "NU NUA INU IU UA" },
