@@ -94,27 +94,32 @@ static void list_begin_line(struct list *list, enum move move, bool is_another)
 		list->line = is_end ? INT_MAX : 0;
 }
 
-/* The rows that make a screenful from the selected one on, down or up. */
-static size_t page_of(const struct list *list, enum move move)
+/* The rows that make a screenful from the selected one on, down or up; *is_tall: one of them takes
+ * more than a row of the screen. */
+static size_t page_of(const struct list *list, enum move move, bool *is_tall)
 {
 	size_t page = 0, at = list->selected;
 	int left = list->rows;
 
-	if (!list->ops->draw_tall)
-		return left > 1 ? (size_t)left - 1 : 1;
-	while (at < list->count && (left -= height_of(list, at)) >= 0) {
-		page++;
+	*is_tall = false;
+	while (at < list->count && left > 0) {
+		int rows = height_of(list, at);
+		*is_tall |= rows > 1;
+		left -= rows;
+		page += left >= 0;
 		if (move == MOVE_PAGE_UP && !at)
 			break;
 		at = move == MOVE_PAGE_UP ? at - 1 : at + 1;
 	}
+	if (!*is_tall)
+		page = list->rows > 1 ? (size_t)list->rows - 1 : 1;
 	return page ? page : 1;
 }
 
 void list_move(struct list *list, enum move move)
 {
-	bool is_page = move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN;
-	size_t before = list->selected;
+	bool is_page = move == MOVE_PAGE_UP || move == MOVE_PAGE_DOWN, is_tall = false;
+	size_t before = list->selected, page = is_page ? page_of(list, move, &is_tall) : 1;
 
 	list->is_moved = list->count > 0;
 	/* On the plain screen: the cursor in another row than before has all of that heard, in the
@@ -122,9 +127,8 @@ void list_move(struct list *list, enum move move)
 	list->is_paged = draw_is_plain() && move != MOVE_FIRST && move != MOVE_LAST;
 	if (list->count && list_move_line(list, move))
 		return;
-	list->selected =
-		move_from(list->selected, list->count, is_page ? page_of(list, move) : 1, move);
-	if (move == MOVE_PAGE_DOWN && list->ops->draw_tall)
+	list->selected = move_from(list->selected, list->count, page, move);
+	if (move == MOVE_PAGE_DOWN && is_tall)
 		list->first = list->selected;
 	list_begin_line(list, move, list->selected != before);
 }
