@@ -23,6 +23,7 @@
 #define TEXT_COL      2
 #define DETAIL_ROWS   6 /* below the list, where no more are needed */
 #define LIST_ROWS_MIN 2
+#define LINE_ROWS_MAX 4 /* of a row of the list; a longer one stands whole below */
 
 struct chooser {
 	struct view view;
@@ -119,55 +120,38 @@ static int chooser_draw_heading(const struct chooser *chooser, size_t index, str
 	return rows;
 }
 
-/* False: not all of it had room. */
-static bool chooser_draw_line(
-	const struct chooser *chooser, size_t index, struct rect area, enum role role)
+static int chooser_draw_line(
+	struct chooser *chooser, size_t index, struct rect area, enum role role)
 {
 	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
+	bool is_cut;
 
-	if (chooser->ops->draw)
-		return chooser->ops->draw(chooser->context, index, area, role);
-	chooser->ops->row(chooser->context, index, &left, &right);
-	bool is_whole = list_line_draw(area, role,
+	chooser->ops->row(chooser->context, chooser_row(chooser, index), &left, &right);
+	int rows = list_line_draw_whole(area, role,
 		&(struct list_line){
-			.text = left.data, .right = right.data, .is_right_aligned = true });
+			.text = left.data, .right = right.data, .is_right_aligned = true },
+		LINE_ROWS_MAX, &is_cut);
+	if (index == chooser->list.selected)
+		chooser->is_cut = is_cut;
 	strbuf_fini(&left);
 	strbuf_fini(&right);
-	return is_whole;
+	return rows;
 }
 
-static void chooser_draw_row(void *context, size_t index, struct rect area, enum role role)
+static int chooser_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	struct chooser *chooser = context;
 	int heading = chooser_draw_heading(chooser, index, area);
 
 	area.row += heading;
 	area.rows -= heading;
-	bool is_whole = chooser_draw_line(chooser, chooser_row(chooser, index), area, role);
-	if (index == chooser->list.selected)
-		chooser->is_cut = !is_whole;
+	return heading + (chooser->ops->draw_tall ? chooser->ops->draw_tall(chooser->context,
+							    chooser_row(chooser, index), area, role)
+						  : chooser_draw_line(chooser, index, area, role));
 }
 
-static int chooser_draw_tall_row(void *context, size_t index, struct rect area, enum role role)
-{
-	const struct chooser *chooser = context;
-
-	if (!chooser->ops->draw_tall) {
-		chooser_draw_row(context, index, area, role);
-		return 1 + chooser_heading_rows(context, index);
-	}
-	int heading = chooser_draw_heading(chooser, index, area);
-	area.row += heading;
-	area.rows -= heading;
-	return heading +
-	       chooser->ops->draw_tall(chooser->context, chooser_row(chooser, index), area, role);
-}
-
-static const struct list_ops list_ops = { .text_col = TEXT_COL, .draw = chooser_draw_row };
-/* With headings or rows of several lines; without them all rows are alike, which makes a page
- * another one. */
-static const struct list_ops tall_ops = { .text_col = TEXT_COL,
-	.draw_tall = chooser_draw_tall_row,
+static const struct list_ops list_ops = { .text_col = TEXT_COL,
+	.draw_tall = chooser_draw_row,
 	.is_read = true,
 	.heading_rows = chooser_heading_rows };
 
@@ -462,7 +446,7 @@ struct view *chooser_view(const struct chooser_ops *ops, void *context)
 	vector_init(&chooser->shown, sizeof(size_t));
 	if (is_narrowing(chooser))
 		chooser_narrow(chooser);
-	list_init(&chooser->list, ops->heading || ops->draw_tall ? &tall_ops : &list_ops, chooser);
+	list_init(&chooser->list, &list_ops, chooser);
 	chooser->list.is_told_below = ops->detail;
 	if (ops->first)
 		chooser->list.selected = ops->first(context);

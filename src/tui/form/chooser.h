@@ -17,12 +17,11 @@ struct chooser_ops {
 	const char *empty; /* N_(): what to say when there is nothing; with empty_way it holds %s */
 	const char *empty_way; /* the command of which `empty` names the key; NULL: none */
 	size_t (*count)(void *context);
-	/* The row's text, and a right-aligned part (may stay empty). */
+	/* The row's text, and a right-aligned part (may stay empty). Where they have no room beside
+	 * each other they run on below. */
 	void (*row)(void *context, size_t index, struct strbuf *left, struct strbuf *right);
-	/* Besides: draws the row itself. False: not all of it had room. */
-	bool (*draw)(void *context, size_t index, struct rect area, enum role role);
-	/* Instead of both, for rows that stand whole on as many of the screen's as they take, which
-	 * it returns; an area of no rows only measures. */
+	/* Instead, for rows that stand whole on as many of the screen's as they take, which it
+	 * returns; an area of no rows only measures. */
 	int (*draw_tall)(void *context, size_t index, struct rect area, enum role role);
 	/* What stands over a row, or over it and those that follow; adds nothing: no heading. May
 	 * be NULL. */

@@ -15,6 +15,7 @@
 #include "tui/way.h"
 #include "tui/widget/list.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 static enum status seen_list_read(struct app *app, struct vector *items, struct error *err)
@@ -47,22 +48,24 @@ static void seen_list_text(const void *item, struct strbuf *out)
 	free(name);
 }
 
-static bool seen_list_draw(void *context, size_t index, struct rect area, enum role role)
+static int seen_list_draw(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct item_list *list = context;
 	const struct seen_person *person = item_list_at(list, index);
 	struct strbuf days = STRBUF_INIT, shown = STRBUF_INIT;
 	char *name = seen_proposed_name(person);
+	bool is_cut;
 
 	strbuf_add_format(&days, NP_("%d day", "%d days", person->days), person->days);
 	marks_draw_name(&list->marked, person->id, name, area, &shown);
-	bool is_whole = list_line_draw(area, role,
+	int rows = list_line_draw_whole(area, role,
 		&(struct list_line){
-			.text = shown.data, .right = days.data, .is_right_aligned = true });
+			.text = shown.data, .right = days.data, .is_right_aligned = true },
+		INT_MAX, &is_cut);
 	strbuf_fini(&days);
 	strbuf_fini(&shown);
 	free(name);
-	return is_whole;
+	return rows;
 }
 
 static void seen_list_detail(struct app *app, void *context, size_t index, struct strbuf *out)
@@ -413,7 +416,7 @@ static const struct item_list_ops seen_ops = {
 		.title = N_("People seen"),
 		.empty = N_("Nobody was put aside by an import. %s shows who was left out."),
 		.empty_way = "people-ignored",
-		.draw = seen_list_draw,
+		.draw_tall = seen_list_draw,
 		.detail = seen_list_detail },
 	.item_bytes = sizeof(struct seen_person),
 	.read = seen_list_read,
@@ -426,7 +429,7 @@ static const struct item_list_ops ignored_ops = {
 	.chooser = { .context = IN_IGNORED,
 		.title = N_("Left out for good"),
 		.empty = N_("Nobody was left out for good."),
-		.draw = seen_list_draw,
+		.draw_tall = seen_list_draw,
 		.detail = seen_list_detail },
 	.item_bytes = sizeof(struct seen_person),
 	.read = seen_list_read_ignored,

@@ -217,20 +217,22 @@ static void draw_empty(const struct contacts_pane *contacts, struct rect area, b
 }
 
 /* "96 days quiet", where what stands there is a silence, and the name leaves room. */
-static void contacts_say_quiet(
-	struct rect area, const struct contact_row *row, day_number today, char *right, size_t size)
+static void contacts_say_quiet(const struct app *app, struct rect area,
+	const struct contact_row *row, char *right, size_t size)
 {
 	bool is_silence = !row->circle && row->next_day == DAY_NONE && row->state == STATE_ACTIVE &&
-			  row->last_day != DAY_NONE && row->last_day < today;
-	struct strbuf said = STRBUF_INIT;
+			  row->last_day != DAY_NONE && row->last_day < app->today;
+	struct strbuf said = STRBUF_INIT, name = STRBUF_INIT;
 
 	strbuf_add_format(&said, _("%s quiet"), right);
-	if (is_silence && draw_width(row->name) + draw_width(said.data) + 3 <= area.cols)
+	marks_draw_name(&app->marked, row->id, row->name, area, &name);
+	if (is_silence && draw_width(name.data) + draw_width(said.data) + 3 <= area.cols)
 		snprintf(right, size, "%s", said.data);
 	strbuf_fini(&said);
+	strbuf_fini(&name);
 }
 
-static void contacts_draw_row(void *context, size_t index, struct rect area, enum role role)
+static int contacts_draw_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct contacts_pane *contacts = context;
 	struct contact_row *row = window_row(&contacts->window, index);
@@ -240,10 +242,10 @@ static void contacts_draw_row(void *context, size_t index, struct rect area, enu
 	bool in_words = area.cols - 2 - DURATION_COLS >= NAME_COLS_MIN;
 	describe_row(contacts->app, row, in_words || draw_is_plain(), right, sizeof right);
 	if (draw_is_plain())
-		contacts_say_quiet(area, row, contacts->app->today, right, sizeof right);
+		contacts_say_quiet(contacts->app, area, row, right, sizeof right);
 	bool is_sorted = row->circle || row->next_day != DAY_NONE;
-	marks_draw_person(contacts->app, &(struct listed_person){ row->id, row->name, &row->apart },
-		area, role,
+	return marks_draw_person(contacts->app,
+		&(struct listed_person){ row->id, row->name, &row->apart }, area, role,
 		(struct list_line){ .right = right,
 			.right_cols = is_sorted ? SORTED_COLS : 0,
 			.is_right_aligned = true });
@@ -257,7 +259,7 @@ static bool contacts_read_on(void *context, bool is_forward)
 }
 
 static const struct list_ops list_ops = {
-	.text_col = 2, .draw = contacts_draw_row, .more = contacts_read_on
+	.text_col = 2, .draw_tall = contacts_draw_row, .more = contacts_read_on
 };
 
 static void contacts_draw(struct app *app, struct pane *pane, struct rect area, bool has_focus)

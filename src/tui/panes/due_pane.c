@@ -371,12 +371,10 @@ static int due_draw_row(void *context, size_t index, struct rect area, enum role
 
 	if (!row)
 		return index < shown_count(due) ? 1 : due_draw_line(due, index, area, role);
-	if (area.rows > 0)
-		marks_draw_person(due->app,
-			&(struct listed_person){ row->due.id, row->name, &row->apart }, area, role,
-			(struct list_line){
-				.right = said_reason(due, row), .right_cols = due->reason_cols });
-	return 1;
+	return marks_draw_person(due->app,
+		&(struct listed_person){ row->due.id, row->name, &row->apart }, area, role,
+		(struct list_line){
+			.right = said_reason(due, row), .right_cols = due->reason_cols });
 }
 
 static int due_draw_tall_row(void *context, size_t index, struct rect area, enum role role)
@@ -397,40 +395,8 @@ static int due_draw_tall_row(void *context, size_t index, struct rect area, enum
 	return rows > 1 ? rows : 1;
 }
 
-/* To be heard a name is whole, in the row of the cursor: where the column has no room for it, the
- * reason follows, and goes on below. */
-static int due_draw_plain_row(void *context, size_t index, struct rect area, enum role role)
-{
-	const struct due_pane *due = context;
-	struct queue_row *row = row_at(due, index);
-	const struct list_line line = { .right_cols = due->reason_cols };
-	struct strbuf name = STRBUF_INIT, told = STRBUF_INIT;
-	int rows;
-
-	if (row) {
-		person_name_fit(&name, row->name,
-			contact_kept_apart(due->app->store, row->due.id, &row->apart), INT_MAX);
-		marks_draw_name(&due->app->marked, row->due.id, name.data, area, &told);
-	}
-	if (draw_width(told.data) > list_line_cols(area, &line)) {
-		strbuf_add_format(&told, ", %s", said_reason(due, row));
-		rows = draw_paragraph(area, 0, 0, role, told.data);
-	} else {
-		rows = due_draw_row(context, index, area, role);
-	}
-	strbuf_fini(&name);
-	strbuf_fini(&told);
-	return rows;
-}
-
 static const struct list_ops list_ops = { .text_col = 2, .draw_tall = due_draw_row };
-static const struct list_ops plain_ops = { .text_col = 2, .draw_tall = due_draw_plain_row };
 static const struct list_ops sentence_ops = { .text_col = 2, .draw_tall = due_draw_tall_row };
-
-static const struct list_ops *due_list_ops(bool has_sentences)
-{
-	return has_sentences ? &sentence_ops : draw_is_plain() ? &plain_ops : &list_ops;
-}
 
 /* Decided by the width of the pane alone, whoever is listed: nothing jumps while one moves. */
 static bool reasons_fit(int cols, bool has_sentences)
@@ -453,7 +419,7 @@ void due_pane_fit(struct app *app, struct pane *pane, int cols)
 	due->is_open |= due->has_sentences && due->list.selected >= due->day_rows &&
 			row_at(due, due->list.selected);
 	due->has_sentences = has_sentences;
-	due->list.ops = due_list_ops(has_sentences);
+	due->list.ops = has_sentences ? &sentence_ops : &list_ops;
 	read_queue(app, due);
 }
 
@@ -548,7 +514,7 @@ struct pane *due_pane_new(struct app *app)
 	due->app = app;
 	due->pane.ops = &due_ops;
 	due->limit = READ_ROWS;
-	list_init(&due->list, due_list_ops(false), due);
+	list_init(&due->list, &list_ops, due);
 	due->list.rows = READ_ROWS - 2; /* until it is drawn */
 	vector_init(&due->queue.rows, sizeof(struct queue_row));
 	return &due->pane;

@@ -13,6 +13,7 @@
 #include "tui/subject.h"
 #include "tui/way.h"
 
+#include <limits.h>
 #include <string.h>
 
 const struct mark_commands mark_commands_of_panes = { "mark", "mark-range", "mark-all" };
@@ -31,23 +32,25 @@ void marks_draw_name(const struct vector *marked, int64_t id, const char *name, 
 		draw_text((struct rect){ row.row, row.col - 1, 1, 1 }, 0, 0, ROLE_KEY, "*");
 }
 
-void marks_draw_person(const struct app *app, const struct listed_person *person, struct rect area,
+int marks_draw_person(const struct app *app, const struct listed_person *person, struct rect area,
 	enum role role, struct list_line line)
 {
 	struct strbuf name = STRBUF_INIT, shown = STRBUF_INIT;
-	int cols = list_line_cols(area, &line);
+	bool is_plain = draw_is_plain(), is_cut;
 
-	/* What a mark adds in words has no room either. */
-	marks_draw_name(&app->marked, person->id, "", area, &shown);
+	if (!is_plain && area.rows <= 0)
+		return 1;
 	person_name_fit(&name, person->name,
 		contact_kept_apart(app->store, person->id, person->apart),
-		cols - draw_width(shown.data));
-	strbuf_clear(&shown);
+		is_plain ? INT_MAX : list_line_cols(area, &line));
 	marks_draw_name(&app->marked, person->id, name.data, area, &shown);
 	line.text = shown.data;
-	list_line_draw(area, role, &line);
+	int rows = is_plain ? list_line_draw_whole(area, role, &line, INT_MAX, &is_cut) : 1;
+	if (!is_plain)
+		list_line_draw(area, role, &line);
 	strbuf_fini(&shown);
 	strbuf_fini(&name);
+	return rows;
 }
 
 void marks_add_title(const struct vector *marked, int64_t range_from, struct strbuf *out)

@@ -16,8 +16,10 @@ struct listed_person {
 	const char *name;
 	char **apart;
 };
-/* The whole row, in which `line` says what stands at the right: the name told from namesakes. */
-void marks_draw_person(const struct app *app, const struct listed_person *person, struct rect area,
+/* The whole row, in which `line` says what stands at the right: the name told from namesakes. To be
+ * heard, on the plain screen, it is whole; where the column has no room for it, what stands at the
+ * right follows, and goes on below. Returns the rows it takes; an area of no rows only measures. */
+int marks_draw_person(const struct app *app, const struct listed_person *person, struct rect area,
 	enum role role, struct list_line line);
 /* For lists with marks of their own. */
 void marks_put(struct vector *marked, int64_t id, bool is_marked);

@@ -3,6 +3,8 @@
 #include "tui/widget/list.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
+#include "tui/terminal/wrap.h"
 
 #include <limits.h>
 
@@ -361,21 +363,42 @@ int list_line_cols(struct rect area, const struct list_line *line)
 	return right_cols && beside >= TEXT_COLS_MIN ? beside : area.cols - 1;
 }
 
-bool list_line_draw(struct rect area, enum role role, const struct list_line *line)
+void list_line_draw(struct rect area, enum role role, const struct list_line *line)
 {
 	int right_cols = list_line_right_cols(line), right_at = area.cols - 1 - right_cols;
 	const struct rect text = { area.row, area.col, area.rows, list_line_cols(area, line) };
 	bool has_right = right_cols && right_at - 1 >= TEXT_COLS_MIN;
 
-	bool is_whole = draw_width(line->text) <= text.cols && has_right == (right_cols > 0);
 	draw_text(text, 0, 0, role, line->text);
 	if (!has_right || !line->right)
-		return is_whole;
+		return;
 	if (line->is_right_aligned)
 		draw_right(area, 0, area.cols - 1, ROLE_FAINT, line->right);
 	else
 		draw_text(area, 0, right_at, ROLE_FAINT, line->right);
-	return is_whole;
+}
+
+int list_line_draw_whole(
+	struct rect area, enum role role, const struct list_line *line, int most, bool *is_cut)
+{
+	int right_cols = list_line_right_cols(line), room = list_line_cols(area, line), rows = 1;
+	bool has_room = draw_width(line->text) <= room &&
+			(!right_cols || room + right_cols + 2 <= area.cols);
+	struct strbuf words = STRBUF_INIT;
+
+	if (!has_room) {
+		strbuf_add(&words, line->text);
+		if (line->right && *line->right)
+			strbuf_add_format(&words, "%s%s", draw_between(), line->right);
+		rows = draw_wrap(words.data, area.cols - 1, NULL, NULL);
+	}
+	*is_cut = rows > most;
+	if (has_room || *is_cut)
+		list_line_draw(area, role, line);
+	else
+		list_draw_words(area, role, words.data, true);
+	strbuf_fini(&words);
+	return *is_cut ? 1 : rows;
 }
 
 int list_draw_indented(struct rect area, int row, int most, enum role role, const char *text)

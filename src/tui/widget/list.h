@@ -80,7 +80,12 @@ struct list_line {
 };
 /* The columns there are for its text. */
 int list_line_cols(struct rect area, const struct list_line *line);
-bool list_line_draw(struct rect area, enum role role, const struct list_line *line);
+void list_line_draw(struct rect area, enum role role, const struct list_line *line);
+/* The same, but where the two have no room beside each other they run on in rows of their own. Where
+ * these are more than `most` it is one line, and *is_cut is set. Returns the rows it takes. An area
+ * of no rows only measures. */
+int list_line_draw_whole(struct rect area, enum role role, const struct list_line *line, int most,
+	bool *is_cut);
 
 /* Draws wrapped text below the first `row` rows of `area`, indented, in at most `most` rows; where
  * that is not all of it the last ends in "…". Returns the rows it takes, also where they fall
