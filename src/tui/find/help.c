@@ -11,6 +11,7 @@
 #include "tui/widget/chosen.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
+#include "tui/widget/heading.h"
 #include "tui/widget/scroll.h"
 
 #include <stdlib.h>
@@ -229,7 +230,6 @@ static void help_draw(struct app *app, struct view *view, struct rect area)
 	struct rect list = { area.row + 1, area.col, area.rows - 1, area.cols };
 
 	(void)app;
-	draw_rule(area, 0, ROLE_TITLE, _("Help"), NULL);
 	list.rows -= help->is_filtering;
 	help->scroll.rows = list.rows;
 	help_draw_all(help, list);
@@ -238,7 +238,7 @@ static void help_draw(struct app *app, struct view *view, struct rect area)
 		draw_blank(list);
 		help_draw_all(help, list);
 	}
-	scroll_say_below(area, _("Help"), NULL, scroll_below(&help->scroll));
+	heading_draw(&(struct heading){ .title = _("Help") }, area, 1, scroll_below(&help->scroll));
 	if (help->is_filtering)
 		help_draw_filter(
 			help, (struct rect){ area.row + area.rows - 1, area.col, 1, area.cols });

@@ -17,8 +17,8 @@
 #include "tui/widget/chosen.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
+#include "tui/widget/heading.h"
 #include "tui/widget/list.h"
-#include "tui/widget/scroll.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -335,12 +335,11 @@ static void palette_draw(struct app *app, struct view *view, struct rect area)
 		list.rows + told + 2, area.cols };
 	list.row = box.row + 1;
 	draw_blank(box);
-	draw_rule(box, 0, ROLE_TITLE, _("Commands"), NULL);
 	list_draw_indented((struct rect){ list.row, list.col, list.rows + told, list.cols },
 		list.rows, told, palette->matches.count ? ROLE_TEXT : ROLE_FAINT, text.data);
 	strbuf_fini(&text);
 	list_draw(&palette->list, list, true);
-	scroll_say_below(box, _("Commands"), NULL, palette->list.below);
+	heading_draw(&(struct heading){ .title = _("Commands") }, box, 1, palette->list.below);
 	palette_draw_typed(palette, (struct rect){ box.row + box.rows - 1, box.col, 1, box.cols });
 	if (app_reads_refusal(app) && !palette->matches.count)
 		draw_cursor(box, 1, 3, true);

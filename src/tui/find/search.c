@@ -16,8 +16,8 @@
 #include "tui/widget/chosen.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
+#include "tui/widget/heading.h"
 #include "tui/widget/list.h"
-#include "tui/widget/scroll.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -237,7 +237,6 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 	struct rect list = { box.row + 1, box.col + 1, rows, box.cols - 1 };
 	const struct rect field = { box.row + rows + 1, box.col, 1, box.cols };
 	draw_blank(box);
-	draw_rule(box, 0, ROLE_TITLE, _("Search"), NULL);
 	if (search->findings.count)
 		list_draw(&search->list, list, true);
 	else if (!view->is_stale)
@@ -246,10 +245,9 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 			is_blank ? _("Words of a name, a note, or what you talked about")
 				 : _("Nothing contains these words"));
 	/* What was not looked for is not counted. */
-	if (search->is_cut)
-		draw_rule(box, 0, ROLE_TITLE, _("Search"), _("there is more"));
-	else
-		scroll_say_below(box, _("Search"), NULL, search->list.below);
+	heading_draw(&(struct heading){ .title = _("Search"),
+			     .right = search->is_cut ? _("there is more") : NULL },
+		box, 1, search->is_cut ? 0 : search->list.below);
 	search_draw_typed(view, search, field);
 	if (app_reads_refusal(app) && !search->findings.count)
 		draw_cursor(list, 0, 2, true);

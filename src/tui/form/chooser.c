@@ -14,6 +14,7 @@
 #include "tui/widget/chosen.h"
 #include "tui/widget/field.h"
 #include "tui/widget/field_draw.h"
+#include "tui/widget/heading.h"
 #include "tui/widget/list.h"
 #include "tui/widget/scroll.h"
 
@@ -178,9 +179,8 @@ static void chooser_draw_told(
 	chooser->detail.count = needed;
 	chooser->detail.rows = rows - 1;
 	scroll_clamp(&chooser->detail);
-	draw_rule(box, 0, ROLE_FAINT, NULL, NULL);
+	heading_draw(&(struct heading){ .title = NULL }, box, 1, scroll_below(&chooser->detail));
 	draw_paragraph(text, 0, chooser->detail.first, ROLE_TEXT, told);
-	scroll_say_below(box, NULL, NULL, scroll_below(&chooser->detail));
 }
 
 /* The rows it took from the bottom of `area`. */
@@ -268,55 +268,57 @@ static void chooser_draw_typed(struct chooser *chooser, struct rect row)
 	strbuf_fini(&right);
 }
 
-/* `most`: of rows that the list has no room for. Returns those of the heading. */
-static int chooser_draw_below(
-	struct app *app, struct chooser *chooser, struct rect area, const char *total, size_t most)
+/* What stands below the heading. */
+static void chooser_draw_below(struct app *app, struct chooser *chooser, struct rect area)
 {
 	const struct rect field = { area.row + area.rows - 1, area.col, 1, area.cols };
-	size_t count = chooser->list.count;
 	struct rect list = area;
-	int title = scroll_draw_heading(area, _(chooser->ops->title), count ? total : NULL, most);
 
-	list.row += title;
-	list.rows -= title;
 	list.rows -= is_narrowing(chooser);
-	if (!count) {
+	if (chooser->list.count) {
+		chooser->detail.rows = chooser->detail.count = 0; /* a page is one of the list */
+		list.rows -= chooser_draw_detail(app, chooser, list);
+		chooser_draw_rows(chooser, list);
+		if (!chooser->detail.rows)
+			chooser->detail.first = 0;
+	} else {
 		chooser_draw_empty(app, chooser, list);
-		if (is_narrowing(chooser))
-			chooser_draw_typed(chooser, field);
-		return title;
 	}
-	chooser->detail.rows = chooser->detail.count = 0; /* a page is one of the list */
-	list.rows -= chooser_draw_detail(app, chooser, list);
-	chooser_draw_rows(chooser, list);
-	if (!chooser->detail.rows)
-		chooser->detail.first = 0;
 	if (is_narrowing(chooser))
 		chooser_draw_typed(chooser, field);
-	return title;
+}
+
+static void chooser_draw_under(
+	struct app *app, struct chooser *chooser, struct rect area, int heading)
+{
+	draw_blank(area);
+	chooser_draw_below(app, chooser,
+		(struct rect){ area.row + heading, area.col, area.rows - heading, area.cols });
 }
 
 static void chooser_draw(struct app *app, struct view *view, struct rect area)
 {
 	struct chooser *chooser = (struct chooser *)view;
-	const char *title = _(chooser->ops->title);
 	size_t count = chooser_count(chooser);
 	char total[24];
+	struct heading heading = { _(chooser->ops->title), count ? total : NULL, 0 };
+	int told_first = chooser->detail.first;
 
 	snprintf(total, sizeof total, "%zu", count);
-	int told_first = chooser->detail.first;
-	int rows = chooser_draw_below(app, chooser, area, total, 0);
-	if (!count)
-		return;
+	int rows = heading_rows(&heading, area.cols);
+	if (rows + is_narrowing(chooser) >= area.rows)
+		rows = 1; /* the marked row is in sight on any screen */
+	chooser_draw_under(app, chooser, area, rows);
 	/* Also where the rest is above: the title stays where it is. */
 	bool is_part = chooser->list.below || chooser->list.first;
-	int wanted = scroll_draw_heading((struct rect){ .cols = area.cols }, title, total, count);
-	if (is_part && wanted > rows && area.rows - wanted >= LIST_ROWS_MIN) {
-		draw_blank(area);
+	heading.most = is_part ? count : 0;
+	int wanted = heading_rows(&heading, area.cols);
+	if (wanted > rows && area.rows - wanted >= LIST_ROWS_MIN) {
+		rows = wanted;
 		chooser->detail.first = told_first; /* there were more rows for it */
-		rows = chooser_draw_below(app, chooser, area, total, count);
+		chooser_draw_under(app, chooser, area, rows);
 	}
-	scroll_say_below(area, rows == 1 ? title : NULL, total, chooser->list.below);
+	heading_draw(&heading, area, rows, chooser->list.below);
 }
 
 static bool chooser_type(struct app *app, struct view *view, int key)

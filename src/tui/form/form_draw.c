@@ -12,6 +12,7 @@
 #include "tui/terminal/wrap.h"
 #include "tui/widget/chosen.h"
 #include "tui/widget/field_draw.h"
+#include "tui/widget/heading.h"
 #include "tui/widget/scroll.h"
 
 #include <limits.h>
@@ -437,10 +438,10 @@ static void scroll_to_focus(struct form *form, int rows)
 }
 
 /* Where there is no room for all, what is asked gives way to what is typed. */
-static int heading_rows(const struct form *form, struct rect area, size_t below)
+static int form_heading_rows(
+	const struct form *form, const struct heading *heading, struct rect area)
 {
-	int rows =
-		scroll_draw_heading((struct rect){ .cols = area.cols }, form->title, NULL, below);
+	int rows = heading_rows(heading, area.cols);
 	int room = area.rows - form->fields[form->focus].rows;
 
 	return rows <= room ? rows : room > 1 ? room : 1;
@@ -453,20 +454,20 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 	form_begin(app, form);
 	struct form_layout layout = lay_out(form, area);
 	size_t shown = form_shown_count(form), below = 0;
+	struct heading heading = { form->title, NULL, 0 };
 	int needed = 0;
 	for (size_t i = 0; i < shown; i++)
 		needed += form->fields[i].rows = rows_of(app, form, &layout, i);
 	/* The title leaves room to say how many fields are out of sight. */
-	size_t most = needed + heading_rows(form, area, 0) > area.rows ? shown : 0;
-	int title = heading_rows(form, area, most), row = title;
+	if (needed + form_heading_rows(form, &heading, area) > area.rows)
+		heading.most = shown;
+	int title = form_heading_rows(form, &heading, area), row = title;
 	needed += title;
 	if (needed < area.rows) {
 		layout.area.row += area.rows - needed;
 		layout.area.rows = needed;
 	}
 	draw_blank(layout.area);
-	scroll_draw_heading((struct rect){ layout.area.row, area.col, title, area.cols },
-		form->title, NULL, most);
 	scroll_to_focus(form, layout.area.rows - title);
 	for (size_t i = 0; i < form->count; i++)
 		form->fields[i].row = -1;
@@ -480,7 +481,7 @@ void form_draw(struct app *app, struct view *view, struct rect area)
 		form->fields[i].row = layout.area.row + row;
 		row = draw_field(app, form, &layout, i, row);
 	}
-	scroll_say_below(layout.area, title == 1 ? form->title : NULL, NULL, below);
+	heading_draw(&heading, layout.area, title, below);
 }
 
 void form_point(struct app *app, struct view *view, int row, int col)

@@ -365,16 +365,6 @@ void draw_rule(struct rect area, int row, enum role role, const char *title, con
 		draw_format(area, row, end - right_cols, ROLE_FAINT, " %s ", right);
 }
 
-int draw_heading(struct rect area, const char *title, const char *right)
-{
-	int right_cols = right ? draw_width(right) + 4 : 0;
-	bool fits = draw_width(title) + 2 + right_cols <= area.cols;
-	const struct rect below = { area.row + 1, area.col + 1, area.rows - 1, area.cols - 2 };
-
-	draw_rule(area, 0, ROLE_TITLE, fits ? title : NULL, right);
-	return fits ? 1 : 1 + draw_paragraph(below, 0, 0, ROLE_TITLE, title);
-}
-
 void draw_bar(struct rect area, int col)
 {
 	int rows = area.row + area.rows < LINES ? area.rows : LINES - area.row;

@@ -59,9 +59,6 @@ int draw_match(struct rect area, int row, int col, enum role role, const char *t
 /* A horizontal rule over the whole row of the area, with a title in it when not NULL. A vertical
  * one over rows. ASCII without UTF-8; nothing in plain-screen mode but the title. */
 void draw_rule(struct rect area, int row, enum role role, const char *title, const char *right);
-/* The rule above a view; a title that has no room in it stands below. Returns the rows of both,
- * also where the area has none. */
-int draw_heading(struct rect area, const char *title, const char *right);
 void draw_bar(struct rect area, int col);
 
 /* Draws wrapped text from `skip` lines on; returns the lines it would take in all. */

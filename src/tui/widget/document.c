@@ -6,6 +6,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "tui/terminal/wrap.h"
+#include "tui/widget/heading.h"
 
 #include <stdlib.h>
 
@@ -165,32 +166,20 @@ void document_draw(struct document *document, struct rect area, bool has_focus)
 		draw_cursor(area, document->scroll.at - document->scroll.first, INDENT_COLS, false);
 }
 
-/* The heading's rows, with room to say how much there is below; where that leaves too few, the
- * title is cut. */
-static int document_draw_heading(
-	struct document *document, struct rect area, const char *title, const char *right)
-{
-	const struct rect none = { .cols = area.cols };
-	int rows = title ? scroll_draw_heading(none, title, right, 0) : 1;
-	int count = draw_all(document, none);
-
-	if (title && count > area.rows - rows)
-		rows = scroll_draw_heading(none, title, right, (size_t)count);
-	if (rows > 1 && area.rows - rows < BODY_ROWS_MIN)
-		rows = 1;
-	if (rows > 1)
-		scroll_draw_heading(area, title, right, (size_t)count);
-	else
-		draw_rule(area, 0, ROLE_TITLE, title, right);
-	return rows;
-}
-
+/* Where the title leaves too few rows to the text, it is cut. */
 void document_draw_titled(
 	struct document *document, struct rect area, const char *title, const char *right)
 {
-	int rows = document_draw_heading(document, area, title, right);
-	const struct rect body = { area.row + rows, area.col, area.rows - rows, area.cols };
+	const struct rect nowhere = { .cols = area.cols };
+	struct heading heading = { title, right, 0 };
+	int count = draw_all(document, nowhere), rows = heading_rows(&heading, area.cols);
 
-	document_draw(document, body, true);
-	scroll_say_below(area, rows == 1 ? title : NULL, right, scroll_below(&document->scroll));
+	if (count > area.rows - rows)
+		heading.most = (size_t)count;
+	rows = heading_rows(&heading, area.cols);
+	if (area.rows - rows < BODY_ROWS_MIN)
+		rows = 1;
+	document_draw(document,
+		(struct rect){ area.row + rows, area.col, area.rows - rows, area.cols }, true);
+	heading_draw(&heading, area, rows, scroll_below(&document->scroll));
 }

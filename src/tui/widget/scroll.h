@@ -37,12 +37,4 @@ size_t scroll_below(const struct scroll *scroll);
 /* "12 more"; 0: adds nothing. */
 void scroll_add_below(struct strbuf *out, size_t below);
 
-/* As draw_heading, with room beside the title to say that up to `most` more stand below (0: all is
- * in sight). Only for measuring where the area has no rows. */
-int scroll_draw_heading(struct rect area, const char *title, const char *right, size_t most);
-
-/* Draws the heading of `area` anew where it is one row, and has room for how much there is below
- * what is shown; 0: nothing is to be said. */
-void scroll_say_below(struct rect area, const char *title, const char *right, size_t below);
-
 #endif
