@@ -477,6 +477,7 @@ bool chooser_selected(struct app *app, size_t *index)
 		return false;
 	}
 	*index = chooser_row(chooser, chooser->list.selected);
+	list_read_anew(&chooser->list); /* what becomes of it is heard from its beginning */
 	return true;
 }
 

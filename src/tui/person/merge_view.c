@@ -270,6 +270,20 @@ static void merge_detail(struct app *app, void *context, size_t index, struct st
 			said_by(merge, field, side));
 }
 
+/* The row of the cursor may be another than where that stands now. */
+static void merge_say_taken(struct app *app, const struct merge *merge, enum contact_field field)
+{
+	struct strbuf taken = STRBUF_INIT;
+
+	for (size_t side = 0; side < 2; side++)
+		if (is_taken(merge, field, side))
+			strbuf_add_item(&taken, draw_between(),
+				text_brief(said_by(merge, field, side)).text);
+	if (draw_is_plain())
+		app_say(app, "%s%s", list_tick(true), taken.data);
+	strbuf_fini(&taken);
+}
+
 static void choose_next(struct app *app, struct merge *merge, enum contact_field field)
 {
 	if (!merge_view_is_asked(merge, field)) {
@@ -281,6 +295,7 @@ static void choose_next(struct app *app, struct merge *merge, enum contact_field
 	int sides = has_both ? 3 : 2;
 
 	merge->sides[field] = (enum contact_join_side)(((int)merge->sides[field] + 1) % sides);
+	merge_say_taken(app, merge, field);
 }
 
 static void merge_choose(struct app *app)

@@ -7,6 +7,7 @@
 #include "tui/terminal/wrap.h"
 
 #include <limits.h>
+#include <string.h>
 
 #define MARK_COL      0
 #define BELOW_COL     2 /* where what stands below a row begins */
@@ -71,6 +72,11 @@ static int list_line(const struct list *list)
 	int last = height_of(list, list->selected) - headings_of(list, list->selected) - 1;
 
 	return list->line < last ? list->line : last;
+}
+
+void list_read_anew(struct list *list)
+{
+	list->line = 0;
 }
 
 /* True: it was within the selected row. */
@@ -389,7 +395,11 @@ int list_line_draw_whole(
 	if (!has_room) {
 		strbuf_add(&words, line->text);
 		if (line->right && *line->right)
-			strbuf_add_format(&words, "%s%s", draw_between(), line->right);
+			strbuf_add_format(&words, "%s%s",
+				words.len && strchr("?!.", words.data[words.len - 1])
+					? " "
+					: draw_between(),
+				line->right);
 		rows = draw_wrap(words.data, area.cols - 1, NULL, NULL);
 	}
 	*is_cut = rows > most;

@@ -47,6 +47,8 @@ void list_init(struct list *list, const struct list_ops *ops, void *context);
 void list_set_count(struct list *list, size_t count);
 /* Its rows are others from here on: the first one is marked, and nobody has gone to it. */
 void list_begin(struct list *list);
+/* Something was done with the selected row: reading it begins anew, at its first line. */
+void list_read_anew(struct list *list);
 /* `count` rows have come in front of those there are, or (is_gone) those are no more; the same
  * stays selected and at the top. */
 void list_shift(struct list *list, size_t count, bool is_gone);
@@ -81,11 +83,11 @@ struct list_line {
 /* The columns there are for its text. */
 int list_line_cols(struct rect area, const struct list_line *line);
 void list_line_draw(struct rect area, enum role role, const struct list_line *line);
-/* The same, but where the two have no room beside each other they run on in rows of their own. Where
- * these are more than `most` it is one line, and *is_cut is set. Returns the rows it takes. An area
- * of no rows only measures. */
-int list_line_draw_whole(struct rect area, enum role role, const struct list_line *line, int most,
-	bool *is_cut);
+/* The same, but where the two have no room beside each other they run on in rows of their own.
+ * Where these are more than `most` it is one line, and *is_cut is set. Returns the rows it takes.
+ * An area of no rows only measures. */
+int list_line_draw_whole(
+	struct rect area, enum role role, const struct list_line *line, int most, bool *is_cut);
 
 /* Draws wrapped text below the first `row` rows of `area`, indented, in at most `most` rows; where
  * that is not all of it the last ends in "…". Returns the rows it takes, also where they fall
