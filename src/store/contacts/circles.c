@@ -211,15 +211,12 @@ enum status tag_list(struct store *store, struct vector *tags, struct error *err
 static enum status tag_refuse_unused(
 	const struct vector *tags, const char *typed, const char *key, struct error *err)
 {
-	struct strbuf near = STRBUF_INIT, folded = STRBUF_INIT;
+	struct strbuf near = STRBUF_INIT;
 	char *const *tag;
 
-	VECTOR_EACH (tag, tags) {
-		strbuf_clear(&folded);
-		text_fold(&folded, *tag);
-		if (text_matches_words(folded.data, key))
+	VECTOR_EACH (tag, tags)
+		if (text_has_words(*tag, key))
 			strbuf_add_item(&near, ", ", *tag);
-	}
 	enum status status =
 		near.len ? error_set(err, STATUS_NOT_FOUND,
 				   _("Nobody has the tag \"%s\"; there is %s"),
@@ -227,7 +224,6 @@ static enum status tag_refuse_unused(
 			 : error_set(err, STATUS_NOT_FOUND, _("Nobody has the tag \"%s\""),
 				   text_brief(typed).text);
 	strbuf_fini(&near);
-	strbuf_fini(&folded);
 	return status;
 }
 

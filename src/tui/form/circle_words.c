@@ -2,7 +2,6 @@
  * Not here: the forms (tui/person/), typed tags (people/words). */
 #include "tui/form/circle_words.h"
 
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 #include "filo/people/words/cadence.h"
