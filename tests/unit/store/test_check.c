@@ -72,6 +72,35 @@ static void words_missing_in_the_index_are_put_back(void **state)
 	check(place, 0, "");
 }
 
+/* Its tables may be other ones than those that are known here. */
+static void what_a_newer_one_has_migrated_meanwhile_is_not_mended(void **state)
+{
+	static const struct {
+		const char *damage, *rests;
+	} damages[] = {
+		{ "DELETE FROM tempo", "SELECT count(*) = 0 FROM tempo" },
+		{ "INSERT INTO contact_text(contact_text) VALUES ('delete-all')",
+			"SELECT count(*) = 0 FROM contact_text('ana')" },
+		{ "UPDATE contact SET name_key = 'x'", "SELECT name_key = 'x' FROM contact" },
+	};
+	struct place *place = *state;
+	char line[200];
+	int found;
+
+	for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+		place_close(place);
+		shell(place, "rm -f filo.db*");
+		place_open(place);
+		fill(place);
+		run(place->store, damages[i].damage);
+		run(place->store, "PRAGMA user_version = 999");
+		assert_int_equal(store_check(place->store, keep_line, line, &found, &place->err),
+			STATUS_DATABASE);
+		assert_non_null(strstr(place->err.message, "was written by a newer filo"));
+		assert_int_equal(number(place->store, damages[i].rests), 1);
+	}
+}
+
 static void words_too_many_in_the_index_are_taken_out(void **state)
 {
 	struct place *place = *state;
@@ -405,6 +434,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(a_sound_database_passes),
 		TEST(words_missing_in_the_index_are_put_back),
+		TEST(what_a_newer_one_has_migrated_meanwhile_is_not_mended),
 		TEST(words_too_many_in_the_index_are_taken_out),
 		TEST(an_index_of_many_words_passes),
 		TEST(every_damage_of_an_index_is_found),
