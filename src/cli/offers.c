@@ -308,7 +308,7 @@ void offer_limit(struct completing *completing)
 	struct error err;
 	char **text;
 
-	limit_complete(completing->cli->store, completing->typed, false, &found, &err);
+	limit_complete(completing->cli->store, completing->typed, &found, &err);
 	VECTOR_EACH (text, &found) {
 		const char *note = limit_tell(*text, false);
 		offer(completing, *text, *note ? note : NULL);

@@ -211,6 +211,21 @@ static enum status save_view_fill(
 	return status;
 }
 
+/* Whether its pane can be limited so. */
+static enum status save_view_check(
+	const struct cli *cli, const struct saved_view *view, struct error *err)
+{
+	enum status status = STATUS_OK;
+	struct limit limit;
+
+	if (!strcmp(view->pane, saved_view_panes[VIEW_LOG].name) &&
+		limit_parse(cli->store, view->typed, &limit, NULL) == STATUS_OK) {
+		status = limit_check_log(&limit, err);
+		limit_fini(&limit);
+	}
+	return status;
+}
+
 static int save_view_keep(struct cli *cli, struct saved_view *view)
 {
 	struct strbuf taken = STRBUF_INIT;
@@ -218,9 +233,10 @@ static int save_view_keep(struct cli *cli, struct saved_view *view)
 	char before;
 	enum status status = save_view_fill(cli, view, &before, &err);
 
+	if (status == STATUS_OK && save_view_check(cli, view, &err) != STATUS_OK)
+		return cli_usage(cli, "%s", err.message);
 	if (status == STATUS_OK)
 		status = saved_view_save(cli->store, view, &err);
-
 	if (status == STATUS_INVALID) {
 		saved_views_name(cli->store, &taken);
 		error_set(&err, STATUS_INVALID,

@@ -446,6 +446,7 @@ expect "5  today  due  name" filo saved-view
 expect "Redone: " filo redo
 expect "Undone: " filo undo
 filo save-view words --pane log --limit sea >/dev/null
+expect_exit 2 filo save-view words --limit "~s -"
 expect_exit 2 filo saved-view words
 has "one person's log"
 for view in c d e; do

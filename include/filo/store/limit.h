@@ -13,8 +13,8 @@
 
 enum limit_kind {
 	LIMIT_WORDS,   /* of the name, a phone number, a mail address; in a log, of an entry */
-	LIMIT_CIRCLE,  /* ~c */
-	LIMIT_TAG,     /* ~t */
+	LIMIT_CIRCLE,  /* ~c; in a log, of somebody else who was there */
+	LIMIT_TAG,     /* ~t; the same */
 	LIMIT_SILENCE, /* ~s: days since you were in touch; in a log, since the entry */
 	LIMIT_FEELING, /* ~f: how it felt when that was noted last; in a log, of the entry */
 	LIMIT_PERSON,  /* #12: the one of that number; in a log, who was there */
@@ -71,7 +71,7 @@ void limit_add_tag(struct limit *limit, const char *tag);
 /* What limits beside conditions of a kind: as it was typed, without them, but with what is asked
  * with "!", beside which another can hold. Adds to `out`. */
 void limit_write_beside(const struct limit *limit, enum limit_kind kind, struct strbuf *out);
-/* Refuses what cannot be asked of an entry: circle, tag, and whether there was any. */
+/* Refuses what cannot be asked of an entry: whether there was any. */
 enum status limit_check_log(const struct limit *limit, struct error *err);
 /* "choir, Friends, quiet over 60 days, not work, hard"; of a log "more than 60 days ago". Adds to
  * `out`. */
@@ -79,15 +79,14 @@ void limit_describe(const struct limit *limit, bool is_log, struct strbuf *out);
 /* Adds a name or a tag so that it is read as one word. */
 void limit_write_word(struct strbuf *out, const char *word);
 
-/* "~c", "~t"...: those there are, by number; NULL behind the last. And a word for what it asks of,
- * and whether it can be asked of a log. */
+/* "~c", "~t"...: those there are, by number; NULL behind the last. And a word for what it asks of.
+ */
 const char *limit_sign(size_t at);
 const char *limit_sign_word(size_t at, bool is_log);
-bool limit_sign_fits(size_t at, bool is_log);
 /* What the text of a limit may become by completing its last word: whole texts. Appends (char *) to
  * `out`. */
 enum status limit_complete(
-	struct store *store, const char *text, bool is_log, struct vector *out, struct error *err);
+	struct store *store, const char *text, struct vector *out, struct error *err);
 /* What such a text asks of that ends with a sign; "" of any other. */
 const char *limit_tell(const char *text, bool is_log);
 

@@ -44,7 +44,8 @@ enum status saved_view_forget(
 /* A digit of a place alone is no name: "4" means what lies there. */
 bool saved_view_is_place(const char *named);
 
-/* What it is limited to. STATUS_INVALID says what of that is gone, and *out is none. */
+/* What it is limited to. STATUS_INVALID says what of that is gone, and *out is none, or cannot be
+ * asked of its pane. */
 enum status saved_view_limit(
 	struct store *store, const struct saved_view *view, struct limit *out, struct error *err);
 /* Before circles are renamed or deleted: views kept by names alone know them from now on. */

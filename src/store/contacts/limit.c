@@ -297,8 +297,8 @@ static const struct {
 	/* Translators: what a limit asks of, as a note beside "~c", "~t", "~s" and "~f". */
 	const char *word, *word_of_log;
 } letters[] = {
-	{ "~c", LIMIT_CIRCLE, NC_("limit", "circle"), NULL },
-	{ "~t", LIMIT_TAG, NC_("limit", "tag"), NULL },
+	{ "~c", LIMIT_CIRCLE, NC_("limit", "circle"), NC_("limit", "circle of somebody there") },
+	{ "~t", LIMIT_TAG, NC_("limit", "tag"), NC_("limit", "tag of somebody there") },
 	{ "~s", LIMIT_SILENCE, NC_("limit", "days of silence, as in >60"),
 		NC_("limit", "days ago, as in <30") },
 	{ "~f", LIMIT_FEELING, NC_("limit", "how it felt last"), NC_("limit", "how it felt") },
@@ -307,11 +307,6 @@ static const struct {
 const char *limit_sign(size_t at)
 {
 	return at < sizeof letters / sizeof *letters ? letters[at].sign : NULL;
-}
-
-bool limit_sign_fits(size_t at, bool is_log)
-{
-	return !is_log || letters[at].word_of_log;
 }
 
 const char *limit_sign_word(size_t at, bool is_log)
@@ -468,21 +463,15 @@ void limit_write_beside(const struct limit *limit, enum limit_kind kind, struct 
 	strbuf_fini(&all);
 }
 
-static bool is_of_entries(const struct limit_condition *condition)
-{
-	return condition->kind != LIMIT_CIRCLE && condition->kind != LIMIT_TAG &&
-	       !(condition->kind == LIMIT_SILENCE && condition->is_none);
-}
-
 enum status limit_check_log(const struct limit *limit, struct error *err)
 {
 	const struct limit_condition *condition;
 
-	VECTOR_EACH (condition, &limit->conditions) {
-		if (!is_of_entries(condition))
+	VECTOR_EACH (condition, &limit->conditions)
+		if (condition->kind == LIMIT_SILENCE && condition->is_none)
 			return error_set(err, STATUS_INVALID,
-				_("A log is limited by words, by ~f (feeling) and ~s (days ago)"));
-	}
+				_("In a log ~s takes days ago, as in ~s <30: an entry is of a "
+				  "day"));
 	return STATUS_OK;
 }
 

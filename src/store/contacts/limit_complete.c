@@ -114,31 +114,30 @@ static enum status completion_add_tags(
 	return status;
 }
 
-static void completion_add_signs(const struct completion *completion, bool is_log)
+static void completion_add_signs(const struct completion *completion)
 {
 	const char *sign;
 
 	for (size_t i = 0; (sign = limit_sign(i)); i++)
-		if (limit_sign_fits(i, is_log) &&
-			!strncmp(sign, completion->word, strlen(completion->word)))
+		if (!strncmp(sign, completion->word, strlen(completion->word)))
 			completion_add(completion, sign);
 }
 
 enum status limit_complete(
-	struct store *store, const char *text, bool is_log, struct vector *out, struct error *err)
+	struct store *store, const char *text, struct vector *out, struct error *err)
 {
 	struct completion completion;
 	enum status status = STATUS_OK;
 
 	completion_begin(&completion, text, out);
-	if (completion.letter == 'c' && !is_log)
+	if (completion.letter == 'c')
 		status = completion_add_circles(&completion, store, err);
-	else if (completion.letter == 't' && !is_log)
+	else if (completion.letter == 't')
 		status = completion_add_tags(&completion, store, err);
 	for (int feeling = -2; completion.letter == 'f' && feeling <= 2; feeling++)
 		completion_add_fitting(&completion, feeling_mark(feeling, true));
 	if (!completion.letter && !completion.is_quoted)
-		completion_add_signs(&completion, is_log);
+		completion_add_signs(&completion);
 	strbuf_fini(&completion.typed);
 	return status;
 }

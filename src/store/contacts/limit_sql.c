@@ -41,17 +41,25 @@ static const char feeling_sql[] =
 	" AND v.feeling IS NOT NULL ORDER BY p.day DESC, p.conversation DESC LIMIT 1)"
 	" WHERE ?V IS NULL OR feeling = ?V)";
 
+/* Of somebody else who was there. */
+#define IS_BESIDES(what)                                                                           \
+	"EXISTS (SELECT 1 FROM participant AS q JOIN contact AS k ON k.id = q.contact"             \
+	" WHERE q.conversation = c.id AND q.contact <> p.contact AND " what ")"
+
 static const char log_words_sql[] =
-	"(filo_has_words(c.summary || ' ' || ifnull(c.body, ''), ?K) OR EXISTS"
-	" (SELECT 1 FROM participant AS q JOIN contact AS k ON k.id = q.contact"
-	" WHERE q.conversation = c.id AND q.contact <> p.contact"
-	" AND filo_has_words(" CONTACT_CALLED("k.") ", ?K)))";
+	"(filo_has_words(c.summary || ' ' || ifnull(c.body, ''), ?K) OR " IS_BESIDES(
+		"filo_has_words(" CONTACT_CALLED("k.") ", ?K)") ")";
 static const char log_signs_sql[] = "instr(c.summary || ' ' || ifnull(c.body, ''), ?K) > 0";
 static const char log_person_sql[] = "EXISTS (SELECT 1 FROM participant AS q"
 				     " WHERE q.conversation = c.id AND q.contact = ?V)";
 static const char log_firm_sql[] =
 	"EXISTS (SELECT 1 FROM participant AS q JOIN contact AS k ON k.id = q.contact"
 	" WHERE q.conversation = c.id AND " IS_OF_FIRM("k") ")";
+static const char log_circle_sql[] = IS_BESIDES("k.circle IS ?V");
+static const char log_tag_sql[] =
+	IS_BESIDES("EXISTS (SELECT 1 FROM tag WHERE contact = k.id AND filo_fold(tag) = ?K)");
+static const char log_tagless_sql[] =
+	IS_BESIDES("NOT EXISTS (SELECT 1 FROM tag WHERE contact = k.id)");
 static const char log_above_sql[] = "?1 - c.day > ?V";
 static const char log_below_sql[] = "?1 - c.day < ?V";
 static const char log_feeling_sql[] = "c.feeling IS ?V";
@@ -79,14 +87,22 @@ static const char *contact_fragment(const struct limit_condition *condition)
 
 static const char *log_fragment(const struct limit_condition *condition)
 {
-	if (condition->kind == LIMIT_WORDS)
+	switch (condition->kind) {
+	case LIMIT_WORDS:
 		return condition->match ? log_words_sql : log_signs_sql;
-	if (condition->kind == LIMIT_PERSON)
-		return log_person_sql;
-	if (condition->kind == LIMIT_FIRM)
-		return log_firm_sql;
-	if (condition->kind == LIMIT_SILENCE)
+	case LIMIT_CIRCLE:
+		return log_circle_sql;
+	case LIMIT_TAG:
+		return condition->is_none ? log_tagless_sql : log_tag_sql;
+	case LIMIT_SILENCE:
 		return condition->is_below ? log_below_sql : log_above_sql;
+	case LIMIT_PERSON:
+		return log_person_sql;
+	case LIMIT_FIRM:
+		return log_firm_sql;
+	case LIMIT_FEELING:
+		break;
+	}
 	return log_feeling_sql;
 }
 
@@ -109,9 +125,8 @@ static void add_fragment(struct strbuf *sql, const char *fragment, int first)
 /* Asked the other way round: `~t -` and `~f -` are "without any", `!` turns each. */
 static bool is_turned(const struct limit_condition *condition, bool is_log)
 {
-	bool is_without =
-		condition->is_none &&
-		(condition->kind == LIMIT_TAG || (condition->kind == LIMIT_FEELING && !is_log));
+	bool is_without = condition->is_none && !is_log &&
+			  (condition->kind == LIMIT_TAG || condition->kind == LIMIT_FEELING);
 
 	return condition->is_not != is_without;
 }

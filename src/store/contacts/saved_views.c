@@ -59,7 +59,12 @@ static void saved_view_parse(const char *text, struct saved_view *view)
 enum status saved_view_limit(
 	struct store *store, const struct saved_view *view, struct limit *out, struct error *err)
 {
-	return limit_parse_kept(store, view->typed, view->named ? view->named : "", out, err);
+	enum status status =
+		limit_parse_kept(store, view->typed, view->named ? view->named : "", out, err);
+
+	if (status == STATUS_OK && !strcmp(view->pane, saved_view_panes[VIEW_LOG].name))
+		status = limit_check_log(out, err);
+	return status;
 }
 
 /* Typed by the names there are now; left alone where something is gone, which is said when it is

@@ -61,7 +61,7 @@ static void limits_complete(struct app *app, const char *typed, struct vector *o
 {
 	struct error err;
 
-	if (*typed && limit_complete(app->store, typed, is_for_log(app), out, &err) != STATUS_OK)
+	if (*typed && limit_complete(app->store, typed, out, &err) != STATUS_OK)
 		app_say_error(app, &err);
 }
 
@@ -84,8 +84,9 @@ static const struct command_argument takes_limit = { .kind = FIELD_WORDS,
 static void limit_ask(struct app *app, const char *typed)
 {
 	const char *question = is_for_log(app)
-				       ? _("Limit to: words, ~f feeling, ~s <30 (days ago); "
-					   "! not; empty: no limit")
+				       ? _("Limit to: words, ~c circle, ~t tag (who was there), "
+					   "~s <30 (days ago), ~f feeling; ! not, - none; "
+					   "empty: no limit")
 				       : _("Limit to: name, phone or mail, ~c circle, ~t tag, "
 					   "~s >60 (days quiet), ~f feeling; ! not, - none; "
 					   "empty: no limit");

@@ -247,14 +247,14 @@ static void a_limit_is_said_in_words(void **state)
 }
 
 /* What completes the text, "|" behind each. */
-static const char *completed(struct place *place, const char *text, bool is_log)
+static const char *completed(struct place *place, const char *text)
 {
 	static char all[256];
 	struct vector found = VECTOR_INIT(char *);
 	struct strbuf out = STRBUF_INIT;
 	char **one;
 
-	assert_ok(place, limit_complete(place->store, text, is_log, &found, &place->err));
+	assert_ok(place, limit_complete(place->store, text, &found, &place->err));
 	VECTOR_EACH (one, &found)
 		strbuf_add_format(&out, "%s|", *one);
 	snprintf(all, sizeof all, "%s", out.data);
@@ -267,34 +267,30 @@ static void the_last_word_of_a_limit_is_completed(void **state)
 {
 	static const struct {
 		const char *text, *found;
-		bool is_log;
 	} cases[] = {
-		{ "~", "~c|~t|~s|~f|", false },
-		{ "ada ~", "ada ~c|ada ~t|ada ~s|ada ~f|", false },
-		{ "!~", "!~c|!~t|!~s|!~f|", false },
-		{ "~", "~s|~f|", true },
-		{ "~c fri", "~c Friends|", false },
-		{ "~c", "~c Close|~c Friends|~c Network|", false },
-		{ "~c !fri", "~c !Friends|", false },
-		{ "ada ~c  fri", "ada ~c Friends|", false },
-		{ "!~c fri", "!~c Friends|", false },
-		{ "ada ~t ch", "ada ~t Choir|", false },
-		{ "~t ear", "~t \"early music\"|", false },
-		{ "~t mus", "~t \"early music\"|", false },
-		{ "~t \"early m", "~t \"early music\"|", false },
-		{ "~t !\"early m", "~t !\"early music\"|", false },
-		{ "~f very", "~f \"very hard\"|~f \"very good\"|", true },
-		{ "~c zz", "", false },
-		{ "~c fri", "", true },
-		{ "~s >", "", false },
-		{ "ada", "", false },
+		{ "~", "~c|~t|~s|~f|" },
+		{ "ada ~", "ada ~c|ada ~t|ada ~s|ada ~f|" },
+		{ "!~", "!~c|!~t|!~s|!~f|" },
+		{ "~c fri", "~c Friends|" },
+		{ "~c", "~c Close|~c Friends|~c Network|" },
+		{ "~c !fri", "~c !Friends|" },
+		{ "ada ~c  fri", "ada ~c Friends|" },
+		{ "!~c fri", "!~c Friends|" },
+		{ "ada ~t ch", "ada ~t Choir|" },
+		{ "~t ear", "~t \"early music\"|" },
+		{ "~t mus", "~t \"early music\"|" },
+		{ "~t \"early m", "~t \"early music\"|" },
+		{ "~t !\"early m", "~t !\"early music\"|" },
+		{ "~f very", "~f \"very hard\"|~f \"very good\"|" },
+		{ "~c zz", "" },
+		{ "~s >", "" },
+		{ "ada", "" },
 	};
 	struct place *place = *state;
 
 	fill(place);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-		assert_string_equal(
-			completed(place, cases[i].text, cases[i].is_log), cases[i].found);
+		assert_string_equal(completed(place, cases[i].text), cases[i].found);
 	assert_string_equal(limit_tell("ada !~c", false), "circle");
 	assert_string_equal(limit_tell("~s", true), "days ago, as in <30");
 	assert_string_equal(limit_tell("~c Close", false), "");
@@ -454,7 +450,17 @@ static void a_log_is_limited_by_what_its_entries_are(void **state)
 	assert_int_equal(entries_limited(place, "@ponti"), 1);
 	assert_int_equal(entries_limited(place, "@studio"), 3);
 	assert_int_equal(entries_limited(place, "@studio #2"), 1);
-	assert_ok(place, limit_parse(place->store, "~t work", &limit, &place->err));
+	assert_int_equal(entries_limited(place, "~c close"), 1);
+	assert_int_equal(entries_limited(place, "~c !close"), 2);
+	assert_int_equal(entries_limited(place, "~c friends"), 0);
+	assert_int_equal(entries_limited(place, "~t work"), 1);
+	assert_int_equal(entries_limited(place, "!~t work"), 2);
+	assert_int_equal(entries_limited(place, "~t choir"), 0);
+	assert_int_equal(entries_limited(place, "~t - ~c -"), 0);
+	add_talk_of_two(place, 1, 4);
+	assert_int_equal(entries_limited(place, "~t - ~c -"), 1);
+	assert_int_equal(entries_limited(place, "~t !-"), 3);
+	assert_ok(place, limit_parse(place->store, "~s -", &limit, &place->err));
 	assert_int_equal(limit_check_log(&limit, &place->err), STATUS_INVALID);
 	limit_fini(&limit);
 }
