@@ -443,7 +443,9 @@ static void import_ask_path(struct app *app, const char *typed, const char *orig
 		strbuf_add_format(&question, _("File to import, or a folder (%s)"), _(origin));
 	else
 		strbuf_add_format(&question, _("File to import (%s, or a history)"), known.data);
-	app_push(app, prompt_view(question.data, typed, FIELD_PATH, import_from, (void *)origin));
+	app_push(app, prompt_named(prompt_view(question.data, typed, FIELD_PATH, import_from,
+					   (void *)origin),
+			      _("File to import")));
 	strbuf_fini(&known);
 	strbuf_fini(&question);
 }
