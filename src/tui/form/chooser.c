@@ -306,7 +306,7 @@ static void chooser_draw(struct app *app, struct view *view, struct rect area)
 
 	snprintf(total, sizeof total, "%zu", count);
 	int rows = heading_rows(&heading, area.cols);
-	if (rows + is_narrowing(chooser) >= area.rows)
+	if (area.rows - rows - is_narrowing(chooser) < LIST_ROWS_MIN)
 		rows = 1; /* the marked row is in sight on any screen */
 	chooser_draw_under(app, chooser, area, rows);
 	/* Also where the rest is above: the title stays where it is. */
