@@ -123,7 +123,7 @@ static int fill_book(void **state)
 	snprintf(copy_path, sizeof copy_path, "%s/copy.db", folder);
 	snprintf(csv_path, sizeof csv_path, "%s/some.csv", folder);
 	write_file(csv_path, "name,email\nAna Bell,\nCora,cora@example.org\nDora,\nEva,\nFlora,\n"
-			     "Gina,\nHanna,\nIda,\nJana,\n");
+			     "Gina,\nHanna,\nIda,\nJana,\nPerson 3,other@example.org\n");
 	snprintf(chat_path, sizeof chat_path, "%s/chat.json", folder);
 	write_file(chat_path, "[{\"when\":\"2026-11-01\",\"who\":\"Person Z\",\"by\":\"me\"},\n"
 			      "{\"when\":\"2026-11-01\",\"who\":\"Person Z\",\"by\":\"them\"},\n"

@@ -61,11 +61,25 @@ static bool has_loose_comma(int row)
 	return strstr(text, " ,") != NULL;
 }
 
+/* A number by itself stands above nothing: who hears the first row hears where they are. */
+static bool begins_with_number(void)
+{
+	char text[COLS_ALL * 4 + 1];
+
+	mvinnstr(0, 0, text, sizeof text - 1);
+	const char *word = text + strspn(text, " ");
+	return draw_is_plain() && isdigit((unsigned char)*word);
+}
+
 static int rows_all, faults;
 
 static void check_screen(const char *where)
 {
 	draw_all();
+	if (begins_with_number()) {
+		fprintf(stderr, "%s: %s begins with a number\n", where, app.top->ops->name);
+		faults++;
+	}
 	for (int row = 0; row < rows; row++) {
 		const char *text = cut_text(row);
 		if (text && !is_of_the_book(text)) {
