@@ -436,7 +436,9 @@ static const char *typed_choice(enum contact_field field, const char *typed)
 	const char *const *choices = contact_field(field)->choices;
 	struct vector words = VECTOR_INIT(struct spoken);
 
-	for (size_t i = 1; choices && choices[i]; i++)
+	if (!choices)
+		return typed;
+	for (size_t i = 1; choices[i]; i++)
 		vector_push(&words, &(struct spoken){ choices[i], choices[i] });
 	int found = spoken_find_begun(words.items, words.count, typed);
 	vector_fini(&words);
