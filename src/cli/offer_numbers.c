@@ -66,8 +66,10 @@ static void offer_absences(struct completing *completing)
 		char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
 		struct strbuf what = STRBUF_INIT;
 		cli_call_in_place(completing->cli, absence->contact, &absence->name);
-		strbuf_add_format(&what, "%s - %s, %s", date_format_iso(absence->from, from),
-			date_format_iso(absence->to, to), absence->name ? absence->name : _("you"));
+		strbuf_add(&what, date_format_iso(absence->from, from));
+		if (absence->to > absence->from)
+			strbuf_add_format(&what, " - %s", date_format_iso(absence->to, to));
+		strbuf_add_item(&what, ", ", absence->name ? absence->name : _("you"));
 		offer_number(completing, absence->id, what.data);
 		strbuf_fini(&what);
 		absence_fini(absence);

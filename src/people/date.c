@@ -238,6 +238,18 @@ char *date_format_long(day_number day, char *out, size_t size)
 	return format_with_weekday(day, true, out, size);
 }
 
+char *date_format_span(day_number first, day_number last, char *out, size_t size)
+{
+	char from[64], to[64];
+
+	if (first == last)
+		return date_format_long(first, out, size);
+	/* Translators: the first and the last of several days. */
+	snprintf(out, size, _("%s to %s"), date_format_long(first, from, sizeof from),
+		date_format_long(last, to, sizeof to));
+	return out;
+}
+
 char *date_format_near(day_number day, day_number today, char *out, size_t size)
 {
 	return format_with_weekday(

@@ -54,6 +54,9 @@ char *date_format_iso(day_number day, char out[DATE_ISO_SIZE]);
 /* For people, translated: "Fri 23 Oct 2026"; "23 Oct" when in `today`'s year; by precision "Oct
  * 2026", "summer 1998", "1998". Writes at most `size` bytes, always valid UTF-8; returns `out`. */
 char *date_format_long(day_number day, char *out, size_t size);
+/* "Fri 23 Oct 2026 to Mon 26 Oct 2026"; one day is said once. */
+#define DATE_SPAN_SIZE 160
+char *date_format_span(day_number first, day_number last, char *out, size_t size);
 /* "Fri 23 Oct"; with its year when that is not `today`'s. */
 char *date_format_near(day_number day, day_number today, char *out, size_t size);
 char *date_format_short(

@@ -44,7 +44,7 @@ static void tell_file(
 	const struct history_file *file, enum history_place place, struct vector *lines)
 {
 	struct strbuf line = STRBUF_INIT;
-	char first[64], last[64];
+	char days[DATE_SPAN_SIZE];
 
 	if (file->has_own && !file->messages)
 		return;
@@ -54,10 +54,9 @@ static void tell_file(
 	strbuf_add(&line, ": ");
 	if (file->messages)
 		strbuf_add_format(&line,
-			NP_("%lld message, %s to %s", "%lld messages, %s to %s", file->messages),
+			NP_("%lld message, %s", "%lld messages, %s", file->messages),
 			(long long)file->messages,
-			date_format_long(file->first, first, sizeof first),
-			date_format_long(file->last, last, sizeof last));
+			date_format_span(file->first, file->last, days, sizeof days));
 	else
 		strbuf_add(&line, _("no messages"));
 	strbuf_add(&line, dates_words(file, place));

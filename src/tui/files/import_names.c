@@ -240,13 +240,11 @@ static void import_names_detail(struct app *app, void *context, size_t index, st
 {
 	const struct import_names *names = context;
 	const struct history_unknown *unknown = unknown_at(names->flow, names->index);
-	char first[64], last[64];
+	char days[DATE_SPAN_SIZE];
 
 	(void)index;
-	/* Translators: a source, and the dates of the first and the last contact. */
-	strbuf_add_format(out, _("%s, %s to %s."), source_label(unknown->source),
-		date_format_long(unknown->first, first, sizeof first),
-		date_format_long(unknown->last, last, sizeof last));
+	strbuf_add_format(out, "%s, %s.", source_label(unknown->source),
+		date_format_span(unknown->first, unknown->last, days, sizeof days));
 	strbuf_add_char(out, ' ');
 	strbuf_add_format(out, _("%s finds somebody else you have. Esc stops; %s goes on later."),
 		way_here(app, "find-person"), way_here(app, "who-is-who"));

@@ -365,30 +365,6 @@ bool form_type(struct app *app, struct view *view, int key)
 	return form_edit(app, form, key);
 }
 
-enum status form_read_when(const struct form *form, size_t field, day_number today,
-	struct when *when, struct error *err)
-{
-	const struct field_spec *spec = &form->specs[field];
-	const char *text = form_text(form, field);
-	day_number first, last;
-
-	if (spec->bound == WHEN_ROUGHLY)
-		return when_parse_here(text, spec->sense, today, when, err);
-	enum status status = when_parse_days(text, spec->sense, today, &first, &last, err);
-	if (status == STATUS_OK)
-		*when = (struct when){ spec->bound == WHEN_LAST_DAY ? last : first, PRECISION_DAY,
-			-1 };
-	return status;
-}
-
-bool form_when(const struct form *form, size_t field, struct when *when)
-{
-	struct error err;
-
-	return !text_is_blank(form_text(form, field)) &&
-	       form_read_when(form, field, form->today, when, &err) == STATUS_OK;
-}
-
 /* ---- Commands ---- */
 
 /* The form on top, about to be changed. */

@@ -27,7 +27,8 @@ struct field_spec {
 	/* FIELD_CHOICE: which one other words mean, or their beginning. May be NULL: none. */
 	enum choice_meant (*means)(const char *folded, size_t *choice);
 	enum when_sense sense; /* FIELD_WHEN */
-	/* FIELD_WHEN: of the days of "next week" the first or the last is meant. */
+	/* FIELD_WHEN: of the days of "next week" the first or the last is meant; this one in
+	 * the field behind that of the first. */
 	enum { WHEN_ROUGHLY, WHEN_FIRST_DAY, WHEN_LAST_DAY } bound;
 	bool is_single;        /* FIELD_PEOPLE: exactly one */
 	contact_id other_than; /* FIELD_PEOPLE: who is not offered; 0: nobody */
@@ -77,6 +78,9 @@ void form_set_choice(struct form *form, size_t field, size_t choice);
 /* What a FIELD_WHEN that is not empty means, as of `today`, or why it is refused. */
 enum status form_read_when(const struct form *form, size_t field, day_number today,
 	struct when *when, struct error *err);
+/* The same in words; of several days, the first and the last. */
+enum status form_describe_when(const struct form *form, size_t field, day_number today, char *out,
+	size_t size, struct error *err);
 /* FIELD_WHEN as read now; false when empty or not understood. */
 bool form_when(const struct form *form, size_t field, struct when *when);
 void form_focus(struct form *form, size_t field);

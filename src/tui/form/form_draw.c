@@ -87,8 +87,7 @@ static bool is_beside(const struct form *form, const struct form_layout *layout,
 /* What is said of a field: why it was refused, or what it means. Empty: nothing. */
 static void form_draw_describe(struct app *app, struct form *form, size_t field, struct strbuf *out)
 {
-	struct when when;
-	char meaning[128];
+	char meaning[DATE_SPAN_SIZE];
 
 	if (form->error && form->error_field == field) {
 		strbuf_add(out, form->error);
@@ -96,12 +95,9 @@ static void form_draw_describe(struct app *app, struct form *form, size_t field,
 	}
 	if (form->specs[field].kind == FIELD_WHEN && !text_is_blank(form_text(form, field))) {
 		struct error err;
-		if (form_read_when(form, field, app->today, &when, &err) == STATUS_OK) {
-			when_describe(&when, app->today, meaning, sizeof meaning);
-			strbuf_add(out, meaning);
-		} else {
-			strbuf_add(out, err.message);
-		}
+		bool is_read = form_describe_when(form, field, app->today, meaning, sizeof meaning,
+				       &err) == STATUS_OK;
+		strbuf_add(out, is_read ? meaning : err.message);
 	}
 	if (!out->len && form->ops->describe)
 		form->ops->describe(app, form, field, out);

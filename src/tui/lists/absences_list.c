@@ -35,11 +35,9 @@ static void absences_fini(void *absence)
 
 static void absence_add_days(const struct absence *absence, struct strbuf *out)
 {
-	char from[64], to[64];
+	char days[DATE_SPAN_SIZE];
 
-	date_format_long(absence->from, from, sizeof from);
-	date_format_long(absence->to, to, sizeof to);
-	strbuf_add_format(out, "%s - %s", from, to);
+	strbuf_add(out, date_format_span(absence->from, absence->to, days, sizeof days));
 }
 
 static void absences_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)

@@ -72,17 +72,13 @@ static void seen_list_detail(struct app *app, void *context, size_t index, struc
 {
 	const struct item_list *list = context;
 	const struct seen_person *person = item_list_at(list, index);
-	char first[64], last[64];
+	char days[DATE_SPAN_SIZE];
 
 	(void)app;
 	strbuf_add(out, person->address ? person->address : source_label(person->kind));
-	if (person->days) { /* none of who was ignored before any was kept */
-		date_format_long(person->first, first, sizeof first);
-		date_format_long(person->last, last, sizeof last);
-		strbuf_add(out, ": ");
-		/* Translators: two dates, of the first and the last contact. */
-		strbuf_add_format(out, _("%s to %s"), first, last);
-	}
+	if (person->days) /* none of who was ignored before any was kept */
+		strbuf_add_format(out, ": %s",
+			date_format_span(person->first, person->last, days, sizeof days));
 	if (!list->marked.count && !list->range_from)
 		return;
 	strbuf_add(out, ". ");
