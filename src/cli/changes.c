@@ -196,7 +196,13 @@ static int trash_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	if (!restored)
 		return trash_print_all(cli);
-	if (trash_restore(cli->store, restored, &err) != STATUS_OK)
+	enum status status = trash_restore(cli->store, restored, &err);
+	if (status == STATUS_NOT_FOUND)
+		error_set(&err, STATUS_NOT_FOUND,
+			_("Nothing in the trash has the number %d: filo trash lists what it "
+			  "holds"),
+			restored);
+	if (status != STATUS_OK)
 		return cli_fail(cli, &err);
 	cli_say("%s", _("It is back where it was."));
 	return cli_finish(cli);

@@ -65,6 +65,10 @@ expect "Ben Exempla" filo trash
 expect "It is back where it was." filo trash --restore "$id"
 expect "Ben Exempla" filo list
 expect_exit 1 filo trash --restore 999
+has "Nothing in the trash has the number 999: filo trash lists what it holds"
+# Who looks for somebody deleted in a copy of the database is told where they are.
+expect_exit 1 filo restore "Ben Exempla"
+has "who was deleted comes back with filo trash --restore"
 expect_exit 2 filo trash --restore x
 
 # Changing who is there.

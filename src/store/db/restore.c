@@ -400,7 +400,12 @@ static enum status check_is_file(const char *from, struct error *err)
 	struct stat info;
 
 	if (access(from, R_OK) < 0 || stat(from, &info) < 0)
-		return error_set(err, STATUS_IO, _("%s cannot be read: %s"), from, strerror(errno));
+		return error_set(err, STATUS_IO,
+			errno == ENOENT
+				? _("%s cannot be read: %s. It must be a copy of the database; "
+				    "who was deleted comes back with filo trash --restore")
+				: _("%s cannot be read: %s"),
+			from, strerror(errno));
 	if (!S_ISREG(info.st_mode))
 		return error_set(err, STATUS_INVALID,
 			_("%s is no copy of a filo database. Nothing was changed"), from);
