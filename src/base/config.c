@@ -9,6 +9,7 @@
 #include "filo/base/text.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -504,6 +505,37 @@ bool config_refuse(
 	va_end(args);
 	free(text);
 	return false;
+}
+
+/* Of a complaint, "PATH:12: ..."; of what is about no line of the file, behind all. */
+static long config_complaint_line(const char *fault, const char *path)
+{
+	size_t len = strlen(path);
+	bool is_line = !strncmp(fault, path, len) && fault[len] == ':';
+
+	return is_line ? strtol(fault + len + 1, NULL, 10) : LONG_MAX;
+}
+
+void config_sort_complaints(struct strbuf *lines)
+{
+	struct vector sorted = VECTOR_INIT(char *);
+	struct strbuf told = STRBUF_INIT;
+	char *path = path_in_config("config"), *rest = NULL, **sentence;
+
+	for (char *line = strtok_r(lines->data, "\n", &rest); line;
+		line = strtok_r(NULL, "\n", &rest)) {
+		size_t at = sorted.count;
+		while (at && config_complaint_line(*(char **)vector_at(&sorted, at - 1), path) >
+				     config_complaint_line(line, path))
+			at--;
+		vector_insert(&sorted, at, &line);
+	}
+	VECTOR_EACH (sentence, &sorted)
+		strbuf_add_format(&told, "%s\n", *sentence);
+	vector_fini(&sorted);
+	free(path);
+	strbuf_fini(lines);
+	*lines = told;
 }
 
 char *config_cut_word(char **rest)

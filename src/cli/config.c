@@ -93,8 +93,8 @@ static int config_check(struct cli *cli)
 	cli->screen->check_settings(&cli->config, &cli->config_faults, &notes);
 	VECTOR_EACH (line, &cli->config.programs)
 		config_note_program(&notes, line);
-	cli_sort_config_lines(&cli->config_faults);
-	cli_sort_config_lines(&notes);
+	config_sort_complaints(&cli->config_faults);
+	config_sort_complaints(&notes);
 	int status =
 		cli_is_json(cli) ? config_put_check(cli, &notes) : config_print_check(cli, &notes);
 	strbuf_fini(&notes);

@@ -17,7 +17,6 @@
 #include "filo/store/store.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -33,42 +32,11 @@ void cli_load_config(struct cli *cli)
 	free(path);
 }
 
-/* Of a complaint, "PATH:12: ..."; of what is about no line of the file, behind all. */
-static long config_fault_line(const char *fault, const char *path)
-{
-	size_t len = strlen(path);
-	bool is_line = !strncmp(fault, path, len) && fault[len] == ':';
-
-	return is_line ? strtol(fault + len + 1, NULL, 10) : LONG_MAX;
-}
-
-void cli_sort_config_lines(struct strbuf *lines)
-{
-	struct vector sorted = VECTOR_INIT(char *);
-	struct strbuf told = STRBUF_INIT;
-	char *path = path_in_config("config"), *rest = NULL, **sentence;
-
-	for (char *line = strtok_r(lines->data, "\n", &rest); line;
-		line = strtok_r(NULL, "\n", &rest)) {
-		size_t at = sorted.count;
-		while (at && config_fault_line(*(char **)vector_at(&sorted, at - 1), path) >
-				     config_fault_line(line, path))
-			at--;
-		vector_insert(&sorted, at, &line);
-	}
-	VECTOR_EACH (sentence, &sorted)
-		strbuf_add_format(&told, "%s\n", *sentence);
-	vector_fini(&sorted);
-	free(path);
-	strbuf_fini(lines);
-	*lines = told;
-}
-
 void cli_tell_config_faults(struct cli *cli)
 {
 	char *rest = NULL;
 
-	cli_sort_config_lines(&cli->config_faults);
+	config_sort_complaints(&cli->config_faults);
 	for (char *line = strtok_r(cli->config_faults.data, "\n", &rest); line;
 		line = strtok_r(NULL, "\n", &rest))
 		cli_usage(NULL, "%s", line);

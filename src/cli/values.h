@@ -14,9 +14,7 @@
 
 /* Reads the settings; what is wrong in them is kept, to be told. */
 void cli_load_config(struct cli *cli);
-/* What was said of the settings, a sentence a line, into the order of the lines of their file. */
-void cli_sort_config_lines(struct strbuf *lines);
-/* Tells what was refused of it, in that order. */
+/* Tells what was refused of it, in the order of its lines. */
 void cli_tell_config_faults(struct cli *cli);
 /* The same before a command: to somebody who sits there all of it; in a script or from cron only
  * what changes what the command does. */

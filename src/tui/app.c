@@ -297,7 +297,7 @@ static struct rect message_line(const struct app *app, struct rect line)
 }
 
 /* A message too long for the line takes the rows above it too, and where there are too few of them
- * leaves its first part: what to do about it comes last. */
+ * leaves out its middle: what it is about comes first, what to do about it last. */
 static int message_rows(const struct app *app, struct rect line)
 {
 	int rows = app->message ? draw_wrap(app->message, line.cols - 2, NULL, NULL) : 1;
@@ -320,12 +320,18 @@ static void draw_message(const struct app *app, struct rect line)
 {
 	struct rect text = { line.row, line.col + 1, message_rows(app, line), line.cols - 2 };
 
+	const enum role role = app->message_is_error ? ROLE_ERROR : ROLE_TEXT;
 	int left = draw_wrap(app->message, text.cols, NULL, NULL) - text.rows;
+	int begun = left > 0 ? text.rows / 2 : 0;
 
 	text.row = line.row + 1 - text.rows;
-	draw_blank((struct rect){ text.row, line.col, text.rows, line.cols });
-	draw_paragraph(text, 0, left > 0 ? left : 0, app->message_is_error ? ROLE_ERROR : ROLE_TEXT,
-		app->message);
+	line = (struct rect){ text.row, line.col, text.rows, line.cols };
+	draw_blank(line);
+	draw_paragraph(
+		(struct rect){ text.row, text.col, begun, text.cols }, 0, 0, role, app->message);
+	if (begun)
+		draw_right(line, begun - 1, line.cols, role, draw_glyph(GLYPH_ELLIPSIS));
+	draw_paragraph(text, begun, left > 0 ? left + begun : 0, role, app->message);
 	if (message_takes_cursor(app, text.row))
 		draw_cursor(text, 0, 0, true);
 }

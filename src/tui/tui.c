@@ -49,19 +49,19 @@ static void open_first_views(struct app *app)
 	drafts_offer(app);
 }
 
-/* The first, and where all are told. */
-static void say_complaints(struct app *app, const struct strbuf *complaints)
+/* The first, and where it is told whole, with all others. */
+static void say_complaints(struct app *app, struct strbuf *complaints)
 {
+	config_sort_complaints(complaints);
 	int first = (int)strcspn(complaints->data, "\n");
 	size_t count = 0;
 
 	for (const char *at = complaints->data; (at = strchr(at, '\n')); at++)
 		count++;
-	if (count > 1)
-		app_say(app, _("%zu faults, told by filo config --check: %.*s"), count, first,
-			complaints->data);
-	else
-		app_say(app, "%.*s", first, complaints->data);
+	app_say(app,
+		NP_("%.*s. %zu fault: filo config --check tells it whole",
+			"%.*s. %zu faults: filo config --check tells all", count),
+		first, complaints->data, count);
 }
 
 int tui_run(struct store *store, const struct tui_options *options)

@@ -62,6 +62,9 @@ void config_fini(struct config *config);
 /* Tells what is wrong with a line, as config_load does; the format is translated. Always false. */
 bool config_refuse(struct strbuf *complaints, const struct config_line *line, const char *format,
 	...) __attribute__((format(printf, 3, 4)));
+/* Such complaints, in the order of the lines of the settings; what is about none of them, behind.
+ */
+void config_sort_complaints(struct strbuf *lines);
 /* Cuts the next word off, in place; NULL: there is none. What is left begins with no blank. */
 char *config_cut_word(char **rest);
 
