@@ -18,6 +18,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of commands that may be meant; more tell nothing. */
+#define NAMES_TOLD_MAX 6
+
 /* ---- Which holds ---- */
 
 const struct binding *keymap_find(const struct keymap *keymap, int key, context_set context)
@@ -183,7 +186,20 @@ static bool keymap_refuse_place(const struct keymap_line *line, const struct com
 	return false;
 }
 
-/* By its name; with something behind it, by a beginning that fits only one, as in the palette. */
+/* What is left of the name behind this beginning, hyphens aside; NULL: it begins otherwise. */
+static const char *keymap_behind(const char *name, const char *begin)
+{
+	for (; *begin; begin++) {
+		if (*begin == '-')
+			continue;
+		name += *name == '-';
+		if (*name++ != *begin)
+			return NULL;
+	}
+	return name;
+}
+
+/* By its name, or by a beginning that fits only one there, as in the palette. */
 static const struct command *keymap_named(
 	const struct keymap_line *line, const struct command *const *tables, context_set contexts)
 {
@@ -191,16 +207,44 @@ static const struct command *keymap_named(
 	struct command_walk walk = { tables, NULL };
 	int count = 0;
 
-	if (command || !line->argument)
+	if (command)
 		return command;
 	while ((command = command_next(&walk))) {
-		if (!command->takes || !(command->contexts & contexts) ||
-			strncmp(command->name, line->command, strlen(line->command)) != 0)
+		const char *behind = keymap_behind(command->name, line->command);
+		if (!behind || (line->argument && !command->takes) ||
+			!(command->contexts & contexts))
 			continue;
+		if (!*behind)
+			return command;
 		found = command;
 		count++;
 	}
 	return count == 1 ? found : NULL;
+}
+
+/* Those that have it in their names are told, where these are few. */
+static bool keymap_refuse_name(
+	const struct keymap_line *line, const struct command *const *tables, context_set contexts)
+{
+	struct command_walk walk = { tables, NULL };
+	struct strbuf names = STRBUF_INIT;
+	const struct command *command;
+	int count = 0;
+
+	while ((command = command_next(&walk)))
+		if ((command->contexts & contexts) && strstr(command->name, line->command)) {
+			strbuf_add_item(&names, ", ", command->name);
+			count++;
+		}
+	if (count && count <= NAMES_TOLD_MAX)
+		config_refuse(line->complaints, line->line,
+			_("there is no command \"%s\": it can be %s"), line->command, names.data);
+	else
+		config_refuse(line->complaints, line->line,
+			_("there is no command \"%s\": filo config --keys lists them"),
+			line->command);
+	strbuf_fini(&names);
+	return false;
 }
 
 /* A date or a number, as the command wants it. A date is read from a day of a leap year: bound, it
@@ -229,9 +273,7 @@ static bool keymap_read_command(const struct keymap_line *line, const struct com
 	const struct command *command = keymap_named(line, tables, binding->contexts);
 
 	if (!command)
-		return config_refuse(line->complaints, line->line,
-			_("there is no command \"%s\": filo config --keys lists them"),
-			line->command);
+		return keymap_refuse_name(line, tables, binding->contexts);
 	if (line->argument && !command->takes)
 		return config_refuse(line->complaints, line->line,
 			_("%s takes nothing behind its name: leave out \"%s\""), command->name,

@@ -268,10 +268,15 @@ bind due g snooze blah
 bind due M-r rest 31 feb
 bind card F6 numbered-done soon
 bind due M-s snooze 29 feb
+bind people F7 done
+bind people F8 tag
+bind people F8 followup
 END
 expect_exit 1 filo config --check
 has 'config:1: 2 is snooze instead of contacts in due'
 has 'config:2: there is no context "nowhere": it can be due, contacts, log,'
+has 'config:18: there is no command "done": it can be follow-up-done'
+has 'config:20: F8 in people is bound in line 19, too'
 has 'config:3: "Meta" is no key: write it as in l, F2, C-f, M-x, Space'
 has 'config:4: there is no command "nosuch": filo config --keys lists them'
 has 'config:5: zoom takes nothing behind its name: leave out "yes"'
