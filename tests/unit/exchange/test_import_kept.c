@@ -10,6 +10,7 @@
 /* What is free on the disk, as it is told in place of the system's own word. */
 static uint64_t room_bytes;
 
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): __buf is reserved */
 int fstatvfs(int file, struct statvfs *disk)
 {
 	(void)file;
