@@ -12,13 +12,13 @@
 #include "tui/terminal/draw.h"
 #include "tui/widget/list.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define DATE_COLS     8 /* "23 Oct", with its gap; longer ones push */
 #define BODY_COL      2
 #define BODY_ROWS_MAX 6 /* Enter shows the rest */
-#define FOLD_ROWS_MAX 2
 
 /* The date in its column; the column behind it. */
 static int draw_date(struct rect area, enum role role, day_number day, enum precision precision,
@@ -72,9 +72,10 @@ static int draw_conversation(
 	used += list_draw_indented(area, used, BODY_ROWS_MAX, ROLE_TEXT, conversation->body);
 	strbuf_clear(&line);
 	exchanges_describe(&line, &conversation->exchanges);
-	used += list_draw_indented(area, used, 1, ROLE_TEXT, line.data);
+	used += list_draw_indented(area, used, INT_MAX, ROLE_TEXT, line.data);
 	if (conversation->awaits_reply)
-		used += list_draw_indented(area, used, 1, ROLE_TEXT, _("waits for your reply"));
+		used += list_draw_indented(
+			area, used, INT_MAX, ROLE_TEXT, _("waits for your reply"));
 	strbuf_fini(&line);
 	return used;
 }
@@ -94,18 +95,15 @@ static int draw_event(struct rect area, const struct event *event, const struct 
 static int draw_fold(struct rect area, const struct log_fold *fold, const struct log_style *style)
 {
 	struct strbuf text = STRBUF_INIT;
-	struct rect part = { area.row, area.col + BODY_COL, FOLD_ROWS_MAX,
-		area.cols - BODY_COL - 1 };
+	const struct rect room = { area.row, area.col, area.rows, area.cols - 1 };
 
-	if (part.rows > area.rows)
-		part.rows = area.rows;
 	log_fold_month(&text, fold);
 	strbuf_add(&text, ": ");
 	log_fold_days(&text, fold);
 	draw_text(area, 0, 0, ROLE_FAINT, fold->is_open ? "-" : "+");
-	int rows = draw_paragraph(part, 0, 0, style->role, text.data);
+	int rows = draw_whole(room, BODY_COL, style->role, text.data);
 	strbuf_fini(&text);
-	return rows < FOLD_ROWS_MAX ? rows : FOLD_ROWS_MAX;
+	return rows;
 }
 
 /* "── 3 weeks of silence ──" below the entry that ended it. */
@@ -122,9 +120,9 @@ static int draw_silence(struct rect area, int row, const struct log_row *log_row
 		words_silence(words, sizeof words, log_row->gap_days);
 	const char *rule = draw_is_plain() ? "" : draw_glyph(GLYPH_RULE);
 	strbuf_add_format(&line, "%s%s %s %s%s", rule, rule, words, rule, rule);
-	draw_text(area, row, 0, ROLE_FAINT, line.data);
+	int rows = draw_paragraph(area, row, 0, ROLE_FAINT, line.data);
 	strbuf_fini(&line);
-	return 1;
+	return rows;
 }
 
 int log_row_draw(struct rect area, const struct log_row *log_row, const struct log_style *style)

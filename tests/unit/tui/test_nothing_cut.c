@@ -197,6 +197,7 @@ static struct conversation entry_of(enum medium medium, enum direction direction
 	entry.direction = direction;
 	entry.feeling = feeling;
 	entry.day = TODAY - 400; /* its date needs a year */
+	entry.exchanges.given = entry.exchanges.received = (1U << EXCHANGE_KINDS) - 1;
 	return entry;
 }
 
@@ -219,7 +220,7 @@ static void check_row(const struct log_row *row, struct rect log)
 
 	draw_clear();
 	log_row_draw(log, row, &style);
-	for (int at = 0; at < 4; at++) {
+	for (int at = 0; at < log.rows; at++) {
 		const char *text = cut_text(at);
 		if (text && !is_of_the_book(text)) {
 			fprintf(stderr, "a row of the log is cut: \"%s\"\n", text);
