@@ -189,9 +189,7 @@ static void describe_row(
 	const struct app *app, const struct contact_row *row, bool in_words, char *out, size_t size)
 {
 	*out = '\0';
-	if (row->circle)
-		snprintf(out, size, "%s", row->circle);
-	else if (row->next_day != DAY_NONE)
+	if (row->next_day != DAY_NONE)
 		date_format_short(row->next_day, PRECISION_DAY, app->today, out, size);
 	else if (row->state != STATE_ACTIVE)
 		snprintf(out, size, "%s", contacts_pane_state(row->state));
@@ -236,17 +234,17 @@ static int contacts_draw_row(void *context, size_t index, struct rect area, enum
 {
 	const struct contacts_pane *contacts = context;
 	struct contact_row *row = window_row(&contacts->window, index);
-	char right[64];
+	char words[64];
 
 	/* By the width of the pane alone, whoever is in sight: nothing jumps while one moves. */
 	bool in_words = area.cols - 2 - DURATION_COLS >= NAME_COLS_MIN;
-	describe_row(contacts->app, row, in_words || draw_is_plain(), right, sizeof right);
+	describe_row(contacts->app, row, in_words || draw_is_plain(), words, sizeof words);
 	if (draw_is_plain())
-		contacts_say_quiet(contacts->app, area, row, right, sizeof right);
+		contacts_say_quiet(contacts->app, area, row, words, sizeof words);
 	bool is_sorted = row->circle || row->next_day != DAY_NONE;
 	return marks_draw_person(contacts->app,
 		&(struct listed_person){ row->id, row->name, &row->apart }, area, role,
-		(struct list_line){ .right = right,
+		(struct list_line){ .right = row->circle ? row->circle : words,
 			.right_cols = is_sorted ? SORTED_COLS : 0,
 			.is_right_aligned = true });
 }

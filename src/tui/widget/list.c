@@ -375,13 +375,16 @@ void list_line_draw(struct rect area, enum role role, const struct list_line *li
 	const struct rect text = { area.row, area.col, area.rows, list_line_cols(area, line) };
 	bool has_right = right_cols && right_at - 1 >= TEXT_COLS_MIN;
 
-	draw_text(text, 0, 0, role, line->text);
+	int text_cols = draw_text(text, 0, 0, role, line->text);
 	if (!has_right || !line->right)
 		return;
+	/* Wider than its column it has what the text leaves, but a blank. */
+	int at = line->is_right_aligned ? text_cols + 1 : right_at;
+	const struct rect room = { area.row, area.col + at, area.rows, area.cols - 1 - at };
 	if (line->is_right_aligned)
-		draw_right(area, 0, area.cols - 1, ROLE_FAINT, line->right);
+		draw_right(room, 0, room.cols, ROLE_FAINT, line->right);
 	else
-		draw_text(area, 0, right_at, ROLE_FAINT, line->right);
+		draw_text(room, 0, 0, ROLE_FAINT, line->right);
 }
 
 int list_line_draw_whole(
@@ -389,7 +392,8 @@ int list_line_draw_whole(
 {
 	int right_cols = list_line_right_cols(line), room = list_line_cols(area, line), rows = 1;
 	bool has_room = draw_width(line->text) <= room &&
-			(!right_cols || room + right_cols + 2 <= area.cols);
+			(!right_cols || room + right_cols + 2 <= area.cols) &&
+			(!line->right || draw_width(line->right) <= right_cols);
 	struct strbuf words = STRBUF_INIT;
 
 	if (!has_room) {
