@@ -169,6 +169,8 @@ static void command_add_hint(const struct command *command, const struct keymap 
 	const char *key = keymap_first_key(keys.data, &len);
 	snprintf(hint.key, sizeof hint.key, "%.*s", (int)len, key);
 	snprintf(hint.word, sizeof hint.word, "%s", _(command->hint));
+	snprintf(hint.brief, sizeof hint.brief, "%s",
+		command->brief ? i18n_in_context(command->brief) : "");
 	hint.need = command_hint_need(command);
 	if (keys.len)
 		vector_push(hints, &hint);

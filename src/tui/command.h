@@ -41,6 +41,7 @@ struct command {
 	bool (*is_offered)(const struct app *app); /* first in the palette, while so; NULL: never */
 	const struct command_argument *takes;      /* behind its name; NULL: nothing */
 	enum hint_need need; /* of its hint; HINT_BY_KEYS: as the keys it has of itself tell */
+	const char *brief;   /* NC_(): in place of its hint where not all have room; NULL: none */
 };
 
 /* Tables in the order of help, ended by NULL; each ends with a command without name. */

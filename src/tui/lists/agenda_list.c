@@ -255,6 +255,8 @@ const struct command agenda_commands[] = {
 		IN_AGENDA },
 	{ "next-days", "D", IN_PANES | IN_AGENDA,
 		N_("the next 14 days: follow-ups, dates, wishes, absences"), N_("14 days"),
-		command_next_days, IN_AGENDA },
+		command_next_days, IN_AGENDA,
+		/* Translators: "14 days", as short as can be. */
+		.brief = NC_("short", "14 days") },
 	{ 0 },
 };

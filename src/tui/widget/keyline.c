@@ -12,12 +12,27 @@ static int hint_cols(const struct hint *hint)
 	return draw_width(hint->key) + 1 + draw_width(hint->word);
 }
 
+static void keyline_shorten(struct vector *hints, int cols)
+{
+	struct hint *hint;
+	int used = 1 - GAP_COLS;
+
+	VECTOR_EACH (hint, hints)
+		used += hint_cols(hint) + GAP_COLS;
+	if (used <= cols || draw_is_plain())
+		return;
+	VECTOR_EACH (hint, hints)
+		if (*hint->brief)
+			snprintf(hint->word, sizeof hint->word, "%s", hint->brief);
+}
+
 void keyline_fit(struct vector *hints, int cols)
 {
 	struct vector kept = VECTOR_INIT(bool);
 	const bool no = false;
 	int used = 1;
 
+	keyline_shorten(hints, cols);
 	for (size_t i = 0; i < hints->count; i++)
 		vector_push(&kept, &no);
 	for (int need = HINT_NEEDS; need-- > 0;)

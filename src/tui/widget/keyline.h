@@ -19,7 +19,8 @@ enum hint_need {
 
 struct hint {
 	char key[32];
-	char word[96]; /* translated */
+	char word[96];  /* translated */
+	char brief[32]; /* in its place where not all have room, but to be heard; "": none */
 	enum hint_need need;
 };
 
