@@ -9,4 +9,7 @@
 /* `slot`: what is said of the time carved out today, instead of how many are due; NULL: none. */
 void header_draw(const struct app *app, struct rect area, size_t due_count, const char *slot);
 
+/* Reads that; *slot is freed before. */
+void header_read_slot(struct app *app, char **slot);
+
 #endif

@@ -5,10 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
-#include "filo/people/words/slot_words.h"
 #include "filo/store/contact_list.h"
-#include "filo/store/queue.h"
-#include "filo/store/slot.h"
 #include "filo/store/store.h"
 #include "tui/command.h"
 #include "tui/panes/contacts_pane.h"
@@ -142,39 +139,6 @@ static void panes_draw(struct app *app, struct view *view, struct rect area)
 	draw_pane(app, panes->panes[panes->focus], layout->panes[panes->focus], true);
 }
 
-/* Whom of the time carved out today is still to come. */
-static enum status count_slot(
-	struct app *app, const struct slot_today *today, size_t *left, struct error *err)
-{
-	const struct queue_request request = { .on = app->today, .people = &today->people };
-	struct queue queue;
-	enum status status = queue_build(app->store, &request, &queue, err);
-
-	*left = status == STATUS_OK && !today->is_finished ? queue.rows.count : 0;
-	if (status == STATUS_OK)
-		queue_fini(&queue);
-	return status;
-}
-
-static void panes_read_slot(struct app *app, struct panes *panes)
-{
-	struct slot_today today;
-	struct strbuf words = STRBUF_INIT;
-	struct error err;
-	size_t left = 0;
-
-	memory_replace_string(&panes->slot, NULL);
-	enum status status = slot_today(app->store, &app->config->slots, &today, &err);
-	if (status == STATUS_OK && today.people.count) {
-		status = count_slot(app, &today, &left, &err);
-		slot_words_head(&words, today.slot->length_min, left);
-		panes->slot = strbuf_take(&words);
-	}
-	if (status != STATUS_OK)
-		app_say_error(app, &err);
-	slot_today_fini(&today);
-}
-
 /* When the last due person is done, they are selected among the contacts instead. */
 static void leave_empty_due(struct app *app, struct panes *panes, contact_id last)
 {
@@ -198,7 +162,7 @@ static void panes_refresh(struct app *app, struct view *view)
 		limit_keep_up(app->store, &panes->panes[i]->limit);
 	/* Who is due comes first: on a new day that brings what is kept up to date. */
 	panes->panes[PANE_DUE]->ops->refresh(app, panes->panes[PANE_DUE]);
-	panes_read_slot(app, panes);
+	header_read_slot(app, &panes->slot);
 	marks_refresh(app);
 	bool is_reading = store_begin_reading(app->store);
 	panes->panes[PANE_CONTACTS]->ops->refresh(app, panes->panes[PANE_CONTACTS]);
