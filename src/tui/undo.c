@@ -29,6 +29,7 @@ static void undo_say_done(struct app *app, enum status status, const struct erro
 	app_refresh(app);
 	if (about)
 		panes_mark(app, about);
+	panes_mark_row_at(app, change, is_redone);
 	/* Translators: %s is what was done, such as "log with Ana". */
 	app_say(app, format, label, way_here(app, is_redone ? "undo" : "redo"));
 	free(label);

@@ -36,7 +36,8 @@ static void trash_restore_selected(struct app *app)
 
 	if (!item)
 		return;
-	if (trash_restore(app->store, item->id, &err) != STATUS_OK) {
+	const int64_t id = item->id; /* the list is read anew */
+	if (trash_restore(app->store, id, &err) != STATUS_OK) {
 		app_say_error(app, &err);
 		return;
 	}
@@ -44,6 +45,7 @@ static void trash_restore_selected(struct app *app)
 	contact_id back = undo_returned(app->store, 0);
 	if (back)
 		panes_mark(app, back);
+	panes_mark_row_at(app, id, false);
 	app_say(app, _("Restored. %s undoes it"), way_here(app, "undo"));
 }
 

@@ -7,10 +7,12 @@
 #include "filo/base/memory.h"
 #include "filo/people/followup.h"
 #include "filo/store/conversations.h"
+#include "filo/store/events.h"
 #include "filo/store/followups.h"
 #include "filo/store/log_page.h"
 #include "tui/panes/log_head.h"
 #include "tui/panes/log_rows.h"
+#include "tui/panes/was_selected.h"
 #include "tui/way.h"
 #include "tui/widget/scroll.h"
 #include "tui/widget/window.h"
@@ -32,7 +34,8 @@ struct log_pane {
 	int64_t beyond;
 	struct log_place edge;
 	struct log_length length;
-	size_t below; /* what was drawn last */
+	size_t below;                     /* what was drawn last */
+	struct was_selected was_selected; /* by log_pane_row */
 };
 
 static struct log_pane *log_of(const struct pane *pane)
@@ -101,16 +104,92 @@ static void log_pane_read_person(struct app *app, struct log_pane *log)
 	log->window.lead = log->followups.count;
 }
 
-/* With the first row selected, a new first row is selected. */
-static void log_pane_refresh(struct app *app, struct pane *pane)
+/* ---- What is selected, by what it is ---- */
+
+/* In an id of a row, beside that of its table. */
+enum { ROW_ENTRY, ROW_EVENT, ROW_FOLLOWUP, ROW_KINDS };
+
+static int64_t log_pane_row(const struct pane *pane)
+{
+	const struct log_row *row = window_selected(&log_of(pane)->window);
+	const struct log_choice choice = log_pane_choice(pane);
+
+	if (choice.followup)
+		return choice.followup * ROW_KINDS + ROW_FOLLOWUP;
+	if (choice.event)
+		return choice.event->id * ROW_KINDS + ROW_EVENT;
+	/* A fold is its newest entry. */
+	return choice.conversation || choice.fold ? row->conversation.id * ROW_KINDS + ROW_ENTRY
+						  : 0;
+}
+
+/* As it is now. False: it is gone, or in the log of others. */
+static bool log_pane_load_row(const struct log_pane *log, int64_t id, struct log_row *row)
+{
+	const struct participant *participant;
+	struct error err;
+
+	*row = (struct log_row){ .is_event = id % ROW_KINDS == ROW_EVENT };
+	if (row->is_event)
+		return event_load(log->app->store, id / ROW_KINDS, &row->event, &err) ==
+			       STATUS_OK &&
+		       row->event.contact == log->shown;
+	if (conversation_load(log->app->store, id / ROW_KINDS, &row->conversation, &err) !=
+		STATUS_OK)
+		return false;
+	VECTOR_EACH (participant, &row->conversation.participants)
+		if (participant->id == log->shown)
+			return true;
+	log_row_fini(row);
+	return false;
+}
+
+static void log_pane_go_to_followup(struct log_pane *log, followup_id id)
+{
+	for (size_t i = 0; i < log->followups.count; i++) {
+		if (((const struct followup *)vector_at(&log->followups, i))->id != id)
+			continue;
+		if (!log->window.is_at_start)
+			window_read_first(&log->window);
+		log->window.list.selected = i;
+	}
+}
+
+/* Where it stands elsewhere than at `before`; NULL: wherever it stands. */
+static void log_pane_go_to_row(struct log_pane *log, int64_t id, const struct log_place *before)
+{
+	const struct list *list = &log->window.list;
+	struct log_row row;
+
+	if (id % ROW_KINDS == ROW_FOLLOWUP) {
+		log_pane_go_to_followup(log, id / ROW_KINDS);
+		return;
+	}
+	if (!log_pane_load_row(log, id, &row))
+		return;
+	const struct log_place now = log_place_of(&row);
+	if (!before || now.day != before->day || now.minute != before->minute)
+		window_read_around(&log->window, &row,
+			list->selected > list->first ? list->selected - list->first : 0);
+	log_row_fini(&row);
+}
+
+void log_pane_mark_at(struct pane *pane, int64_t change, bool is_after)
 {
 	struct log_pane *log = log_of(pane);
+	int64_t id = was_selected_at(&log->was_selected, change, is_after);
+
+	if (id && log->shown == log->wanted)
+		log_pane_go_to_row(log, id, NULL);
+}
+
+/* With the first row selected, a new first row is. */
+static void log_pane_read_anew(struct log_pane *log)
+{
 	struct window *window = &log->window;
 	bool is_newest = window->is_at_start && window->list.selected == window->lead;
 
-	if (!log->shown)
-		return;
-	log_pane_read_person(app, log);
+	log_pane_read_person(log->app, log);
 	if (!is_newest) {
 		window_refresh(window);
 		return;
@@ -118,6 +197,23 @@ static void log_pane_refresh(struct app *app, struct pane *pane)
 	window_read_first(window);
 	if (window->rows.count)
 		window->list.selected = window->lead;
+}
+
+/* What is selected stays so, wherever it stands now. */
+static void log_pane_refresh(struct app *app, struct pane *pane)
+{
+	struct log_pane *log = log_of(pane);
+	const struct log_row *row = window_selected(&log->window);
+	const struct log_place before = row ? log_place_of(row) : (struct log_place){ 0 };
+	int64_t selected = log_pane_row(pane);
+	bool has_noted = was_selected_note(&log->was_selected, app->store, selected);
+
+	if (log->shown)
+		log_pane_read_anew(log);
+	if (selected)
+		log_pane_go_to_row(log, selected, &before);
+	if (has_noted)
+		was_selected_settle(&log->was_selected, log_pane_row(pane));
 }
 
 static void log_pane_limited(struct app *app, struct pane *pane)
@@ -308,6 +404,7 @@ static void log_pane_free(struct pane *pane)
 	vector_fini(&log->followups);
 	vector_fini(&log->opened);
 	log_head_fini(&log->head);
+	was_selected_fini(&log->was_selected);
 	limit_fini(&log->pane.limit);
 	free(log);
 }
@@ -330,6 +427,7 @@ struct pane *log_pane_new(struct app *app)
 
 	log->pane.ops = &log_pane_ops;
 	log->app = app;
+	was_selected_init(&log->was_selected);
 	vector_init(&log->followups, sizeof(struct followup));
 	vector_init(&log->opened, sizeof(struct log_fold));
 	window_init(&log->window, &window_ops, &list_ops, log);

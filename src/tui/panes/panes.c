@@ -170,10 +170,8 @@ static void panes_refresh(struct app *app, struct view *view)
 	panes->detail->ops->refresh(app, panes->detail);
 	store_end_reading(app->store, is_reading);
 	leave_empty_due(app, panes, before);
-	if (has_noted && panes_person_of(panes) == panes->was_selected.before)
-		was_selected_drop(&panes->was_selected);
-	else if (has_noted)
-		was_selected_follow(&panes->was_selected, panes_person_of(panes));
+	if (has_noted)
+		was_selected_settle(&panes->was_selected, panes_person_of(panes));
 	panes_follow(panes);
 }
 
@@ -399,6 +397,11 @@ void panes_mark(struct app *app, contact_id id)
 	else
 		due_pane_mark(panes->panes[PANE_DUE], id);
 	panes_follow(panes);
+}
+
+void panes_mark_row_at(struct app *app, int64_t change, bool is_after)
+{
+	log_pane_mark_at(app->panes->panes[PANE_LOG], change, is_after);
 }
 
 /* The title that tells it is not heard, and the same person may be marked as before. */

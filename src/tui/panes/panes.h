@@ -26,6 +26,8 @@ contact_id panes_person(const struct app *app);
 /* Who was so until a change, by the id of its record of undo, made them leave the list or showed
  * another one; or (is_after) who was so then; 0: it did not, or it is not known. */
 contact_id panes_person_at(const struct app *app, int64_t change, bool is_after);
+/* Selects what was so in the log then, where it is in the one shown. */
+void panes_mark_row_at(struct app *app, int64_t change, bool is_after);
 enum pane_id panes_focused(const struct app *app);
 /* Limits the pane with the focus, or the contacts, which get it; *limit is handed over. */
 void panes_limit(struct app *app, struct limit *limit);

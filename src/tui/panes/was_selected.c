@@ -44,9 +44,12 @@ void was_selected_follow(struct was_selected *was, contact_id now)
 	latest->after = now;
 }
 
-void was_selected_drop(struct was_selected *was)
+void was_selected_settle(struct was_selected *was, contact_id now)
 {
-	vector_remove(&was->changes, was->changes.count - 1);
+	if (now == was->before)
+		vector_remove(&was->changes, was->changes.count - 1);
+	else
+		was_selected_follow(was, now);
 }
 
 contact_id was_selected_at(const struct was_selected *was, int64_t record, bool is_after)

@@ -1,4 +1,5 @@
-/* Who was selected when a change made them leave the list, so that undo selects them again.
+/* Who was selected when a change made them leave the list, so that undo selects them again; or what
+ * was, by a number.
  * Not here: the list itself (pane.h), undo. */
 #ifndef FILO_TUI_PANES_WAS_SELECTED_H
 #define FILO_TUI_PANES_WAS_SELECTED_H
@@ -24,8 +25,8 @@ void was_selected_fini(struct was_selected *was);
 bool was_selected_note(struct was_selected *was, struct store *store, contact_id now);
 /* After that: who is selected instead. */
 void was_selected_follow(struct was_selected *was, contact_id now);
-/* Nothing is to be known of the latest change. */
-void was_selected_drop(struct was_selected *was);
+/* The same, but where nobody else is, nothing is to be known of the change. */
+void was_selected_settle(struct was_selected *was, contact_id now);
 /* Who was selected before that change, or (is_after) when it was made; 0: it is not known. */
 contact_id was_selected_at(const struct was_selected *was, int64_t record, bool is_after);
 
