@@ -377,19 +377,37 @@ static int due_draw_row(void *context, size_t index, struct rect area, enum role
 			.right = said_reason(due, row), .right_cols = due->reason_cols });
 }
 
+/* False: it has no room, and is to be heard whole. */
+static bool due_draw_name(
+	const struct due_pane *due, struct queue_row *row, struct rect area, enum role role)
+{
+	const struct rect beside = { area.row, area.col, area.rows, NAME_COLS };
+	struct strbuf name = STRBUF_INIT, shown = STRBUF_INIT;
+	bool is_plain = draw_is_plain();
+
+	person_name_fit(&name, row->name,
+		contact_kept_apart(due->app->store, row->due.id, &row->apart),
+		is_plain ? INT_MAX : NAME_COLS);
+	marks_draw_name(&due->app->marked, row->due.id, name.data, area, &shown);
+	bool has_room = !is_plain || draw_width(shown.data) <= NAME_COLS;
+	if (has_room)
+		draw_text(beside, 0, 0, role, shown.data);
+	strbuf_fini(&shown);
+	strbuf_fini(&name);
+	return has_room;
+}
+
 static int due_draw_tall_row(void *context, size_t index, struct rect area, enum role role)
 {
 	const struct due_pane *due = context;
 	struct queue_row *row = row_at(due, index);
-	const struct rect beside = { area.row, area.col, area.rows, NAME_COLS };
-	struct strbuf name = STRBUF_INIT;
 
 	if (!row)
 		return due_draw_row(context, index, area, role);
-	person_name_fit(&name, row->name,
-		contact_kept_apart(due->app->store, row->due.id, &row->apart), NAME_COLS);
-	draw_text(beside, 0, 0, role, name.data);
-	strbuf_fini(&name);
+	if (!due_draw_name(due, row, area, role)) {
+		int rows = due_draw_row(context, index, area, role);
+		return rows + list_draw_indented(area, rows, INT_MAX, ROLE_TEXT, row->why);
+	}
 	draw_text(area, 0, NAME_COLS + 1, ROLE_FAINT, said_reason(due, row));
 	int rows = row->why ? draw_paragraph(sentence_of(due, area), 0, 0, ROLE_TEXT, row->why) : 1;
 	return rows > 1 ? rows : 1;

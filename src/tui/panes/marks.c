@@ -29,7 +29,7 @@ void marks_draw_name(const struct vector *marked, int64_t id, const char *name, 
 	else
 		strbuf_add(out, name);
 	if (is_marked && !draw_is_plain())
-		draw_text((struct rect){ row.row, row.col - 1, 1, 1 }, 0, 0, ROLE_KEY, "*");
+		draw_text((struct rect){ row.row, row.col - 1, row.rows, 1 }, 0, 0, ROLE_KEY, "*");
 }
 
 int marks_draw_person(const struct app *app, const struct listed_person *person, struct rect area,
