@@ -8,10 +8,11 @@
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/when.h"
-#include "people/words/when_words.h"
+#include "people/words/when_tokens.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define BLANKS " \t\n"
 
@@ -53,7 +54,7 @@ static bool thread_is_ordinal(const char *word)
 
 /* A word that is a day, but alone may be a first name or another thing: "in may", "the 2nd" are
  * dates. */
-static bool thread_ends_in_word(const char *text)
+static bool thread_is_name(const char *text)
 {
 	static const char *const names[] = { "April", "april", "August", "august", "Autumn", "June",
 		"june", "May", "may", "Summer", "Winter", "Dom", "Domenica", "Gio", "Giu", "Jan",
@@ -67,6 +68,34 @@ static bool thread_ends_in_word(const char *text)
 	return is_one;
 }
 
+/* "for now", "per un'ora", "for the next 2 weeks" say how long, and no day. */
+static bool thread_is_how_long(const char *text, const char *language)
+{
+	struct when_reading r = { .sense = WHEN_FUTURE,
+		.with_italian = when_has_italian(language) };
+	struct strbuf folded = STRBUF_INIT;
+
+	bool is_cut = when_cut(&r, text, &folded) == STATUS_OK;
+	const struct token *token = &r.tokens[when_skip(&r, 0, IS(WORD_WHICH))];
+	token += token->kind == TOKEN_NUMBER;
+	bool is_long = when_is_one_of(token, IS(WORD_UNIT) | IS(WORD_NOW));
+	strbuf_fini(&folded);
+	return is_cut && is_long && token[1].kind == TOKEN_END;
+}
+
+/* What looks like a day behind the last comma, and is of the text: a name, and behind "for" one, or
+ * how long. */
+static bool thread_ends_in_text(const char *text, const char *language)
+{
+	const char *word = text + strspn(text, BLANKS);
+	size_t len = strcspn(word, BLANKS);
+	bool is_for =
+		len == 3 && (!strncasecmp(word, "for", len) || !strncasecmp(word, "per", len));
+
+	return thread_is_name(is_for ? word + len : word) ||
+	       (is_for && thread_is_how_long(text, language));
+}
+
 /* What is no date at all belongs to the text. */
 enum status threads_take_date(char *text, day_number today, const char *language, bool day_first,
 	struct followup *followup, struct error *err)
@@ -76,7 +105,7 @@ enum status threads_take_date(char *text, day_number today, const char *language
 	enum status status = STATUS_NOT_FOUND;
 	struct when when;
 
-	if (comma && !text_is_blank(comma + 1) && !thread_ends_in_word(comma + 1))
+	if (comma && !text_is_blank(comma + 1) && !thread_ends_in_text(comma + 1, language))
 		status = when_parse(comma + 1, WHEN_FUTURE, today, language, day_first, &when, err);
 	if (status == STATUS_OK)
 		status = followup_set_due(followup, when.day, today, err);

@@ -172,6 +172,10 @@ static void add_word(struct when_reading *r, const char *text)
 	token->kind = token->word == WORD_NONE ? TOKEN_OTHER : TOKEN_WORD;
 	if (r->count > 1 && token[-1].kind == TOKEN_NUMBER)
 		make_march(token);
+	bool is_behind_nth =
+		r->count > 1 && (token[-1].is_day || when_is_word(&token[-1], WORD_ORDINAL));
+	if (is_behind_nth && !strcmp(text, "time")) /* "the first time" */
+		token->kind = TOKEN_OTHER;
 	/* "ago" is agosto to an Italian, but for one who writes "2 weeks ago". */
 	if (r->count > 1 && when_is_word(&token[-1], WORD_UNIT) && !strcmp(text, "ago"))
 		when_set_word(token, WORD_AGO, 0);

@@ -101,6 +101,38 @@ static void a_first_name_behind_a_comma_is_no_date(void **state)
 	assert_thread(3, FOLLOWUP_ASK, "il viaggio", 190);
 }
 
+static void what_it_is_for_is_no_date(void **state)
+{
+	assert_count("en",
+		"leave it, for now; ? bread, for June; ? the cat, For 2 weeks; ? keys, for a few "
+		"days; ? the farm, for the next 2 weeks; ? Rome, for the first time",
+		6);
+	assert_thread(0, FOLLOWUP_ASK, "leave it, for now", -1);
+	assert_thread(1, FOLLOWUP_ASK, "bread, for June", -1);
+	assert_thread(2, FOLLOWUP_ASK, "the cat, For 2 weeks", -1);
+	assert_thread(3, FOLLOWUP_ASK, "keys, for a few days", -1);
+	assert_thread(4, FOLLOWUP_ASK, "the farm, for the next 2 weeks", -1);
+	assert_thread(5, FOLLOWUP_ASK, "Rome, for the first time", -1);
+	assert_count("it", "lascia, per ora; ? il gatto, per un'ora; ? un libro, per Gio", 3);
+	assert_thread(0, FOLLOWUP_ASK, "lascia, per ora", -1);
+	assert_thread(1, FOLLOWUP_ASK, "il gatto, per un'ora", -1);
+	assert_thread(2, FOLLOWUP_ASK, "un libro, per Gio", -1);
+}
+
+static void by_when_it_is_wanted_is_a_date(void **state)
+{
+	assert_count("en",
+		"bread, for friday; ? the list, for next week; ? tea, for 3 May; ? songs, by May",
+		4);
+	assert_thread(0, FOLLOWUP_ASK, "bread", 4);
+	assert_thread(1, FOLLOWUP_ASK, "the list", 7);
+	assert_thread(2, FOLLOWUP_ASK, "tea", 161);
+	assert_thread(3, FOLLOWUP_ASK, "songs", 159);
+	assert_count("it", "il dolce, per Natale; ? la cena, per domenica", 2);
+	assert_thread(0, FOLLOWUP_ASK, "il dolce", 32);
+	assert_thread(1, FOLLOWUP_ASK, "la cena", 6);
+}
+
 static void a_semicolon_inside_stays(void **state)
 {
 	assert_count("en", "? the flat; and the cat; ! bread; wine; ;", 2);
@@ -174,6 +206,8 @@ int main(void)
 		cmocka_unit_test(what_is_no_date_belongs_to_the_text),
 		cmocka_unit_test(a_word_that_is_more_than_a_date_is_none),
 		cmocka_unit_test(a_first_name_behind_a_comma_is_no_date),
+		cmocka_unit_test(what_it_is_for_is_no_date),
+		cmocka_unit_test(by_when_it_is_wanted_is_a_date),
 		cmocka_unit_test(a_semicolon_inside_stays),
 		cmocka_unit_test(nothing_is_none),
 		cmocka_unit_test(what_makes_no_sense_is_told_with_its_place),
