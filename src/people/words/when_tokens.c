@@ -349,12 +349,15 @@ static bool leads_to_last(const struct token *token)
 	return when_is_word(token, WORD_UNTIL);
 }
 
-/* "da gennaio a mar", "mar-mag" */
+/* "da gennaio a mar", "mar-mag", "tra gen e mar" */
 static void find_march(struct when_reading *r)
 {
+	bool is_between = false;
+
 	for (size_t i = 0; i + 2 < r->count; i++) {
 		struct token *from = &r->tokens[i], *to = from + 2;
-		if (!leads_to_last(from + 1))
+		is_between |= when_is_one_of(from, IS(WORD_BETWEEN) | IS(WORD_IN));
+		if (!leads_to_last(from + 1) && !(is_between && when_is_word(from + 1, WORD_AND)))
 			continue;
 		if (when_is_word(to, WORD_MONTH))
 			make_march(from);

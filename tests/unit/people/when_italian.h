@@ -4,7 +4,8 @@
 #define FILO_TESTS_PEOPLE_WHEN_ITALIAN_H
 
 static const char *const italian_log[] = { "per 2 ore = !is not a date",
-	"giovedì 26 novembre = 2026-11-26", "gen-mar = 2026", "la settimana del 9 = 2026-11-12",
+	"giovedì 26 novembre = 2026-11-26", "gen-mar = 2026", "tra gen e mar = 2026",
+	"fra gen e mar = 2026", "tra mar e mag = spring 2026", "la settimana del 9 = 2026-11-12",
 	"nella settimana del 16 = 2026-11-19", "la settimana del 9 novembre = 2026-11-12",
 	"settimana del 9/11 = 2026-11-12", "la settimana di Natale = 2025-12-25",
 	"ieri tra le 3 e le 5 = 2026-11-22 15:00", "venerdì 15-17 = 2026-11-20 15:00",
