@@ -8,12 +8,17 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Up to three numbers with one mark between them, and perhaps behind; how many, or 0. */
+/* Up to three numbers with one mark between them, and perhaps behind, or "20261126"; how many, or
+ * 0. */
 static int figures_read(const char *text, int values[3], size_t digits[3])
 {
 	char mark = text[strspn(text, "0123456789")];
 	int count = 0;
 
+	if (!mark && strlen(text) == FIGURES_DIGITS) {
+		digits[0] = 4;
+		return sscanf(text, "%4d%2d%2d", &values[0], &values[1], &values[2]);
+	}
 	if (!mark || !strchr("/.-", mark))
 		return 0;
 	while (*text && count < 3) {

@@ -163,6 +163,34 @@ enum status when_accept_last(
 		from, until, date_format_iso(*last, iso));
 }
 
+/* "wed 23 to 25", "23/9 to 25": the first is known by itself, and the last the next of that number.
+ */
+static bool span_is_told_by_first(const struct when_reading *from, const struct when_reading *to)
+{
+	bool has_weekday = span_token(from, IS(WORD_WEEKDAY)) && span_day(from);
+
+	return to->count == 1 && span_is_number(to) && !span_is_told_by_today(from) &&
+	       !span_token(from, IS(WORD_MONTH)) &&
+	       (has_weekday || from->tokens[from->count - 1].kind == TOKEN_OTHER);
+}
+
+static enum status span_read_from_first(const struct when_reading *from, struct when_reading to,
+	day_number *first, day_number *last)
+{
+	day_number end;
+
+	if (span_end(*from, NULL, first, &end) != STATUS_OK) { /* "wed 23" lies further on */
+		enum status status = span_end(to, NULL, &end, last);
+		if (status == STATUS_OK)
+			status = span_begin(*from, *last, first);
+		if (status != STATUS_OK)
+			return status;
+	}
+	to.sense = WHEN_FUTURE;
+	to.today = *first;
+	return span_end(to, NULL, &end, last);
+}
+
 static enum status span_refuse_backwards(const struct when_reading *r)
 {
 	return error_set(r->err, STATUS_INVALID,
@@ -184,6 +212,8 @@ static enum status span_read(const struct when_reading *r, struct when_reading f
 			return span_refuse_backwards(r); /* "31 jan to 30" */
 		month = &next;
 	}
+	if (span_is_told_by_first(&from, &to))
+		return span_read_from_first(&from, to, first, last);
 	if (span_goes_on(r, &from, to, month, first, last))
 		return STATUS_OK;
 	enum status status = span_end(to, month, &end, last);

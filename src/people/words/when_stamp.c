@@ -26,18 +26,6 @@ static bool stamp_of_seconds(const char *text, struct when *out)
 	return true;
 }
 
-/* "20261126" */
-static bool stamp_of_digits(const char *text, struct when *out)
-{
-	char iso[DATE_ISO_SIZE];
-
-	if (strspn(text, "0123456789") != 8 || !text_is_blank(text + 8))
-		return false;
-	snprintf(iso, sizeof iso, "%.4s-%.2s-%.2s", text, text + 4, text + 6);
-	*out = (struct when){ DAY_NONE, PRECISION_DAY, -1 };
-	return date_parse_iso(iso, &out->day);
-}
-
 /* A day, "T" or a blank, a time and its zone. */
 static bool stamp_of_zone(const char *text, struct when *out)
 {
@@ -63,6 +51,5 @@ static bool stamp_of_zone(const char *text, struct when *out)
 bool when_read_stamp(const char *text, struct when *out)
 {
 	text += strspn(text, " ");
-	return *text == '@' ? stamp_of_seconds(text + 1, out)
-			    : stamp_of_digits(text, out) || stamp_of_zone(text, out);
+	return *text == '@' ? stamp_of_seconds(text + 1, out) : stamp_of_zone(text, out);
 }

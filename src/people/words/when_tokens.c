@@ -292,7 +292,7 @@ static void add_token(struct when_reading *r, char *text, const char *next)
 	is_day |= trim_end(text);
 	size_t digits = strspn(text, "0123456789");
 	enum word_kind counted = when_word(text + digits, r->with_italian, &unit);
-	if (digits && !text[digits]) {
+	if (digits && digits != FIGURES_DIGITS && !text[digits]) {
 		add_number(r, text, (int)digits)->is_day = is_day;
 	} else if (digits && (counted == WORD_UNIT || counted == WORD_TIMES)) {
 		add_number(r, text, 1);
@@ -470,9 +470,9 @@ static bool opens_days(struct when_reading *r, size_t at)
 static bool begins_with_start(const struct when_reading *r)
 {
 	const struct token *day = &r->tokens[when_skip(r, 1, IS(WORD_FILLER))];
-	bool is_day = is_some_day(day) || isdigit((unsigned char)*day->text);
+	bool is_number = isdigit((unsigned char)*day->text) && !when_is_word(day + 1, WORD_UNIT);
 
-	return r->sense == WHEN_FUTURE && is_day && !when_is_word(day + 1, WORD_UNIT);
+	return r->sense == WHEN_FUTURE && (is_some_day(day) || is_number);
 }
 
 /* "for 2 weeks": ahead the next 2 weeks; of what was, no day. */

@@ -155,6 +155,8 @@ static void days_that_are_meant_have_ends(void **state)
 		{ "for 2 weeks", "2026-11-24", "2026-12-07", WHEN_FUTURE },
 		{ "20/12-6/1", "2026-12-20", "2027-01-06", WHEN_FUTURE },
 		{ "all december", "2026-12-01", "2026-12-31", WHEN_FUTURE },
+		{ "wed 23 to 25", "2026-12-23", "2026-12-25", WHEN_FUTURE },
+		{ "20261224 to 6 jan", "2026-12-24", "2027-01-06", WHEN_FUTURE },
 		{ "friday to 6 jan", "2026-11-27", "2027-01-06", WHEN_FUTURE },
 		{ "thu 19 nov", "2026-11-19", "2026-11-19", WHEN_FUTURE },
 		{ "20261224", "2026-12-24", "2026-12-24", WHEN_FUTURE },
@@ -170,6 +172,7 @@ static void days_that_are_meant_have_ends(void **state)
 		{ "october", "2026-10-01", "2026-10-31" },
 		{ "last year", "2025-01-01", "2025-12-31" },
 		{ "yesterday at 9", "2026-11-22", "2026-11-22" },
+		{ "wed 23 to 25", "2026-09-23", "2026-09-25" },
 		{ "2026-W47", "2026-11-16", "2026-11-22" } };
 
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
@@ -186,14 +189,18 @@ static void days_that_are_meant_have_ends(void **state)
 /* What is said to begin so ends on another day, which is said elsewhere. */
 static void an_open_beginning_has_no_last_day(void **state)
 {
-	static const char *const samples[] = { "from friday", "from friday on", "as of 27 nov" };
+	static const struct {
+		const char *text;
+		int days;
+	} samples[] = { { "from friday", 4 }, { "from friday on", 4 }, { "as of 27 nov", 4 },
+		{ "starting from friday", 4 }, { "from next week", 7 }, { "from 20261224", 31 } };
 
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		day_number first, last;
 		assert_int_equal(
-			when_parse_days(samples[i], WHEN_FUTURE, today(), &first, &last, NULL),
+			when_parse_days(samples[i].text, WHEN_FUTURE, today(), &first, &last, NULL),
 			STATUS_OK);
-		assert_int_equal(first, today() + 4);
+		assert_int_equal(first, today() + samples[i].days);
 		assert_int_equal(last, DAY_NONE);
 	}
 }
