@@ -84,16 +84,21 @@ static bool thread_is_how_long(const char *text, const char *language)
 }
 
 /* What looks like a day behind the last comma, and is of the text: a name, and behind "for" one, or
- * how long. */
+ * how long; "a week" is when. */
 static bool thread_ends_in_text(const char *text, const char *language)
 {
-	const char *word = text + strspn(text, BLANKS);
-	size_t len = strcspn(word, BLANKS);
-	bool is_for =
-		len == 3 && (!strncasecmp(word, "for", len) || !strncasecmp(word, "per", len));
+	static const char *const leads[] = { "for", "from", "of", "per", "con", "da", "di", "a",
+		NULL };
+	char *words = text_trim(text);
+	size_t len = strcspn(words, BLANKS), i = 0;
 
-	return thread_is_name(is_for ? word + len : word) ||
-	       (is_for && thread_is_how_long(text, language));
+	while (leads[i] && (strlen(leads[i]) != len || strncasecmp(words, leads[i], len) != 0))
+		i++;
+	bool is_led = leads[i] != NULL;
+	bool is_text = thread_is_name(is_led ? words + len : words) ||
+		       (is_led && len > 1 && thread_is_how_long(words, language));
+	free(words);
+	return is_text;
 }
 
 /* What is no date at all belongs to the text. */

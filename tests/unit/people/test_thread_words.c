@@ -119,6 +119,24 @@ static void what_it_is_for_is_no_date(void **state)
 	assert_thread(2, FOLLOWUP_ASK, "un libro, per Gio", -1);
 }
 
+static void whose_it_is_or_with_whom_is_no_date(void **state)
+{
+	assert_count("en", "a card, from May; ? a trip, of 2 weeks", 2);
+	assert_thread(0, FOLLOWUP_ASK, "a card, from May", -1);
+	assert_thread(1, FOLLOWUP_ASK, "a trip, of 2 weeks", -1);
+	assert_count("it",
+		"cena, con Domenica; ? il film, da Gio; ? il libro, a Dom; ? il viaggio, di 2 mesi",
+		4);
+	assert_thread(0, FOLLOWUP_ASK, "cena, con Domenica", -1);
+	assert_thread(1, FOLLOWUP_ASK, "il film, da Gio", -1);
+	assert_thread(2, FOLLOWUP_ASK, "il libro, a Dom", -1);
+	assert_thread(3, FOLLOWUP_ASK, "il viaggio, di 2 mesi", -1);
+	assert_count("it", "la cena, a Natale; ? i corsi, da venerdì; ? il conto, a fine mese", 3);
+	assert_thread(0, FOLLOWUP_ASK, "la cena", 32);
+	assert_thread(1, FOLLOWUP_ASK, "i corsi", 4);
+	assert_thread(2, FOLLOWUP_ASK, "il conto", 7);
+}
+
 static void by_when_it_is_wanted_is_a_date(void **state)
 {
 	assert_count("en",
@@ -207,6 +225,7 @@ int main(void)
 		cmocka_unit_test(a_word_that_is_more_than_a_date_is_none),
 		cmocka_unit_test(a_first_name_behind_a_comma_is_no_date),
 		cmocka_unit_test(what_it_is_for_is_no_date),
+		cmocka_unit_test(whose_it_is_or_with_whom_is_no_date),
 		cmocka_unit_test(by_when_it_is_wanted_is_a_date),
 		cmocka_unit_test(a_semicolon_inside_stays),
 		cmocka_unit_test(nothing_is_none),
