@@ -5,10 +5,8 @@
 #include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
-#include "filo/store/followups.h"
 #include "filo/store/limit.h"
 #include "filo/store/search.h"
-#include "filo/store/undo.h"
 #include "place.h"
 #include "store/db/fulltext.h"
 
@@ -298,179 +296,6 @@ static void of_a_page_the_first_words_are_looked_for(void **state)
 	strbuf_fini(&query);
 }
 
-/* ---- All that is known of people ---- */
-
-/* Ana, who has everything, and Ben, who knows her. */
-static void add_known(struct place *place)
-{
-	struct contact ana;
-	struct followup followup = { .text = memory_copy_string("the exam in Lisbon"),
-		.due = DAY_NONE,
-		.made_on = TODAY,
-		.done_on = TODAY };
-
-	contact_init(&ana);
-	ana.name = memory_copy_string("Ana Bell");
-	ana.organization = memory_copy_string("Studio Ferrara");
-	ana.title = memory_copy_string("violin maker");
-	contact_add_channel(&ana, CHANNEL_EMAIL, "a.b@post.example", NULL, false);
-	contact_add_channel(&ana, CHANNEL_PHONE, "+39 (340) 657-8712", NULL, false);
-	contact_add_channel(&ana, CHANNEL_MESSENGER, "xmpp:nightingale@talk.example", NULL, false);
-	contact_add_channel(&ana, CHANNEL_ADDRESS, "Via dei Tigli 3\nModena", NULL, false);
-	contact_add_tag(&ana, "choir");
-	contact_add_kept(&ana, "X-CSV;X-COLUMN=\"Gusti\":vegetariana\\nsenza glutine");
-	contact_add_kept(&ana, "item1.X-HOBBY;TYPE=\"a:b\":Falkner\\, seit\\n2019");
-	contact_add_kept(&ana, "PHOTO;ENCODING=b:hidden");
-	contact_add_kept(&ana, "X-FILO-OTHER:hidden");
-	contact_add_kept(&ana, "~NICKNAME:hidden");
-	ana.circle = 1;
-	vector_push(&ana.relations, &(struct relation){ .kind = RELATION_FAMILY,
-					    .name = memory_copy_string("Cleo Void") });
-	assert_ok(place, contact_add(place->store, &ana, &place->err));
-	followup.contact = ana.id;
-	assert_ok(place, followup_add(place->store, &followup, &place->err));
-	followup_fini(&followup);
-
-	struct contact ben;
-	contact_init(&ben);
-	ben.name = memory_copy_string("Ben");
-	vector_push(&ben.relations,
-		&(struct relation){ .kind = RELATION_INTRODUCED_BY, .other = ana.id });
-	vector_push(
-		&ben.relations, &(struct relation){ .kind = RELATION_COLLEAGUE, .other = ana.id });
-	assert_ok(place, contact_add(place->store, &ben, &place->err));
-	contact_fini(&ana);
-	contact_fini(&ben);
-}
-
-/* Where Ana (1) or Ben (2) is found, with the text there; "" where nobody is. */
-static const char *found_at(struct place *place, const char *query)
-{
-	static char out[256];
-	struct vector findings = VECTOR_INIT(struct finding);
-	struct finding *finding;
-
-	out[0] = '\0';
-	assert_ok(place, search_people(place->store, query, 100, &findings, &place->err));
-	VECTOR_EACH (finding, &findings) {
-		size_t len = strlen(out);
-		snprintf(out + len, sizeof out - len, "%s%d %s %s: %s", len ? "; " : "",
-			(int)finding->contact, finding->where,
-			finding->label ? finding->label : "-", finding->excerpt);
-		finding_fini(finding);
-	}
-	vector_fini(&findings);
-	return out;
-}
-
-static const struct {
-	const char *query, *found;
-} known[] = {
-	{ "post.ex", "1 email E-mail: a.b@post.example" },
-	{ "3406", "1 phone Phone: +39 (340) 657-8712" },
-	{ "340 65", "1 phone Phone: +39 (340) 657-8712" },
-	{ "0039340", "1 phone Phone: +39 (340) 657-8712" },
-	{ "+39-340", "1 phone Phone: +39 (340) 657-8712" },
-	{ "+39 (0)340 6578712", "1 phone Phone: +39 (340) 657-8712" },
-	{ "393406578712", "1 phone Phone: +39 (340) 657-8712" },
-	{ "8712", "1 phone Phone: +39 (340) 657-8712" },
-	{ "nighti", "1 messenger Messenger: xmpp:nightingale@talk.example" },
-	{ "modena", "1 address Address: Via dei Tigli 3 Modena" },
-	{ "CHOIR", "1 tags Tags: choir" },
-	{ "clos", "1 circle Circle: Close" },
-	{ "ferrara", "1 organization Organisation: Studio Ferrara" },
-	{ "violin", "1 title Job title: violin maker" },
-	{ "lisb", "1 followup Follow-up, done: the exam in Lisbon" },
-	{ "veget", "1 column Gusti: vegetariana" },
-	{ "glutine", "1 column Gusti: vegetariana senza glutine" },
-	{ "gusti", "1 column Gusti: vegetariana" },
-	{ "falkn", "1 property X-HOBBY: Falkner, seit" },
-	{ "2019", "1 property X-HOBBY: Falkner, seit 2019" },
-	{ "hobby", "1 property X-HOBBY: Falkner, seit" },
-	{ "item1", "" },
-	{ "ana", "1 name -: Ana Bell; 2 relation Introduced by: Ana Bell" },
-	{ "cleo", "1 relation Family: Cleo Void" },
-	{ "famil", "1 relation Family: Cleo Void" },
-	{ "Introduced-By", "2 relation Introduced by: Ana Bell; 1 relation Introduced: Ben" },
-	{ "introduced cousin", "" },
-	{ "COLL", "2 relation Colleague: Ana Bell; 1 relation Colleague: Ben" },
-	{ "hidden", "" },
-	{ "3407", "" },
-};
-
-static void check_known(struct place *place)
-{
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		assert_string_equal(found_at(place, known[i].query), known[i].found);
-}
-
-static void people_are_found_by_all_that_is_known_of_them(void **state)
-{
-	struct place *place = *state;
-
-	add_known(place);
-	check_known(place);
-}
-
-static void what_is_deleted_is_found_only_after_undo(void **state)
-{
-	struct place *place = *state;
-
-	add_known(place);
-	assert_ok(place, contact_delete(place->store, 1, &place->err));
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		assert_string_equal(found_at(place, known[i].query), "");
-	assert_ok(place, undo_last(place->store, NULL, &place->err));
-	check_known(place);
-}
-
-static void what_is_changed_is_found_as_it_is_now(void **state)
-{
-	struct place *place = *state;
-	struct contact ana;
-
-	add_known(place);
-	assert_ok(place, contact_load(place->store, 1, &ana, &place->err));
-	memory_replace_string(
-		&((struct channel *)vector_at(&ana.channels, 1))->value, "055 1234567");
-	assert_ok(place, contact_update(place->store, &ana, &place->err));
-	contact_fini(&ana);
-	assert_string_equal(found_at(place, "3406"), "");
-	assert_string_equal(found_at(place, "55 12"), "1 phone Phone: 055 1234567");
-}
-
-/* Many at once are indexed at the end. */
-static void what_a_large_change_brings_is_found(void **state)
-{
-	struct place *place = *state;
-
-	assert_ok(place, change_begin(place->store, "many", &place->err));
-	assert_ok(place, change_expect_many(place->store, &place->err));
-	add_known(place);
-	assert_ok(place, change_commit(place->store, &place->err));
-	check_known(place);
-	check_known(place);
-}
-
-/* More have the beginning in common than are looked at one by one. */
-static void a_rare_word_is_found_among_many_that_begin_alike(void **state)
-{
-	struct place *place = *state;
-	char mail[64];
-
-	for (int i = 0; i < 300; i++) {
-		struct contact contact;
-		contact_init(&contact);
-		snprintf(mail, sizeof mail, "%s@%s.example", i == 299 ? "rare" : "x",
-			i == 299 ? "mailbox" : "mailing");
-		contact.name = memory_copy_string("Ada");
-		contact_add_channel(&contact, CHANNEL_EMAIL, mail, NULL, false);
-		assert_ok(place, contact_add(place->store, &contact, &place->err));
-		contact_fini(&contact);
-	}
-	assert_string_equal(found_at(place, "mailb"), "300 email E-mail: rare@mailbox.example");
-}
-
 /* ---- Long words in the log ---- */
 
 #define LOG_ENTRIES 240
@@ -573,11 +398,6 @@ int main(void)
 		TEST(the_excerpt_begins_with_the_word),
 		TEST(an_apostrophe_is_no_part_of_the_word_that_is_found),
 		TEST(a_broken_byte_hides_no_word),
-		TEST(people_are_found_by_all_that_is_known_of_them),
-		TEST(what_is_deleted_is_found_only_after_undo),
-		TEST(what_is_changed_is_found_as_it_is_now),
-		TEST(what_a_large_change_brings_is_found),
-		TEST(a_rare_word_is_found_among_many_that_begin_alike),
 		TEST(of_a_long_word_the_newest_entries_are_found),
 		TEST(an_old_entry_is_found_behind_many_that_begin_alike),
 	};
