@@ -84,13 +84,14 @@ static bool absence_is_whose(const struct cli *cli, const char *typed, bool is_s
 	enum status called = contact_resolve(cli->store, typed, &id, &err);
 	if (called == STATUS_NOT_FOUND || days != STATUS_OK || !is_several)
 		return called != STATUS_NOT_FOUND && days != STATUS_OK;
-	*status =
-		called == STATUS_OK
-			? cli_usage(cli,
-				  _("\"%s\" is a day and a person: write the day as %s, the "
-				    "person as \"#%lld\""),
-				  text_brief(typed).text, date_format_iso(last, iso), (long long)id)
-			: cli_fail(cli, &err);
+	*status = called == STATUS_OK
+			  ? cli_usage(cli,
+				    _("\"%s\" is a day and a person: write the day as %s, the "
+				      "person as \"#%lld\""),
+				    text_brief(typed).text,
+				    date_format_iso(last == DAY_NONE ? first : last, iso),
+				    (long long)id)
+			  : cli_fail(cli, &err);
 	return false;
 }
 

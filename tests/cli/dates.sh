@@ -99,6 +99,9 @@ has "runs backwards"
 expect_exit 2 filo log ada x -w "thu 26 nov"
 has "make it a follow-up"
 filo add Nina >out
+filo add "From Friday" >out
+expect_exit 2 filo absence "11-15 dec" "from friday"
+has "write the day as 2026-11-27"
 expect "2026-11-27  2027-01-06" filo absence "from friday" "6 jan" nina
 expect "2028-01-01  2028-03-31" italian absence "gen-mar 2028" nina
 

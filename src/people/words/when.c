@@ -112,7 +112,7 @@ static enum status read_days(const char *text, enum when_sense sense, day_number
 	if (status == STATUS_OK)
 		when_read_ends(&r, &when, first, last);
 	bool is_ahead = status == STATUS_OK && sense == WHEN_FUTURE;
-	if (is_ahead && r.is_open)
+	if (is_ahead && r.is_open && begin == DAY_NONE)
 		*last = DAY_NONE;
 	else if (is_ahead && begin == DAY_NONE && *first > *last) /* "until yesterday" */
 		status = when_refuse_side(&r);

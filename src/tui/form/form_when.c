@@ -17,11 +17,13 @@ static enum status form_read_days(const struct form *form, size_t field, day_num
 				     ? when_parse_last(text, *first, today, last, err)
 				     : when_parse_days(text, spec->sense, today, first, last, err);
 
+	if (status != STATUS_OK)
+		return status;
+	if (*last == DAY_NONE) /* "from friday" */
+		*last = *first;
 	if (is_last)
 		*first = *last;
-	else if (*last == DAY_NONE)
-		*last = *first;
-	return status;
+	return STATUS_OK;
 }
 
 enum status form_read_when(const struct form *form, size_t field, day_number today,

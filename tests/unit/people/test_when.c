@@ -202,6 +202,9 @@ static void an_open_beginning_has_no_last_day(void **state)
 			STATUS_OK);
 		assert_int_equal(first, today() + samples[i].days);
 		assert_int_equal(last, DAY_NONE);
+		assert_int_equal(
+			when_parse_last(samples[i].text, today(), today(), &last, NULL), STATUS_OK);
+		assert_true(last >= first);
 	}
 }
 
