@@ -41,6 +41,7 @@ expect "introduced by  Giulia Rossi" filo show marco
 expect "Dinner" filo find dinn
 expect "Marco Bianchi            Introduced by: Giulia Rossi" filo find introd
 expect "Giulia Rossi             Introduced: Marco Bianchi" filo find introd
+expect "Marco Bianchi            Introduced by: Giulia Rossi" filo find introduced by giulia
 # Words of a name and of something else of theirs, whichever come first.
 expect "Giulia Rossi             Tags: choir" filo find "giulia choir"
 expect "Giulia Rossi             Circle: Close" filo find "close ros"

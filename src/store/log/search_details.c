@@ -6,6 +6,7 @@
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/number_map.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/kept_line.h"
@@ -26,6 +27,7 @@ struct detail_search {
 	size_t count;
 	struct vector *findings; /* of struct finding */
 	size_t named;            /* of these by their name, at the beginning */
+	struct number_map told;  /* who is in findings; 1: by their name */
 	bool is_sure;            /* what is found has the words, wherever it has them */
 };
 
@@ -34,16 +36,24 @@ static bool is_full(const struct detail_search *search)
 	return search->findings->count >= search->count;
 }
 
-/* Each person once, by what comes first; but all their follow-ups. */
-static bool is_there(const struct detail_search *search, const struct finding *finding)
+static void note_told(struct detail_search *search)
 {
 	for (size_t i = 0; i < search->findings->count; i++) {
-		const struct finding *other = vector_at(search->findings, i);
-		if (other->contact == finding->contact &&
-			(i < search->named || strcmp(finding->where, "followup") != 0))
-			return true;
+		const struct finding *finding = vector_at(search->findings, i);
+		uint32_t is_named = i < search->named;
+		number_map_have(
+			&search->told, number_hash(0, (uint64_t)finding->contact), &is_named);
 	}
-	return false;
+}
+
+/* Each person once, by what comes first; but all their follow-ups. */
+static bool is_there(struct detail_search *search, const struct finding *finding)
+{
+	uint32_t is_named = 0;
+
+	return number_map_have(
+		       &search->told, number_hash(0, (uint64_t)finding->contact), &is_named) &&
+	       (is_named || strcmp(finding->where, "followup") != 0);
 }
 
 /* Takes what the finding owns. `words`: what stands there, with the match or without it. */
@@ -133,7 +143,7 @@ static enum status tell_each(struct detail_search *search, const char *select, i
 	struct query query = query_open(search->store, select);
 
 	bind_number(&query, 1, id);
-	for (size_t i = 0; i < 2 * search->count && !is_full(search) && query_next(&query); i++) {
+	while (!is_full(search) && query_next(&query)) {
 		struct finding finding = { .contact = column_id(&query, 0),
 			.name = column_copy(&query, 1) };
 		tell(search, &query, &finding);
@@ -190,9 +200,13 @@ static enum status search_first_rows(struct detail_search *search, struct error 
 		status = read_rows(search, match.data, FIRST_ROWS, &rows, err);
 	if (status == STATUS_OK)
 		status = tell_rows(search, &rows, false, err);
-	while (!is_full(search) && search->findings->count > before) {
-		finding_fini(vector_at(search->findings, search->findings->count - 1));
-		vector_remove(search->findings, search->findings->count - 1);
+	if (!is_full(search)) {
+		while (search->findings->count > before) {
+			finding_fini(vector_at(search->findings, search->findings->count - 1));
+			vector_remove(search->findings, search->findings->count - 1);
+		}
+		number_map_fini(&search->told);
+		note_told(search);
 	}
 	vector_fini(&rows);
 	strbuf_fini(&match);
@@ -275,20 +289,20 @@ static enum status search_related(struct detail_search *search, struct error *er
 	" JOIN contact AS c ON c.id = r." found " LEFT JOIN contact AS o ON o.id = r." other       \
 	" WHERE r.kind = ?1 AND ifnull(o.name, r.name) IS NOT NULL"
 
-/* Whoever it is to, and whichever of the two is found. */
-static const char kind_sql[] =
-	OF_KIND("contact", "other", "0") " UNION ALL " OF_KIND("other", "contact", "1");
+/* Whoever it is to: whose card says it so, or turned. */
+static const char *const kind_sql[] = {
+	OF_KIND("contact", "other", "0"),
+	OF_KIND("other", "contact", "1"),
+};
 
-/* By the words for it on either card, or its English name. */
-static bool is_relation_called(enum relation_kind kind, const char *words)
+/* By the words for it on that card, or its English name, which is of the first. */
+static bool is_relation_called(enum relation_kind kind, bool is_turned, const char *words)
 {
-	struct strbuf called = STRBUF_INIT;
+	const char *title = relation_kind_title(kind), *turned = relation_kind_title_turned(kind);
+	bool has_name = !is_turned || strcmp(title, turned) == 0;
 
-	strbuf_add_format(&called, "%s %s %s", relation_kind_title(kind),
-		relation_kind_title_turned(kind), relation_kind_name(kind));
-	bool is_so = text_has_words(called.data, words);
-	strbuf_fini(&called);
-	return is_so;
+	return text_has_words(is_turned ? turned : title, words) ||
+	       (has_name && text_has_words(relation_kind_name(kind), words));
 }
 
 static enum status search_kinds_of_relations(struct detail_search *search, struct error *err)
@@ -298,8 +312,10 @@ static enum status search_kinds_of_relations(struct detail_search *search, struc
 
 	text_fold(&words, search->text);
 	for (int kind = 0; kind < RELATION_KINDS && status == STATUS_OK; kind++)
-		if (is_relation_called((enum relation_kind)kind, words.data))
-			status = tell_each(search, kind_sql, kind, tell_relation, err);
+		for (int turned = 0; turned < 2 && status == STATUS_OK; turned++)
+			if (is_relation_called((enum relation_kind)kind, turned, words.data))
+				status = tell_each(
+					search, kind_sql[turned], kind, tell_relation, err);
 	strbuf_fini(&words);
 	return status;
 }
@@ -307,11 +323,17 @@ static enum status search_kinds_of_relations(struct detail_search *search, struc
 enum status search_details(struct store *store, const char *text, size_t count,
 	struct vector *findings, struct error *err)
 {
-	struct detail_search search = { store, text, count, findings, findings->count, true };
+	struct detail_search search = { .store = store,
+		.text = text,
+		.count = count,
+		.findings = findings,
+		.named = findings->count,
+		.is_sure = true };
 	enum status status = STATUS_OK;
 
 	if (is_full(&search))
 		return STATUS_OK;
+	note_told(&search);
 	status = search_rows(&search, err);
 	if (status == STATUS_OK && !is_full(&search))
 		status = search_groups(&search, tags_sql, CONTACT_TAGS, err);
@@ -319,5 +341,8 @@ enum status search_details(struct store *store, const char *text, size_t count,
 		status = search_groups(&search, circles_sql, CONTACT_CIRCLE, err);
 	if (status == STATUS_OK)
 		status = search_related(&search, err);
-	return status == STATUS_OK ? search_kinds_of_relations(&search, err) : status;
+	if (status == STATUS_OK)
+		status = search_kinds_of_relations(&search, err);
+	number_map_fini(&search.told);
+	return status;
 }

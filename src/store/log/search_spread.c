@@ -51,13 +51,21 @@ static bool is_found_already(const struct spread_search *search, const struct fi
 	return false;
 }
 
-/* Keeps of what has `rest` what is of somebody whose name has `folded`. */
+/* "Introduced by" Ana: the name is of the other. */
+static bool spread_is_to(const struct finding *finding, const char *folded)
+{
+	return finding->where && strcmp(finding->where, "relation") == 0 &&
+	       text_has_words(finding->excerpt, folded);
+}
+
+/* Keeps of what has `rest` what is of somebody whose name has `folded`, or related to them. */
 static void spread_keep(struct spread_search *search, struct vector *found, const char *folded)
 {
 	struct finding *finding;
 
 	VECTOR_EACH (finding, found) {
-		if (spread_has_name(search->store, finding, folded) &&
+		if ((spread_has_name(search->store, finding, folded) ||
+			    spread_is_to(finding, folded)) &&
 			search->findings->count < search->count &&
 			!is_found_already(search, finding))
 			vector_push(search->findings, finding);

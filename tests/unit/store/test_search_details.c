@@ -97,7 +97,8 @@ static const struct {
 	{ "ana", "1 name -: Ana Bell; 2 relation Introduced by: Ana Bell" },
 	{ "cleo", "1 relation Family: Cleo Void" },
 	{ "famil", "1 relation Family: Cleo Void" },
-	{ "Introduced-By", "2 relation Introduced by: Ana Bell; 1 relation Introduced: Ben" },
+	{ "Introduced", "2 relation Introduced by: Ana Bell; 1 relation Introduced: Ben" },
+	{ "Introduced-By", "2 relation Introduced by: Ana Bell" },
 	{ "introduced cousin", "" },
 	{ "COLL", "2 relation Colleague: Ana Bell; 1 relation Colleague: Ben" },
 	{ "hidden", "" },
@@ -116,6 +117,31 @@ static void people_are_found_by_all_that_is_known_of_them(void **state)
 
 	add_known(place);
 	check_known(place);
+}
+
+/* Ties that one person has many of take no room from the others. */
+static void all_who_have_ties_of_a_kind_are_found(void **state)
+{
+	struct place *place = *state;
+	struct vector findings = VECTOR_INIT(struct finding);
+
+	for (int i = 0; i < 4; i++) {
+		struct contact contact;
+		char name[16];
+		contact_init(&contact);
+		snprintf(name, sizeof name, "Person %d", i);
+		contact.name = memory_copy_string(name);
+		for (int tie = 0; tie < 9; tie++) {
+			snprintf(name, sizeof name, "Tie %d", tie);
+			vector_push(&contact.relations, &(struct relation){ .kind = RELATION_FAMILY,
+								.name = memory_copy_string(name) });
+		}
+		assert_ok(place, contact_add(place->store, &contact, &place->err));
+		contact_fini(&contact);
+	}
+	assert_ok(place, search_people(place->store, "family", 4, &findings, &place->err));
+	assert_int_equal(findings.count, 4);
+	VECTOR_FINI(struct finding, &findings, finding_fini);
 }
 
 static void what_is_deleted_is_found_only_after_undo(void **state)
@@ -182,6 +208,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(people_are_found_by_all_that_is_known_of_them),
+		TEST(all_who_have_ties_of_a_kind_are_found),
 		TEST(what_is_deleted_is_found_only_after_undo),
 		TEST(what_is_changed_is_found_as_it_is_now),
 		TEST(what_a_large_change_brings_is_found),
