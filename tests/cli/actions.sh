@@ -165,6 +165,8 @@ filo circle anna close
 expect "changed" filo circle anna -
 expect_exit 2 filo circle anna nowhere
 has "There is no circle"
+expect_exit 2 filo circle anna "$(printf '\314\201')" # an accent alone begins no name
+has "There is no circle"
 expect_exit 2 filo circle anna
 
 # Two made one, and parted again.

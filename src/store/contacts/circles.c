@@ -126,8 +126,9 @@ static void circles_find(
 	const struct circle *circle;
 
 	VECTOR_EACH (circle, circles)
-		if (*typed && (in_full ? text_folds_alike(circle->name, typed)
-				       : text_begins(circle->name, typed)))
+		if (!text_folds_alike(typed, "") && /* an accent alone */
+			(in_full ? text_folds_alike(circle->name, typed)
+				 : text_begins(circle->name, typed)))
 			vector_push(found, &circle);
 }
 
