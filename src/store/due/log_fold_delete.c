@@ -71,6 +71,8 @@ enum status log_fold_delete(struct store *store, contact_id contact, const struc
 			ids.count, name);
 		status = change_join(store, err, "%s", label);
 		free(label);
+	}
+	if (status == STATUS_OK) {
 		VECTOR_EACH (id, &ids)
 			if (status == STATUS_OK)
 				status = conversation_delete(store, *id, err);
