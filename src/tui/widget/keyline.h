@@ -24,7 +24,7 @@ struct hint {
 	enum hint_need need;
 };
 
-/* Removes those that have no room in a line of `cols`. */
+/* Removes what has no room in a line of `cols`; help and the way out lose but their word. */
 void keyline_fit(struct vector *hints, int cols);
 /* As many as fit. */
 void keyline_draw(struct rect area, struct vector *hints);

@@ -168,7 +168,7 @@ int main(void)
 		cmocka_unit_test(the_hints_that_matter_fit_forty_columns),
 		cmocka_unit_test(the_way_out_fits_twenty_columns),
 		cmocka_unit_test_setup(the_hints_that_matter_fit_forty_columns, speak_italian),
-		cmocka_unit_test(the_way_out_fits_twenty_columns),
+		cmocka_unit_test_setup(the_way_out_fits_twenty_columns, speak_italian),
 		cmocka_unit_test(help_is_one_line_without_a_full_stop),
 	};
 
