@@ -245,6 +245,8 @@ static void panes_focus(struct app *app, enum pane_id pane)
 	if (app->panes->list != PANE_DUE)
 		due_pane_leave(app->panes->panes[PANE_DUE]);
 	panes_follow(app->panes);
+	if (pane == PANE_LOG) /* for the keys that wait already */
+		idle_pane(app, app->panes->panes[PANE_LOG]);
 }
 
 /* The pane that stands there; PANES: none. */
