@@ -43,7 +43,7 @@ static void names_are_as_they_were_written(void **state)
 	assert_said(change_label(&logged, "a\tb\t\tc"), "log with a b  c", "la voce con a b  c");
 	assert_said(change_label(&logged, ""), "log with ", "la voce con ");
 	assert_said(change_label(&edited, "Max: , Bob %s", "Log"), "edit Max: , Bob %s: Log",
-		"modifica di Max: , Bob %s: Log");
+		"la modifica di Max: , Bob %s: Log");
 }
 
 static void words_within_a_label_are_translated(void **state)
@@ -53,11 +53,11 @@ static void words_within_a_label_are_translated(void **state)
 	(void)state;
 	change_label_add_word(&fields, N_("Phone"));
 	assert_said(change_label(&edited, "Ada", fields.data), "edit Ada: Phone",
-		"modifica di Ada: Telefono");
+		"la modifica di Ada: Telefono");
 	change_label_add_word(&fields, N_("Tags"));
 	change_label_add_word(&fields, N_("Circle"));
 	assert_said(change_label(&edited, "Ada", fields.data), "edit Ada: Phone, Tags, Circle",
-		"modifica di Ada: Telefono, Etichette, Cerchia");
+		"la modifica di Ada: Telefono, Etichette, Cerchia");
 	strbuf_fini(&fields);
 }
 
