@@ -357,9 +357,14 @@ void list_draw(struct list *list, struct rect area, bool has_focus)
 	draw_rows(list, area, has_focus);
 }
 
+/* Aligned at the right it takes no more than it needs: nothing stands below its beginning. */
 static int list_line_right_cols(const struct list_line *line)
 {
-	return line->right_cols || !line->right ? line->right_cols : draw_width(line->right);
+	int needed = line->right ? draw_width(line->right) : 0;
+	bool is_needed = needed && (!line->right_cols ||
+					   (line->is_right_aligned && needed < line->right_cols));
+
+	return is_needed ? needed : line->right_cols;
 }
 
 int list_line_cols(struct rect area, const struct list_line *line)
