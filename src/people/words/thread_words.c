@@ -108,7 +108,7 @@ enum status threads_take_date(char *text, day_number today, const char *language
 	size_t len = strcspn(text, "\n");
 	char *line = memory_copy_bytes(text, len), *comma = strrchr(line, ',');
 	enum status status = STATUS_NOT_FOUND;
-	struct when when;
+	struct when when = { .day = DAY_NONE };
 
 	if (comma && !text_is_blank(comma + 1) && !thread_ends_in_text(comma + 1, language))
 		status = when_parse(comma + 1, WHEN_FUTURE, today, language, day_first, &when, err);
