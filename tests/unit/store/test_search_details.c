@@ -127,7 +127,7 @@ static void all_who_have_ties_of_a_kind_are_found(void **state)
 
 	for (int i = 0; i < 4; i++) {
 		struct contact contact;
-		char name[16];
+		char name[24];
 		contact_init(&contact);
 		snprintf(name, sizeof name, "Person %d", i);
 		contact.name = memory_copy_string(name);
