@@ -125,10 +125,11 @@ static void circles_find(
 {
 	const struct circle *circle;
 
+	if (text_folds_alike(typed, "")) /* an accent alone */
+		return;
 	VECTOR_EACH (circle, circles)
-		if (!text_folds_alike(typed, "") && /* an accent alone */
-			(in_full ? text_folds_alike(circle->name, typed)
-				 : text_begins(circle->name, typed)))
+		if (in_full ? text_folds_alike(circle->name, typed)
+			    : text_begins(circle->name, typed))
 			vector_push(found, &circle);
 }
 
@@ -208,42 +209,29 @@ enum status tag_list(struct store *store, struct vector *tags, struct error *err
 	return query_close(&query, err);
 }
 
-/* Names those of which a word begins as it is typed. */
-static enum status tag_refuse_unused(
-	const struct vector *tags, const char *typed, const char *key, struct error *err)
-{
-	struct strbuf near = STRBUF_INIT;
-	char *const *tag;
-
-	VECTOR_EACH (tag, tags)
-		if (text_has_words(*tag, key))
-			strbuf_add_item(&near, ", ", *tag);
-	enum status status =
-		near.len ? error_set(err, STATUS_NOT_FOUND,
-				   _("Nobody has the tag \"%s\"; there is %s"),
-				   text_brief(typed).text, text_brief(near.data).text)
-			 : error_set(err, STATUS_NOT_FOUND, _("Nobody has the tag \"%s\""),
-				   text_brief(typed).text);
-	strbuf_fini(&near);
-	return status;
-}
-
 enum status tag_check_used(struct store *store, const char *typed, struct error *err)
 {
-	struct query query = query_open(store, "SELECT 1 FROM tag WHERE filo_fold(tag) = ?1");
 	struct vector tags = VECTOR_INIT(char *);
-	struct strbuf key = STRBUF_INIT;
+	struct strbuf key = STRBUF_INIT, near = STRBUF_INIT;
+	enum status status = tag_list(store, &tags, err);
+	bool is_there = false;
+	char *const *tag;
 
 	text_fold(&key, typed);
-	bind_text(&query, 1, key.data);
-	bool is_there = query_next(&query);
-	enum status status = query_close(&query, err);
+	VECTOR_EACH (tag, &tags) {
+		is_there |= text_folds_alike(*tag, typed);
+		if (text_has_words(*tag, key.data)) /* one of its words begins so */
+			strbuf_add_item(&near, ", ", *tag);
+	}
 	if (status == STATUS_OK && !is_there)
-		status = tag_list(store, &tags, err);
-	if (status == STATUS_OK && !is_there)
-		status = tag_refuse_unused(&tags, typed, key.data, err);
+		status = near.len ? error_set(err, STATUS_NOT_FOUND,
+					    _("Nobody has the tag \"%s\"; there is %s"),
+					    text_brief(typed).text, text_brief(near.data).text)
+				  : error_set(err, STATUS_NOT_FOUND, _("Nobody has the tag \"%s\""),
+					    text_brief(typed).text);
 	vector_fini_strings(&tags);
 	strbuf_fini(&key);
+	strbuf_fini(&near);
 	return status;
 }
 
