@@ -36,24 +36,21 @@ static bool is_full(const struct detail_search *search)
 	return search->findings->count >= search->count;
 }
 
-static void note_told(struct detail_search *search)
+/* Each person once, by what comes first; but all their follow-ups. From now on they are there:
+ * `is_named`, by their name. */
+static bool have_told(struct detail_search *search, const struct finding *finding, bool is_named)
 {
-	for (size_t i = 0; i < search->findings->count; i++) {
-		const struct finding *finding = vector_at(search->findings, i);
-		uint32_t is_named = i < search->named;
-		number_map_have(
-			&search->told, number_hash(0, (uint64_t)finding->contact), &is_named);
-	}
-}
-
-/* Each person once, by what comes first; but all their follow-ups. */
-static bool is_there(struct detail_search *search, const struct finding *finding)
-{
-	uint32_t is_named = 0;
+	uint32_t was_named = is_named;
 
 	return number_map_have(
-		       &search->told, number_hash(0, (uint64_t)finding->contact), &is_named) &&
-	       (is_named || strcmp(finding->where, "followup") != 0);
+		       &search->told, number_hash(0, (uint64_t)finding->contact), &was_named) &&
+	       (was_named || strcmp(finding->where, "followup") != 0);
+}
+
+static void note_told(struct detail_search *search)
+{
+	for (size_t i = 0; i < search->findings->count; i++)
+		have_told(search, vector_at(search->findings, i), i < search->named);
 }
 
 /* Takes what the finding owns. `words`: what stands there, with the match or without it. */
@@ -66,7 +63,7 @@ static void add_finding(struct detail_search *search, struct finding *finding, c
 		finding->excerpt =
 			memory_copy_bytes(words ? words : "", words ? strcspn(words, "\n") : 0);
 	if ((has_match || search->is_sure) && !is_full(search) && finding->name &&
-		!is_there(search, finding))
+		!have_told(search, finding, false))
 		vector_push(search->findings, finding);
 	else
 		finding_fini(finding);
