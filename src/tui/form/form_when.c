@@ -49,17 +49,17 @@ bool form_when(const struct form *form, size_t field, struct when *when)
 enum status form_describe_when(const struct form *form, size_t field, day_number today, char *out,
 	size_t size, struct error *err)
 {
-	day_number first, last;
-	struct when when;
-	enum status status = form_read_when(form, field, today, &when, err);
+	bool is_rough = form->specs[field].bound == WHEN_ROUGHLY;
+	struct when when = { .precision = PRECISION_DAY, .minute = -1 };
+	day_number last;
+	enum status status = is_rough ? form_read_when(form, field, today, &when, err)
+				      : form_read_days(form, field, today, &when.day, &last, err);
 
 	if (status != STATUS_OK)
 		return status;
-	if (form->specs[field].bound == WHEN_ROUGHLY ||
-		form_read_days(form, field, today, &first, &last, err) != STATUS_OK ||
-		first == last)
+	if (is_rough || when.day == last)
 		when_describe(&when, today, out, size);
 	else
-		date_format_span(first, last, out, size);
+		date_format_span(when.day, last, out, size);
 	return STATUS_OK;
 }
