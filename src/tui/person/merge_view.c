@@ -275,12 +275,13 @@ static void merge_say_taken(struct app *app, const struct merge *merge, enum con
 {
 	struct strbuf taken = STRBUF_INIT;
 
+	if (!draw_is_plain())
+		return;
 	for (size_t side = 0; side < 2; side++)
 		if (is_taken(merge, field, side))
 			strbuf_add_item(&taken, draw_between(),
 				text_brief(said_by(merge, field, side)).text);
-	if (draw_is_plain())
-		app_say(app, "%s%s", list_tick(true), taken.data);
+	app_say(app, "%s%s", list_tick(true), taken.data);
 	strbuf_fini(&taken);
 }
 
