@@ -241,7 +241,7 @@ static size_t candidate_place(const struct meeting *meeting, const struct meetin
 
 static bool is_same_firm(const char *one, const char *other)
 {
-	return one && *one && other && text_folds_alike(one, other);
+	return one && other && !text_folds_alike(one, "") && text_folds_alike(one, other);
 }
 
 static void import_meeting_propose(struct meeting *meeting, const struct record *record,
