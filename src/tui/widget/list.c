@@ -361,10 +361,9 @@ void list_draw(struct list *list, struct rect area, bool has_focus)
 static int list_line_right_cols(const struct list_line *line)
 {
 	int needed = line->right ? draw_width(line->right) : 0;
-	bool is_needed = needed && (!line->right_cols ||
-					   (line->is_right_aligned && needed < line->right_cols));
+	bool is_less = line->is_right_aligned && needed && needed < line->right_cols;
 
-	return is_needed ? needed : line->right_cols;
+	return is_less || !line->right_cols ? needed : line->right_cols;
 }
 
 int list_line_cols(struct rect area, const struct list_line *line)
