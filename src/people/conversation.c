@@ -133,15 +133,13 @@ static const struct {
 		"met meeting saw seen visit visited breakfast brunch lunch dinner supper coffee "
 		"tea walk hike hiking run running gym swim swimming tennis beer drink drinks pizza "
 		"bar pub party wedding birthday match football concert cinema theatre museum park "
-		"library church beach mountains shopping office work school train trip "
-		"restaurant market mass choir funeral face-to-face in-persona di-persona persona "
-		"visto visti vista viste incontro "
-		"incontrato incontrati visita colazione aperitivo pranzo cena caffe merenda birra "
-		"festa matrimonio compleanno gita viaggio treno mare montagna concerto teatro "
-		"museo parco biblioteca chiesa scuola ufficio lavoro riunione partita stadio "
-		"calcio calcetto padel nuoto yoga palestra corsa passeggiata camminata ristorante "
-		"mercato "
-		"spesa messa coro funerale" },
+		"library church beach mountains shopping office work school train trip restaurant "
+		"market mass choir funeral face-to-face in-persona di-persona persona visto visti "
+		"vista viste incontro incontrato incontrati visita colazione aperitivo pranzo cena "
+		"caffe merenda birra festa matrimonio compleanno gita viaggio treno mare montagna "
+		"concerto teatro museo parco biblioteca chiesa scuola ufficio lavoro riunione "
+		"partita stadio calcio calcetto padel nuoto yoga palestra corsa passeggiata "
+		"camminata ristorante mercato spesa messa coro funerale" },
 	[MEDIUM_COMMENT] = { "comment", N_("comment"), "comments reply commento commenti" },
 	[MEDIUM_STORY] = { "story", N_("story reaction"),
 		"stories storia storie reaction reactions reazione reazioni" },
