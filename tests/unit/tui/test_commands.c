@@ -8,6 +8,7 @@
 #include "tui/terminal/keys.h"
 #include "tui/widget/keyline.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* Each key of a command in turn; 0 behind the last. */
@@ -96,13 +97,18 @@ static void the_hints_fit_eighty_columns(void **state)
 	}
 }
 
-static size_t hints_of_need(const struct vector *hints, enum hint_need need)
+/* Of the hints of a context, in a line of `cols`. */
+static size_t hints_of_need(size_t context, int cols, enum hint_need need)
 {
+	struct vector hints = VECTOR_INIT(struct hint);
 	const struct hint *hint;
 	size_t count = 0;
 
-	VECTOR_EACH (hint, hints)
+	command_hints(commands, &unbound, CONTEXT(context), &hints);
+	keyline_fit(&hints, cols);
+	VECTOR_EACH (hint, &hints)
 		count += hint->need == need;
+	vector_fini(&hints);
 	return count;
 }
 
@@ -111,38 +117,25 @@ static size_t hints_of_need(const struct vector *hints, enum hint_need need)
 static void the_hints_that_matter_fit_forty_columns(void **state)
 {
 	for (size_t i = 0; i < CONTEXTS; i++) {
-		struct vector all = VECTOR_INIT(struct hint), kept = VECTOR_INIT(struct hint);
-		command_hints(commands, &unbound, CONTEXT(i), &all);
-		command_hints(commands, &unbound, CONTEXT(i), &kept);
-		keyline_fit(&kept, 40);
-		for (int need = HINT_OUT; need >= HINT_HELP; need--)
-			if (hints_of_need(&kept, (enum hint_need)need) !=
-				hints_of_need(&all, (enum hint_need)need))
+		size_t all = hints_of_need(i, INT_MAX, HINT_DOING);
+		size_t kept = hints_of_need(i, 40, HINT_DOING);
+		for (enum hint_need need = HINT_OUT; need >= HINT_HELP; need--)
+			if (hints_of_need(i, 40, need) != hints_of_need(i, INT_MAX, need))
 				fail_msg("CONTEXT(%zu) loses a key of need %d", i, need);
-		assert_true(hints_of_need(&kept, HINT_DOING) || !hints_of_need(&all, HINT_DOING));
-		if (hints_of_need(&kept, HINT_DOING) < hints_of_need(&all, HINT_DOING))
-			assert_int_equal(hints_of_need(&kept, HINT_BESIDES), 0);
-		assert_true(hints_of_need(&all, HINT_OUT) || CONTEXT(i) == IN_THREADS);
-		vector_fini(&all);
-		vector_fini(&kept);
+		assert_true(kept || !all);
+		if (kept < all)
+			assert_int_equal(hints_of_need(i, 40, HINT_BESIDES), 0);
+		assert_true(hints_of_need(i, INT_MAX, HINT_OUT) || CONTEXT(i) == IN_THREADS);
 	}
 }
 
 /* On the smallest screen there is, too. */
 static void the_way_out_fits_twenty_columns(void **state)
 {
-	for (size_t i = 0; i < CONTEXTS; i++) {
-		struct vector all = VECTOR_INIT(struct hint), kept = VECTOR_INIT(struct hint);
-		command_hints(commands, &unbound, CONTEXT(i), &all);
-		command_hints(commands, &unbound, CONTEXT(i), &kept);
-		keyline_fit(&kept, 20);
-		for (int need = HINT_OUT; need >= HINT_HELP; need--)
-			if (hints_of_need(&all, (enum hint_need)need) &&
-				!hints_of_need(&kept, (enum hint_need)need))
+	for (size_t i = 0; i < CONTEXTS; i++)
+		for (enum hint_need need = HINT_OUT; need >= HINT_HELP; need--)
+			if (hints_of_need(i, INT_MAX, need) && !hints_of_need(i, 20, need))
 				fail_msg("CONTEXT(%zu) loses all keys of need %d", i, need);
-		vector_fini(&all);
-		vector_fini(&kept);
-	}
 }
 
 static void help_is_one_line_without_a_full_stop(void **state)
