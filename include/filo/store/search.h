@@ -27,10 +27,11 @@ struct finding {
 void finding_fini(struct finding *finding);
 
 /* Search as you type: every word of `text` (of many, the first 32) as a prefix, accents and case
- * ignored. Newest entries first; people by name, after them those with parts of a name that it does
- * not say, and from two letters on by all that is known of them: channels (numbers by any of their
- * digits), tags, circle, relations (by the other one, or the word for how), follow-ups, columns and
- * lines of cards that an import kept. At most `count`. Anything FTS could misread (quotes,
+ * ignored. Newest entries first; people by name, before them those whose name begins so, after them
+ * those with parts of a name that it does not say, and from two letters on by all that is known of
+ * them: channels (numbers by any of their digits), tags, circle, relations (by the other one, or
+ * the word for how), follow-ups, columns and lines of cards that an import kept. `findings` is
+ * empty before search_people, which leaves at most `count`. Anything FTS could misread (quotes,
  * operators) is plain text. */
 enum status search_people(struct store *store, const char *text, size_t count,
 	struct vector *findings, struct error *err);

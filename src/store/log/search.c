@@ -3,6 +3,7 @@
 #include "filo/store/search.h"
 
 #include "filo/base/error.h"
+#include "filo/base/fold.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
@@ -28,22 +29,38 @@ void finding_fini(struct finding *finding)
 
 #define PERSON_COLUMNS "c.id, {c.searched}"
 #define MANY_PEOPLE    500
+/* No character comes after U+10FFFF. */
+#define BEGINS_WITH(p) " BETWEEN " p " AND " p " || char(1114111)"
 
+/* Who is called so from the first letter on is read in order, which takes no longer where half the
+ * address book is. */
+static const char people_begun[] = "SELECT " PERSON_COLUMNS " FROM contact AS c"
+				   " WHERE c.name_key" BEGINS_WITH("?3") " ORDER BY c.name_key,"
+									 " c.id LIMIT ?2";
 /* One letter may match so many that reading the names in order finds enough of them soon; what
  * matches few is sorted afterwards, by no more than the name, and read then. */
 static const char people_by_match[] =
 	"SELECT " PERSON_COLUMNS " FROM (SELECT o.id AS id, o.name_key AS name_key"
 	" FROM contact_text AS t JOIN contact AS o ON o.id = t.rowid WHERE contact_text MATCH ?1"
-	" ORDER BY o.name_key, o.id LIMIT ?2) AS found CROSS JOIN contact AS c ON c.id = found.id"
-	" ORDER BY found.name_key, found.id";
+	" AND o.name_key NOT" BEGINS_WITH("?3") " ORDER BY o.name_key, o.id LIMIT ?2) AS found"
+						" CROSS JOIN contact AS c ON c.id = found.id ORDER "
+						"BY found.name_key, found.id";
 static const char people_by_name[] =
 	"SELECT " PERSON_COLUMNS " FROM contact AS c INDEXED BY contact_by_name WHERE +c.id IN"
 	" (SELECT rowid FROM contact_text WHERE contact_text MATCH ?1)"
-	" ORDER BY c.name_key, c.id LIMIT ?2";
+	" AND c.name_key NOT" BEGINS_WITH("?3") " ORDER BY c.name_key, c.id LIMIT ?2";
 /* Text without any word ("???") is looked for in the names only. */
 static const char people_by_sign[] =
 	"SELECT " PERSON_COLUMNS " FROM contact AS c WHERE instr(c.name, ?1) > 0"
 	" ORDER BY c.name_key, c.id LIMIT ?2";
+
+struct people_search {
+	struct store *store;
+	const char *text;
+	struct strbuf begin; /* of a name, folded */
+	size_t count;
+	struct vector *findings; /* of struct finding */
+};
 
 /* In which of the fields, and the text there; a name says so by itself. */
 static void tell_field(struct finding *finding, struct query *query, const char *text)
@@ -78,64 +95,69 @@ static bool matches_many(struct store *store, const char *match)
 	return query_count(&query) > 0;
 }
 
-static const char *people_statement(struct store *store, const char *text, const char *match)
+static const char *statement_of(const struct people_search *search, const char *match)
 {
-	if (!match)
-		return people_by_sign;
-	return is_one_letter(text) && matches_many(store, match) ? people_by_name : people_by_match;
+	return is_one_letter(search->text) && matches_many(search->store, match) ? people_by_name
+										 : people_by_match;
 }
 
-/* ?1 of the statement is `match`, or the text itself where that is NULL. */
-static enum status search_matching(struct store *store, const char *text, const char *match,
-	size_t count, struct vector *findings, struct error *err)
+/* Adds whom a statement finds, of `match` where it asks for one. */
+static enum status add_found(
+	struct people_search *search, const char *sql, const char *match, struct error *err)
 {
-	struct query query = query_open(store, contact_sql(people_statement(store, text, match)));
+	struct query query = query_open(search->store, contact_sql(sql));
 
-	bind_text(&query, 1, match ? match : text);
-	bind_number(&query, 2, (int64_t)count);
+	if (match)
+		bind_text(&query, 1, match);
+	bind_number(&query, 2, (int64_t)(search->count - search->findings->count));
+	if (sql != people_by_sign)
+		bind_text(&query, 3, search->begin.data);
 	while (query_next(&query)) {
 		struct finding finding = { .contact = column_id(&query, 0),
 			.name = column_copy(&query, 1),
 			.where = "name",
 			.day = DAY_NONE };
 		finding.excerpt = memory_copy_string("");
-		tell_field(&finding, &query, text);
-		vector_push(findings, &finding);
+		tell_field(&finding, &query, search->text);
+		vector_push(search->findings, &finding);
 	}
 	return query_close(&query, err);
 }
 
-/* Those first who have the words without the parts of the name that it does not say. */
-static enum status search_words(struct store *store, const char *text, const char *words,
-	size_t count, struct vector *findings, struct error *err)
+/* After those whose name begins so: who has the words without the parts of the name that it does
+ * not say, then who has them with these. */
+static enum status search_words(struct people_search *search, const char *words, struct error *err)
 {
 	static const char without_parts[] = "- {" FULLTEXT_NAME_PARTS "} : (%s)";
-	struct strbuf match = STRBUF_INIT;
-	size_t first = findings->count;
+	struct strbuf match = STRBUF_INIT, others = STRBUF_INIT;
+	enum status status = add_found(search, people_begun, NULL, err);
 
 	strbuf_add_format(&match, without_parts, words);
-	enum status status = search_matching(store, text, match.data, count, findings, err);
-	size_t found = findings->count - first;
-	if (status == STATUS_OK && found < count) {
-		char *others = strbuf_take(&match);
-		strbuf_add_format(&match, "(%s) NOT (%s)", words, others);
-		status = search_matching(store, text, match.data, count - found, findings, err);
-		free(others);
-	}
+	strbuf_add_format(&others, "(%s) NOT (%s)", words, match.data);
+	if (status == STATUS_OK && search->findings->count < search->count)
+		status = add_found(search, statement_of(search, match.data), match.data, err);
+	if (status == STATUS_OK && search->findings->count < search->count)
+		status = add_found(search, statement_of(search, others.data), others.data, err);
 	strbuf_fini(&match);
+	strbuf_fini(&others);
 	return status;
 }
 
 enum status search_people(struct store *store, const char *text, size_t count,
 	struct vector *findings, struct error *err)
 {
+	struct people_search search = { store, text, STRBUF_INIT, count, findings };
 	struct strbuf words = STRBUF_INIT;
 
 	if (text_is_blank(text))
 		return STATUS_OK;
+	char *trimmed = text_trim(text);
+	text_fold(&search.begin, trimmed);
+	free(trimmed);
 	bool has_word = fulltext_add_query(&words, text);
-	enum status status = has_word ? search_words(store, text, words.data, count, findings, err)
-				      : search_matching(store, text, NULL, count, findings, err);
+	enum status status = has_word ? search_words(&search, words.data, err)
+				      : add_found(&search, people_by_sign, text, err);
+	strbuf_fini(&search.begin);
 	strbuf_fini(&words);
 	if (status == STATUS_OK && has_word && !is_one_letter(text))
 		status = search_details(store, text, count, findings, err);

@@ -78,6 +78,28 @@ static void people_are_found_by_every_spelling(void **state)
 	}
 }
 
+/* Two of three are wanted: who is called so from the first letter on, then by name; once each. */
+static void names_that_begin_so_come_first(void **state)
+{
+	static const char *const typed[] = { "vel", "VÉL ", "v" };
+	struct place *place = *state;
+
+	const contact_id in_between = add_named(place, "Anna Velia");
+	add_named(place, "Beth Veltri");
+	const contact_id begun = add_named(place, "Velia Zani");
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		struct vector findings = VECTOR_INIT(struct finding);
+		struct finding *finding;
+		assert_ok(place, search_people(place->store, typed[i], 2, &findings, &place->err));
+		assert_int_equal(findings.count, 2);
+		assert_int_equal(((struct finding *)vector_at(&findings, 0))->contact, begun);
+		assert_int_equal(((struct finding *)vector_at(&findings, 1))->contact, in_between);
+		VECTOR_EACH (finding, &findings)
+			finding_fini(finding);
+		vector_fini(&findings);
+	}
+}
+
 /* A part of a name that the name does not say; `name` is all else of it. */
 static contact_id add_with_part(
 	struct place *place, const char *name, const char *column, const char *part)
@@ -388,6 +410,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(people_are_found_by_every_spelling),
+		TEST(names_that_begin_so_come_first),
 		TEST(people_are_found_by_the_parts_of_their_names),
 		TEST(a_part_that_the_name_says_is_the_name),
 		TEST(a_name_means_its_parts_where_nobody_is_shown_so),
