@@ -239,33 +239,64 @@ static void split_name(struct name_words *words, const char *name)
 	}
 }
 
-/* What tells a son from his father. */
+/* What tells a son from his father, folded. Where it may be somebody's name, too, as "de Jonge" and
+ * "St. John" are, it stands last, behind two words at least. */
 static const struct {
-	const char *word;
+	const char *words;
 	char generation;
-} generations[] = { { "jr", 'j' }, { "jun", 'j' }, { "junior", 'j' }, { "fils", 'j' },
-	{ "filho", 'j' }, { "figlio", 'j' }, { "sr", 's' }, { "sen", 's' }, { "senior", 's' },
-	{ "pere", 's' }, { "padre", 's' }, { "neto", 'n' }, { "ii", '2' }, { "2nd", '2' },
-	{ "iii", '3' }, { "3rd", '3' }, { "iv", '4' }, { "4th", '4' } };
+	bool is_ambiguous;
+} generations[] = { { "jr", 'j' }, { "jnr", 'j' }, { "jun", 'j' }, { "junr", 'j' },
+	{ "junior", 'j' }, { "sr", 's' }, { "snr", 's' }, { "sen", 's' }, { "senr", 's' },
+	{ "senior", 's' }, { "ii", '2' }, { "2nd", '2' }, { "iii", '3' }, { "3rd", '3' },
+	{ "iv", '4' }, { "4th", '4' }, { "the younger", 'j' }, { "the elder", 's' },
+	{ "the first", '1' }, { "the second", '2' }, { "the third", '3' }, { "the fourth", '4' },
+	{ "the fifth", '5' }, { "figlio", 'j' }, { "il giovane", 'j' }, { "padre", 's' },
+	{ "il vecchio", 's' }, { "der jungere", 'j' }, { "der juengere", 'j' },
+	{ "die jungere", 'j' }, { "die juengere", 'j' }, { "der altere", 's' },
+	{ "der aeltere", 's' }, { "die altere", 's' }, { "die aeltere", 's' }, { "d j", 'j', true },
+	{ "d a", 's', true }, { "fils", 'j' }, { "le jeune", 'j', true }, { "pere", 's' },
+	{ "l aine", 's' }, { "laine", 's', true }, { "aine", 's', true }, { "le vieux", 's', true },
+	{ "l ancien", 's' }, { "lancien", 's', true }, { "hijo", 'j' }, { "el joven", 'j' },
+	{ "el mozo", 'j' }, { "el viejo", 's' }, { "filho", 'j' }, { "o novo", 'j' },
+	{ "o moco", 'j' }, { "o velho", 's' }, { "neto", 'n' }, { "de jongere", 'j' },
+	{ "de jonge", 'j', true }, { "zn", 'j', true }, { "de oudere", 's' },
+	{ "de oude", 's', true }, { "ml", 'j', true }, { "mlodszy", 'j' }, { "mlodsza", 'j' },
+	{ "st", 's', true }, { "starszy", 's' }, { "starsza", 's' } };
 
-static char generation_of(const char *word, size_t len)
+/* How many words at `from` tell the generation; 0: none do. */
+static size_t words_of_generation(
+	const struct name_words *words, size_t from, size_t row, char *generation)
 {
-	for (size_t i = 0; i < sizeof generations / sizeof *generations; i++)
-		if (len == strlen(generations[i].word) && !strncmp(word, generations[i].word, len))
-			return generations[i].generation;
-	return 0;
+	const char *wanted = generations[row].words, *at = words->word[from];
+	size_t len = strlen(wanted), count = 1;
+
+	if (strncmp(at, wanted, len) != 0 || (at[len] && at[len] != ' '))
+		return 0;
+	for (const char *c = wanted; *c; c++)
+		count += *c == ' ';
+	bool is_last = from + count == words->count, is_of_two = from >= 2;
+	if (from + count > words->count ||
+		(generations[row].is_ambiguous && !(is_last && is_of_two)))
+		return 0;
+	*generation = generations[row].generation;
+	return count;
 }
 
-/* Takes the word that tells the generation out of the others; 0: nothing tells. */
+/* Takes the words that tell the generation out of the others; 0: nothing tells. */
 static char take_generation(struct name_words *words)
 {
+	char generation = 0;
+
 	for (size_t i = 1; i < words->count; i++) {
-		char generation = generation_of(words->word[i], words->len[i]);
-		if (!generation)
+		size_t taken = 0, row = 0;
+		while (!taken && row < sizeof generations / sizeof *generations)
+			taken = words_of_generation(words, i, row++, &generation);
+		if (!taken)
 			continue;
-		for (words->count--; i < words->count; i++) {
-			words->word[i] = words->word[i + 1];
-			words->len[i] = words->len[i + 1];
+		words->count -= taken;
+		for (; i < words->count; i++) {
+			words->word[i] = words->word[i + taken];
+			words->len[i] = words->len[i + taken];
 		}
 		return generation;
 	}

@@ -59,6 +59,29 @@ static void generations_are_told_apart(void **state)
 	assert_int_equal(names_agree("Tom Hale II", "Tom Hale III"), NAMES_DIFFER);
 	assert_int_equal(names_agree("Tom Hale, Junior", "Tom B. Hale Jr"), NAMES_AGREE_WIDELY);
 	assert_int_equal(names_agree("Tom Hale", "T. Hale"), NAMES_AGREE);
+	static const char *const after[] = { "Jnr", "Jnr.", "Snr", "the younger", "the Elder",
+		"the Third", "der J\xC3\xBCngere", "der Juengere", "d. \xC3\x84.", "d. J.",
+		"der \xC3\x84ltere", "m\xC5\x82.", "st.", "il giovane", "il Vecchio", "figlio",
+		"le Jeune", "l'a\xC3\xAEn\xC3\xA9", "l'ancien", "hijo", "el joven", "el Viejo",
+		"o Novo", "o Mo\xC3\xA7o", "de Jonge", "de oude", "zn.", "m\xC5\x82odszy",
+		"starszy" };
+	for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
+		struct strbuf name = STRBUF_INIT;
+		strbuf_add_format(&name, "Tom Hale %s", after[i]);
+		if (names_agree("Tom Hale", name.data) != NAMES_DIFFER)
+			fail_msg("%s is nobody else", name.data);
+		strbuf_fini(&name);
+	}
+	assert_int_equal(
+		names_agree("Tom Hale d. J.", "Tom Hale der J\xC3\xBCngere"), NAMES_AGREE_WIDELY);
+}
+
+static void a_name_that_could_tell_a_generation_is_a_name(void **state)
+{
+	assert_int_equal(names_agree("Jan de Jonge", "J. de Jonge"), NAMES_AGREE_WIDELY);
+	assert_int_equal(names_agree("Jill St. John", "J. St. John"), NAMES_AGREE_WIDELY);
+	assert_int_equal(names_agree("Anne Le Jeune", "A. Le Jeune"), NAMES_AGREE_WIDELY);
+	assert_int_equal(names_agree("D. J. Hale", "Dora J. Hale"), NAMES_AGREE_WIDELY);
 }
 
 int main(void)
@@ -69,6 +92,7 @@ int main(void)
 		cmocka_unit_test(names_agree_by_words_and_initials),
 		cmocka_unit_test(apostrophes_and_hyphens_make_no_difference),
 		cmocka_unit_test(generations_are_told_apart),
+		cmocka_unit_test(a_name_that_could_tell_a_generation_is_a_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
