@@ -26,6 +26,11 @@ void record_fini(struct record *record)
 	contact_fini(&record->contact);
 }
 
+bool record_takes_back(const struct record *record, enum contact_field field)
+{
+	return record->contact.uid && !(record->silent >> (int)field & 1);
+}
+
 static void name_add_word(struct strbuf *out, const char *word)
 {
 	if (!text_is_blank(word))

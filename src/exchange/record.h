@@ -16,10 +16,15 @@ struct record {
 	const char *source;     /* which kind of address book it is from: "vcard", "google", ... */
 	int64_t line;           /* where it begins */
 	bool leaves_marks;      /* what it brings is the source's to change; true */
-	day_number today;       /* nobody was born later; DAY_NONE: not known */
+	uint64_t silent;  /* a table: bits of the fields no column is for, CONTACT_FIELDS: no other
+			     column */
+	day_number today; /* nobody was born later; DAY_NONE: not known */
 };
 void record_init(struct record *record, const char *source, int64_t line);
 void record_fini(struct record *record);
+/* Whether what it does not say of a field is no more: it is known by a UID, and could say it.
+ * CONTACT_FIELDS: of what no field is for. */
+bool record_takes_back(const struct record *record, enum contact_field field);
 /* Gives the contact a name from what there is; false when there is nothing to call it by. */
 bool record_settle_name(struct record *record);
 

@@ -276,6 +276,7 @@ static enum status csv_contacts_read_person(
 	doubts_clear(&reading->doubts);
 	record_init(&record, reading->layout.source, row->line);
 	record.today = reading->sink->today;
+	record.silent = ~reading->layout.says;
 	for (size_t i = 0; i < row->count && i < reading->layout.count; i++)
 		csv_contacts_read_field(reading, row, i, &record);
 	for (size_t i = reading->layout.count; i < row->count; i++)

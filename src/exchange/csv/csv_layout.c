@@ -207,6 +207,18 @@ static void link_groups(struct csv_layout *layout)
 	free(sorted);
 }
 
+static uint64_t column_says(const struct csv_layout *layout, size_t index)
+{
+	enum csv_target target = layout->columns[index].target;
+	enum contact_field field = csv_is_address_part(target) ? CONTACT_ADDRESS
+				   : target == CSV_DAY         ? CONTACT_BIRTHDAY
+							       : csv_layout_field(layout, index);
+
+	if (field == CONTACT_FIELDS && target != CSV_OTHER)
+		return 0;
+	return (uint64_t)1 << (int)field;
+}
+
 void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 {
 	*layout = (struct csv_layout){ .count = row->count, .line = row->line };
@@ -227,8 +239,10 @@ void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 	settle_titles(layout);
 	settle_birthdays(layout);
 	settle_addresses(layout);
-	for (size_t i = 0; i < row->count; i++)
+	for (size_t i = 0; i < row->count; i++) {
 		layout->has_unknown |= layout->columns[i].target == CSV_OTHER && *layout->names[i];
+		layout->says |= column_says(layout, i);
+	}
 	layout->has_name = has_field(layout, CONTACT_NAME) || has_field(layout, CONTACT_GIVEN) ||
 			   has_field(layout, CONTACT_FAMILY) ||
 			   has_field(layout, CONTACT_NICKNAME) || has_field(layout, CONTACT_EMAIL);

@@ -14,6 +14,7 @@ struct csv_layout {
 	size_t *first, *next;
 	size_t count;
 	int64_t line;       /* of the header */
+	uint64_t says;      /* bits of the fields it has columns for; CONTACT_FIELDS: of others */
 	bool is_own;        /* filo wrote it */
 	bool is_linkedin;   /* then "URL" is the profile */
 	bool has_unknown;   /* a column that says what nobody knows */

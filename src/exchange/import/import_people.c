@@ -45,13 +45,76 @@ static bool note_newcomer(struct importing *importing, const struct record *reco
 	return newcomer.is_left_out;
 }
 
-/* The key under which marks are kept: that of this very card when it came before. Caller frees. */
-static char *marks_key(
-	const struct importing *importing, const char *source, const char *marks, contact_id id)
-{
-	char *before = source_with_marks(importing->store, id, source, marks);
+/* Under which key the marks of a card are kept, and what was brought before. */
+struct card_marks {
+	const char *source;
+	char *key;
+	char *before;     /* NULL: nothing */
+	bool is_there;    /* the card's own are kept already */
+	struct strbuf of; /* of all cards of the source */
+	int last;         /* number of such a key */
+};
 
-	return before ? before : memory_copy_string(source);
+static void card_marks_fini(struct card_marks *marks)
+{
+	free(marks->key);
+	free(marks->before);
+	strbuf_fini(&marks->of);
+}
+
+static enum status gather_marks(
+	void *context, contact_id id, const char *source, const char *marks, struct error *err)
+{
+	struct card_marks *all = context;
+	size_t len = strlen(all->source);
+
+	(void)id;
+	(void)err;
+	if (strncmp(source, all->source, len) != 0 || (source[len] && source[len] != '#'))
+		return STATUS_OK;
+	strbuf_add(&all->of, marks);
+	int number = source[len] ? atoi(source + len + 1) : 0;
+	all->last = number > all->last ? number : all->last ? all->last : 1;
+	return STATUS_OK;
+}
+
+/* Cards without a UID may be of several files: each keeps its own, and all of them were brought. */
+static enum status gather_unnamed(
+	struct importing *importing, struct card_marks *marks, contact_id id, struct error *err)
+{
+	struct strbuf key = STRBUF_INIT;
+	enum status status = source_walk(importing->store, id, gather_marks, marks, err);
+
+	strbuf_add(&key, marks->source);
+	if (marks->last)
+		strbuf_add_format(&key, "#%d", marks->last + 1);
+	if (!marks->key)
+		marks->key = strbuf_take(&key);
+	strbuf_fini(&key);
+	marks->before = marks->last ? strbuf_take(&marks->of) : NULL;
+	return status;
+}
+
+/* That of this very card when it came before. */
+static enum status find_marks(struct importing *importing, const struct record *record,
+	const char *new_marks, contact_id id, struct card_marks *marks, struct error *err)
+{
+	marks->key = source_with_marks(importing->store, id, marks->source, new_marks);
+	marks->is_there = marks->key != NULL;
+	if (!record->contact.uid && record->leaves_marks)
+		return gather_unnamed(importing, marks, id, err);
+	if (!marks->key)
+		marks->key = memory_copy_string(marks->source);
+	marks->before = source_marks(importing->store, id, marks->key);
+	return STATUS_OK;
+}
+
+static void find_repeated_marks(struct importing *importing, struct repeated *kept,
+	const char *new_marks, struct card_marks *marks)
+{
+	marks->key = repeated_marks_key(importing, kept, marks->source, new_marks);
+	marks->before = source_marks(importing->store, kept->contact.id, marks->key);
+	marks->is_there = marks->before && !strcmp(marks->before, new_marks);
 }
 
 static void note_met(struct importing *importing, const char *key, contact_id id)
@@ -99,18 +162,6 @@ static enum status import_people_add(
 	return status;
 }
 
-/* Somebody met for the first time in this import is written at once. */
-static enum status update_once(struct importing *importing, struct record *record,
-	const char *new_marks, const char *marks, struct contact *contact, bool *is_changed,
-	struct error *err)
-{
-	struct import_known known = { 0 };
-
-	*is_changed = import_update_record(contact, &known, record, marks, new_marks);
-	import_known_fini(&known);
-	return *is_changed ? contact_update(importing->store, contact, err) : STATUS_OK;
-}
-
 /* A name never goes without a word. */
 static enum status tell_renamed(struct importing *importing, const struct record *record,
 	const char *before, const char *name, struct error *err)
@@ -118,11 +169,24 @@ static enum status tell_renamed(struct importing *importing, const struct record
 	struct strbuf told = STRBUF_INIT;
 	enum status status = STATUS_OK;
 
-	if (names_agree(before, name) == NAMES_DIFFER) {
+	if (names_agree(before, name) != NAMES_EQUAL) {
 		strbuf_add_format(
 			&told, _("%s is called %s now, as in this card of theirs"), before, name);
 		status = importing_problem(importing, record->line, false, told.data, err);
 	}
+	strbuf_fini(&told);
+	return status;
+}
+
+/* Nor does anything else. */
+static enum status tell_gone(struct importing *importing, const struct record *record,
+	const char *name, const char *gone, struct error *err)
+{
+	struct strbuf told = STRBUF_INIT;
+
+	strbuf_add_format(
+		&told, _("Gone from %s, as this card does not say it any more: %s"), name, gone);
+	enum status status = importing_problem(importing, record->line, false, told.data, err);
 	strbuf_fini(&told);
 	return status;
 }
@@ -140,43 +204,58 @@ static void note_updated(struct importing *importing, const struct record *recor
 	}
 }
 
+/* Somebody met for the first time in this import is written at once. */
+static enum status update_person(struct importing *importing, const struct record *record,
+	const char *new_marks, const struct card_marks *marks, struct contact *contact,
+	struct repeated *kept, struct error *err)
+{
+	struct import_known fresh = { 0 }, *known = kept ? &kept->known : &fresh;
+	char *name = memory_copy_string(contact->name);
+	bool is_changed = import_update_record(contact, known, record, marks->before, new_marks);
+	enum status status = STATUS_OK;
+
+	if (kept)
+		kept->is_changed |= is_changed;
+	else if (is_changed)
+		status = contact_update(importing->store, contact, err);
+	if (status == STATUS_OK && record->leaves_marks && !marks->is_there)
+		status = save_marks(importing, marks->key, new_marks, contact->id, false, err);
+	if (status == STATUS_OK)
+		note_updated(importing, record, marks->key, contact->id, is_changed);
+	if (status == STATUS_OK && is_changed)
+		status = tell_renamed(importing, record, name, contact->name, err);
+	if (status == STATUS_OK && is_changed && known->gone.len)
+		status = tell_gone(importing, record, contact->name, known->gone.data, err);
+	free(name);
+	import_known_fini(&fresh);
+	return status;
+}
+
 static enum status import_people_update(struct importing *importing, struct record *record,
 	const char *new_marks, struct meeting *meeting, struct error *err)
 {
 	contact_id id = meeting->contact.id;
 	struct repeated *kept = repeated_find(importing, id);
-	struct contact *contact = kept ? &kept->contact : &meeting->contact;
-	bool is_changed = false, is_met = import_meeting_is_met(importing, id);
+	bool is_met = import_meeting_is_met(importing, id);
 	/* With what the other cards brought, all of them would be refused. */
 	enum status status = is_met ? contact_check_values(&record->contact, err) : STATUS_OK;
 
 	if (status != STATUS_OK)
 		return status;
 	char *source = import_meeting_source(record);
-	char *name = memory_copy_string(contact->name);
+	struct card_marks marks = { .source = source, .of = STRBUF_INIT };
 	if (!kept && is_met) {
 		meeting->is_loaded = false;
 		status = repeated_keep(importing, &meeting->contact, &kept, err);
-		contact = kept ? &kept->contact : &meeting->contact;
 	}
-	char *key = kept ? repeated_marks_key(importing, kept, source, new_marks)
-			 : marks_key(importing, source, new_marks, id);
-	char *marks = source_marks(importing->store, id, key);
-	bool is_marked = !record->leaves_marks || (marks && !strcmp(marks, new_marks));
 	if (status == STATUS_OK && kept)
-		is_changed = repeated_update(kept, record, marks, new_marks);
+		find_repeated_marks(importing, kept, new_marks, &marks);
 	else if (status == STATUS_OK)
-		status =
-			update_once(importing, record, new_marks, marks, contact, &is_changed, err);
-	if (status == STATUS_OK && !is_marked)
-		status = save_marks(importing, key, new_marks, id, false, err);
+		status = find_marks(importing, record, new_marks, id, &marks, err);
 	if (status == STATUS_OK)
-		note_updated(importing, record, key, id, is_changed);
-	if (status == STATUS_OK && is_changed)
-		status = tell_renamed(importing, record, name, contact->name, err);
-	free(name);
-	free(marks);
-	free(key);
+		status = update_person(importing, record, new_marks, &marks,
+			kept ? &kept->contact : &meeting->contact, kept, err);
+	card_marks_fini(&marks);
 	free(source);
 	return status;
 }

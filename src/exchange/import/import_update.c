@@ -1,41 +1,21 @@
-/* Marks, and what follows from them for each field and list of a contact.
- * Not here: the rule itself; filo/exchange/import.h says it. */
+/* What follows from the marks of earlier imports, for each field and list of a contact.
+ * Not here: the rule itself (filo/exchange/import.h), items of lists (import_values.c). */
 #include "exchange/import/import_update.h"
 
-#include "exchange/hash.h"
-#include "exchange/vcard/vcard_property.h"
-#include "filo/base/ascii.h"
+#include "exchange/import/import_values.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/sameness.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define MARK_DIGITS 8
-
-/* The mark of a value: 32 bits, which is enough among the few dozen values of one person. */
-struct mark {
-	char digits[MARK_DIGITS + 1];
-};
-
-static struct mark mark_of(const char *what, const char *a, const char *b)
-{
-	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, what);
-	struct mark mark;
-
-	hash = exchange_hash(exchange_hash(hash, "="), a);
-	hash = exchange_hash(exchange_hash(hash, ";"), b ? b : "");
-	snprintf(mark.digits, sizeof mark.digits, "%08x", (unsigned)(hash ^ hash >> 32));
-	return mark;
-}
 
 /* Values known by key or by mark, so that each is found however many there are. The "person" of a
  * key is which values it is one of. */
 #define OF_BEFORE 1 /* marks of the import before */
 #define OF_RECORD 2 /* marks of a list, as the record has it */
+#define OF_SAID   3 /* keys of it */
 
 static void note_mark(struct person_index *known, const char *digits, contact_id of)
 {
@@ -107,6 +87,43 @@ static bool append_note(char **own, struct import_known *known, const char *said
 	return true;
 }
 
+/* Whether an earlier name is this one with more to it. */
+static bool name_says_more(const char *own, const char *said)
+{
+	struct strbuf more = STRBUF_INIT, less = STRBUF_INIT;
+
+	name_key(&more, own);
+	name_key(&less, said);
+	bool says_more = more.len > less.len && names_agree(own, said) != NAMES_DIFFER;
+	strbuf_fini(&more);
+	strbuf_fini(&less);
+	return says_more;
+}
+
+/* Whether what a source brought gives way to what it says now. Without a UID that may be another
+ * file of its kind, which knows less. */
+static bool gives_way(
+	const struct record *record, enum contact_field field, const char *own, const char *said)
+{
+	const struct contact_field_row *row = contact_field(field);
+
+	if (record_takes_back(record, field))
+		return said || field != CONTACT_NAME;
+	if (!said || row->is_multiline)
+		return said && strstr(said, own);
+	return !(field == CONTACT_NAME || row->name_part) || !name_says_more(own, said);
+}
+
+/* A name is told for itself, by who imports. */
+static void tell_field_gone(
+	struct import_known *known, enum contact_field field, const char *own, const char *said)
+{
+	const struct contact_field_row *row = contact_field(field);
+
+	if (row->label && !row->name_part && field != CONTACT_NAME && !(said && strstr(said, own)))
+		import_tell_gone(&known->gone, contact_field_label(field), own);
+}
+
 static bool update_field(struct contact *contact, struct import_known *known,
 	const struct record *record, enum contact_field field, const struct person_index *before)
 {
@@ -118,10 +135,9 @@ static bool update_field(struct contact *contact, struct import_known *known,
 	if (text_is_same(said, *own))
 		return false;
 	if (before->count && !text_is_blank(*own)) {
-		mark = mark_of(what, *own, NULL);
-		if (has_mark(before, &mark)) {
-			if (!said && field == CONTACT_NAME)
-				return false;
+		mark = import_mark_of(what, *own, NULL);
+		if (has_mark(before, &mark) && gives_way(record, field, *own, said)) {
+			tell_field_gone(known, field, *own, said);
 			memory_replace_string(own, said);
 			known->notes = 0;
 			return true;
@@ -129,7 +145,7 @@ static bool update_field(struct contact *contact, struct import_known *known,
 	}
 	if (text_is_blank(said))
 		return false;
-	mark = mark_of(what, said, NULL);
+	mark = import_mark_of(what, said, NULL);
 	if (has_mark(before, &mark))
 		return false; /* brought before, and changed here since */
 	if (text_is_blank(*own)) {
@@ -139,235 +155,10 @@ static bool update_field(struct contact *contact, struct import_known *known,
 	return contact_field(field)->is_multiline ? append_note(own, known, said) : false;
 }
 
-/* The lists, each as functions over its items, so that one procedure joins them all. */
-struct value_list {
-	size_t offset; /* of the vector in struct contact */
-	struct mark (*mark)(const void *item);
-	/* The same for items that mean the same; of a second way to be so, too. False: no such way.
-	 */
-	bool (*key)(struct strbuf *key, const void *item, int way);
-	void (*add)(struct contact *contact, const void *item);
-	void (*fini)(void *item);
-	bool (*can_go)(const void *item); /* the source may take it back; NULL: none */
-};
-
-static struct mark channel_mark(const void *item)
-{
-	const struct channel *channel = item;
-	struct strbuf label = STRBUF_INIT;
-
-	strbuf_add(&label, channel->label ? channel->label : "");
-	strbuf_add(&label, channel->is_preferred ? "!" : "");
-	struct mark mark = mark_of(channel_kind_name(channel->kind), channel->value, label.data);
-	strbuf_fini(&label);
-	return mark;
-}
-
-static void add_optional(struct strbuf *key, const char *text)
-{
-	strbuf_add_char(key, text ? '+' : '-');
-	strbuf_add(key, text ? text : "");
-}
-
-static bool import_update_channel_key(struct strbuf *key, const void *item, int way)
-{
-	const struct channel *channel = item;
-	struct strbuf same = STRBUF_INIT;
-
-	channel_key(&same, channel->kind, channel->value);
-	strbuf_add_format(key, "%d ", (int)channel->kind);
-	add_optional(key, same.len ? same.data : NULL);
-	if (!same.len)
-		strbuf_add(key, channel->value);
-	strbuf_fini(&same);
-	return !way;
-}
-
-static void import_update_add_channel(struct contact *contact, const void *item)
-{
-	const struct channel *channel = item;
-
-	contact_add_channel(
-		contact, channel->kind, channel->value, channel->label, channel->is_preferred);
-}
-
-static void fini_channel(void *item)
-{
-	struct channel *channel = item;
-
-	free(channel->value);
-	free(channel->label);
-}
-
-static struct mark tag_mark(const void *item)
-{
-	return mark_of("tag", *(char *const *)item, NULL);
-}
-
-static bool tag_key(struct strbuf *key, const void *item, int way)
-{
-	strbuf_add(key, *(char *const *)item);
-	return !way;
-}
-
-static void add_tag(struct contact *contact, const void *item)
-{
-	contact_add_tag(contact, *(char *const *)item);
-}
-
-static void fini_tag(void *item)
-{
-	free(*(char **)item);
-}
-
-static struct mark date_mark(const void *item)
-{
-	const struct yearly_date *date = item;
-	char numbers[64];
-
-	snprintf(numbers, sizeof numbers, "%d %d-%d-%d", (int)date->kind, date->date.year,
-		date->date.month, date->date.day);
-	return mark_of("date", numbers, date->label);
-}
-
-static bool date_key(struct strbuf *key, const void *item, int way)
-{
-	const struct yearly_date *date = item;
-
-	strbuf_add_format(key, "%d ", (int)date->kind);
-	/* A person has one birthday, and one day of death: the one that is here stays. */
-	if (date->kind == YEARLY_BIRTHDAY || date->kind == YEARLY_DEATH)
-		return !way;
-	strbuf_add_format(key, "%d-%d-%d", date->date.year, date->date.month, date->date.day);
-	add_optional(key, date->label);
-	return !way;
-}
-
-static void update_add_date(struct contact *contact, const void *item)
-{
-	const struct yearly_date *date = item;
-
-	contact_add_date(contact, date->kind, date->date, date->label)->is_remembered =
-		date->is_remembered;
-}
-
-static void fini_date(void *item)
-{
-	free(((struct yearly_date *)item)->label);
-}
-
-/* Where the bytes of a picture begin in a kept line; NULL: it holds none. */
-static const char *bytes_in(const char *line)
-{
-	const char *colon = strchr(line, ':'), *uri;
-
-	if (!colon)
-		return NULL;
-	if (memmem(line, (size_t)(colon - line), ";ENCODING=", 10))
-		return colon + 1;
-	uri = ascii_begins(colon + 1, "data:") ? strstr(colon, ";base64,") : NULL;
-	return uri ? uri + 8 : NULL;
-}
-
-/* What a kept line says: of a picture its bytes, however they are wrapped, in 3.0's way or as 4.0's
- * "data:" address. */
-static const char *meaning_of(const struct kept_property *kept, struct strbuf *meaning)
-{
-	const char *bytes = bytes_in(kept->line);
-
-	if (!bytes)
-		vcard_property_meaning(meaning, kept->line);
-	return bytes;
-}
-
-static struct mark kept_mark(const void *item)
-{
-	struct strbuf meaning = STRBUF_INIT;
-	const char *bytes = meaning_of(item, &meaning);
-	struct mark mark = mark_of(bytes ? "bytes" : "kept", bytes ? bytes : meaning.data, NULL);
-
-	strbuf_fini(&meaning);
-	return mark;
-}
-
-static bool kept_key(struct strbuf *key, const void *item, int way)
-{
-	struct strbuf meaning = STRBUF_INIT;
-	const char *bytes = meaning_of(item, &meaning);
-
-	strbuf_add_char(key, bytes ? '=' : ' ');
-	strbuf_add(key, bytes ? bytes : meaning.data);
-	strbuf_fini(&meaning);
-	return !way;
-}
-
-static void add_kept(struct contact *contact, const void *item)
-{
-	contact_add_kept(contact, ((const struct kept_property *)item)->line);
-}
-
-static void fini_kept(void *item)
-{
-	free(((struct kept_property *)item)->line);
-}
-
-static struct mark relation_mark(const void *item)
-{
-	const struct relation *relation = item;
-
-	return mark_of(
-		relation_kind_name(relation->kind), relation->name ? relation->name : "", NULL);
-}
-
-/* By name, or by who it is. */
-static bool import_update_relation_key(struct strbuf *key, const void *item, int way)
-{
-	const struct relation *relation = item;
-
-	strbuf_add_format(key, "%d ", (int)relation->kind);
-	if (!way)
-		add_optional(key, relation->name);
-	else
-		strbuf_add_format(key, "%lld", (long long)relation->other);
-	return !way || (way == 1 && relation->other);
-}
-
-static void import_update_add_relation(struct contact *contact, const void *item)
-{
-	struct relation *added = vector_push(&contact->relations, item);
-
-	added->name = added->other ? NULL : memory_copy_string(added->name);
-}
-
-static bool goes(const void *item)
-{
-	(void)item;
-	return true;
-}
-
-/* What is named as no server takes it is missing in 3.0, and nobody took it back. */
-static bool goes_by_name(const void *item)
-{
-	const char *line = ((const struct kept_property *)item)->line;
-
-	return line[strcspn(line, "/;:")] != '/';
-}
-
-static const struct value_list lists[] = {
-	{ offsetof(struct contact, channels), channel_mark, import_update_channel_key,
-		import_update_add_channel, fini_channel, goes },
-	{ offsetof(struct contact, tags), tag_mark, tag_key, add_tag, fini_tag, goes },
-	{ offsetof(struct contact, dates), date_mark, date_key, update_add_date, fini_date, goes },
-	{ offsetof(struct contact, kept), kept_mark, kept_key, add_kept, fini_kept, goes_by_name },
-	/* Who somebody is to somebody else is never taken back by an address book. */
-	{ offsetof(struct contact, relations), relation_mark, import_update_relation_key,
-		import_update_add_relation, NULL, NULL },
-};
-_Static_assert(sizeof lists / sizeof *lists == IMPORT_LISTS, "each list has its number");
-
 void import_known_fini(struct import_known *known)
 {
 	person_index_fini(&known->values);
+	strbuf_fini(&known->gone);
 	*known = (struct import_known){ 0 };
 }
 
@@ -376,16 +167,21 @@ static struct vector *items_of(const struct contact *contact, const struct value
 	return (struct vector *)((char *)contact + list->offset);
 }
 
-static void note_item(struct import_known *known, const struct value_list *list, const void *item)
+static void note_keys(
+	struct person_index *values, const struct value_list *list, const void *item, contact_id of)
 {
 	struct strbuf key = STRBUF_INIT;
 
 	for (int way = 0; list->key(&key, item, way); way++) {
-		person_index_add_key(
-			&known->values, BY_VALUE, key.data, known->lists[list - lists]);
+		person_index_add_key(values, BY_VALUE, key.data, of);
 		strbuf_clear(&key);
 	}
 	strbuf_fini(&key);
+}
+
+static void note_item(struct import_known *known, const struct value_list *list, const void *item)
+{
+	note_keys(&known->values, list, item, known->lists[list - import_lists]);
 }
 
 static void note_items(
@@ -393,51 +189,78 @@ static void note_items(
 {
 	const struct vector *items = items_of(contact, list);
 
-	if (known->lists[list - lists])
+	if (known->lists[list - import_lists])
 		return;
-	known->lists[list - lists] = ++known->last;
+	known->lists[list - import_lists] = ++known->last;
 	for (size_t i = 0; i < items->count; i++)
 		note_item(known, list, vector_at(items, i));
 }
 
-static bool has_item(
-	const struct import_known *known, const struct value_list *list, const void *item)
+static bool has_keys(const struct person_index *values, const struct value_list *list,
+	const void *item, contact_id of)
 {
 	struct strbuf key = STRBUF_INIT;
 	bool is_there = false;
 
 	for (int way = 0; !is_there && list->key(&key, item, way); way++) {
-		is_there = person_index_has(
-			&known->values, BY_VALUE, key.data, known->lists[list - lists]);
+		is_there = person_index_has(values, BY_VALUE, key.data, of);
 		strbuf_clear(&key);
 	}
 	strbuf_fini(&key);
 	return is_there;
 }
 
+static bool has_item(
+	const struct import_known *known, const struct value_list *list, const void *item)
+{
+	return has_keys(&known->values, list, item, known->lists[list - import_lists]);
+}
+
+static void note_said(
+	struct person_index *said, const struct value_list *list, const struct vector *items)
+{
+	for (size_t i = 0; i < items->count; i++) {
+		note_mark(said, list->mark(vector_at(items, i)).digits, OF_RECORD);
+		note_keys(said, list, vector_at(items, i), OF_SAID);
+	}
+}
+
+/* What is said again, written otherwise, is not gone. */
+static void forget_item(struct import_known *known, const struct value_list *list, void *item,
+	const struct person_index *said)
+{
+	if (list->follow || !has_keys(said, list, item, OF_SAID))
+		list->tell_gone(&known->gone, item);
+	list->fini(item);
+}
+
 /* What the source brought before, and says no more. */
-static bool take_back(struct contact *contact, const struct record *record,
-	const struct value_list *list, const struct person_index *before)
+static bool take_back(struct contact *contact, struct import_known *known,
+	const struct record *record, const struct value_list *list,
+	const struct person_index *before)
 {
 	struct vector *own = items_of(contact, list);
-	const struct vector *said = items_of(&record->contact, list);
-	struct person_index known = { 0 };
+	struct person_index said = { 0 };
 	size_t count = own->count, left = 0;
+	bool has_followed = false;
 
-	for (size_t i = 0; i < said->count; i++)
-		note_mark(&known, list->mark(vector_at(said, i)).digits, OF_RECORD);
+	note_said(&said, list, items_of(&record->contact, list));
 	for (size_t i = 0; i < count; i++) {
 		void *item = vector_at(own, i);
 		struct mark mark = list->mark(item);
-		if (has_mark(before, &mark) && list->can_go(item) &&
-			!person_index_has(&known, BY_VALUE, mark.digits, OF_RECORD))
-			list->fini(item);
-		else
-			memmove(vector_at(own, left++), item, own->item_bytes);
+		bool is_missing = has_mark(before, &mark) && list->can_go(item) &&
+				  !person_index_has(&said, BY_VALUE, mark.digits, OF_RECORD);
+		if (is_missing && record_takes_back(record, list->field(item))) {
+			forget_item(known, list, item, &said);
+			continue;
+		}
+		has_followed |= is_missing && list->follow &&
+				list->follow(&known->gone, item, &record->contact);
+		memmove(vector_at(own, left++), item, own->item_bytes);
 	}
 	own->count = left;
-	person_index_fini(&known);
-	return left != count;
+	person_index_fini(&said);
+	return left != count || has_followed;
 }
 
 static bool import_update_list(struct contact *contact, struct import_known *known,
@@ -446,10 +269,10 @@ static bool import_update_list(struct contact *contact, struct import_known *kno
 {
 	const struct vector *said = items_of(&record->contact, list);
 	bool has_changed =
-		list->can_go && before->count && take_back(contact, record, list, before);
+		list->can_go && before->count && take_back(contact, known, record, list, before);
 
 	if (has_changed)
-		known->lists[list - lists] = 0;
+		known->lists[list - import_lists] = 0;
 	if (said->count)
 		note_items(known, list, contact);
 	for (size_t i = 0; i < said->count; i++) {
@@ -490,12 +313,16 @@ bool import_update_record(struct contact *contact, struct import_known *known,
 	/* Circle and wish are the user's once the person is known here. */
 	bool has_changed = marks ? false : import_update_own(contact, &record->contact);
 
+	strbuf_clear(&known->gone);
 	note_marks(&before, marks);
 	CONTACT_FIELD_EACH (field)
 		has_changed |=
 			is_text(field) && update_field(contact, known, record, field, &before);
 	for (size_t i = 0; i < IMPORT_LISTS; i++)
-		has_changed |= import_update_list(contact, known, record, &lists[i], &before);
+		has_changed |=
+			import_update_list(contact, known, record, &import_lists[i], &before);
+	if (known->gone.len)
+		text_join_lines(known->gone.data);
 	person_index_fini(&before);
 	return has_changed;
 }
@@ -521,8 +348,8 @@ bool import_update_adds_nothing(const struct contact *contact, const struct reco
 	struct import_known known = { 0 };
 	bool holds = true;
 	for (size_t i = 0; i < IMPORT_LISTS && holds; i++)
-		holds = holds_all(
-			contact, &known, &lists[i], items_of(&record->contact, &lists[i]));
+		holds = holds_all(contact, &known, &import_lists[i],
+			items_of(&record->contact, &import_lists[i]));
 	import_known_fini(&known);
 	return holds;
 }
@@ -534,12 +361,13 @@ char *import_update_marks(const struct record *record)
 	CONTACT_FIELD_EACH (field) {
 		char **said = contact_field_text(&record->contact, field);
 		if (is_text(field) && !text_is_blank(*said))
-			strbuf_add(&marks, mark_of(contact_field(field)->key, *said, NULL).digits);
+			strbuf_add(&marks,
+				import_mark_of(contact_field(field)->key, *said, NULL).digits);
 	}
 	for (size_t i = 0; i < IMPORT_LISTS; i++) {
-		const struct vector *said = items_of(&record->contact, &lists[i]);
+		const struct vector *said = items_of(&record->contact, &import_lists[i]);
 		for (size_t j = 0; j < said->count; j++)
-			strbuf_add(&marks, lists[i].mark(vector_at(said, j)).digits);
+			strbuf_add(&marks, import_lists[i].mark(vector_at(said, j)).digits);
 	}
 	return strbuf_take(&marks);
 }

@@ -3,10 +3,9 @@
 #ifndef FILO_EXCHANGE_IMPORT_IMPORT_UPDATE_H
 #define FILO_EXCHANGE_IMPORT_IMPORT_UPDATE_H
 
+#include "exchange/import/import_values.h"
 #include "exchange/import/person_index.h"
 #include "exchange/record.h"
-
-#define IMPORT_LISTS 5 /* lists of a contact that are joined value by value */
 
 /* What a person's lists hold, gathered with the first record that has such a list and kept for the
  * next; { 0 } before. */
@@ -15,12 +14,14 @@ struct import_known {
 	contact_id lists[IMPORT_LISTS]; /* under which number a list is there; 0: not yet */
 	contact_id notes;               /* the same of the paragraphs of a long note */
 	contact_id last;                /* number given out */
+	struct strbuf gone; /* what the last record took away, in words; data NULL: nothing yet */
 };
 void import_known_fini(struct import_known *known);
 
 /* Brings what `record` says into `contact`. `marks`: those of the last import from this source, or
- * NULL; `new_marks`: the record's. Returns whether anything changed. Relations of the record that
- * are resolved (relation.other set) are compared by person. */
+ * NULL; `new_marks`: the record's. Only a record with a UID takes away what it does not say; of
+ * others all that is not told apart from another file's stays. Returns whether anything changed.
+ * Relations of the record that are resolved (relation.other set) are compared by person. */
 bool import_update_record(struct contact *contact, struct import_known *known,
 	const struct record *record, const char *marks, const char *new_marks);
 

@@ -119,16 +119,6 @@ char *repeated_marks_key(const struct importing *importing, struct repeated *rep
 	return strbuf_take(&key);
 }
 
-bool repeated_update(struct repeated *repeated, const struct record *record, const char *marks,
-	const char *new_marks)
-{
-	bool is_changed = import_update_record(
-		&repeated->contact, &repeated->known, record, marks, new_marks);
-
-	repeated->is_changed |= is_changed;
-	return is_changed;
-}
-
 enum status repeated_release(struct importing *importing, contact_id id, struct error *err)
 {
 	struct repeated *repeated = repeated_find(importing, id);

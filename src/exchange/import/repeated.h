@@ -24,9 +24,6 @@ struct repeated *repeated_find(const struct importing *importing, contact_id id)
  * first, which had its place. */
 enum status repeated_keep(struct importing *importing, const struct contact *contact,
 	struct repeated **kept, struct error *err);
-/* As import_update_record. */
-bool repeated_update(struct repeated *repeated, const struct record *record, const char *marks,
-	const char *new_marks);
 /* The key under which the marks of a card from `source` ("vcard:UID") are kept: that of this very
  * card when it came before, or the next with a number, or the cards would take turns. Caller
  * frees. */

@@ -24,7 +24,8 @@ static struct world import_twice(const char *first, const char *second)
 	return world;
 }
 
-static bool merge(struct world *world)
+/* And says in `gone` what went; NULL: not asked. */
+static bool merge_telling(struct world *world, char **gone)
 {
 	const struct record *record = vector_at(&world->second.people, 0);
 	struct import_known known = { 0 };
@@ -33,8 +34,24 @@ static bool merge(struct world *world)
 		import_update_record(world->here, &known, record, world->marks, new_marks);
 
 	free(new_marks);
+	if (gone)
+		*gone = memory_copy_string(known.gone.len ? known.gone.data : "");
 	import_known_fini(&known);
 	return is_changed;
+}
+
+static bool merge(struct world *world)
+{
+	return merge_telling(world, NULL);
+}
+
+static void expect_gone(struct world *world, const char *expected)
+{
+	char *gone;
+
+	assert_true(merge_telling(world, &gone));
+	assert_string_equal(gone, expected);
+	free(gone);
 }
 
 static void world_fini(struct world *world)
@@ -44,7 +61,8 @@ static void world_fini(struct world *world)
 	free(world->marks);
 }
 
-#define CARD(lines) "BEGIN:VCARD\nFN:Ann\n" lines "END:VCARD\n"
+#define CARD(lines)          "BEGIN:VCARD\nUID:ann\nFN:Ann\n" lines "END:VCARD\n"
+#define NAMELESS_CARD(lines) "BEGIN:VCARD\n" lines "END:VCARD\n"
 
 static void the_same_card_changes_nothing(void **state)
 {
@@ -58,11 +76,55 @@ static void what_the_source_brought_follows_the_source(void **state)
 {
 	struct world world = import_twice(CARD("TITLE:Baker\nTEL:123456\nCATEGORIES:a\n"),
 		CARD("TITLE:Miller\nTEL:654321\n"));
-	assert_true(merge(&world));
+	expect_gone(&world, "Job title Baker, Phone 123456, Tags a");
 	assert_string_equal(world.here->title, "Miller");
 	assert_int_equal(world.here->channels.count, 1);
 	assert_string_equal(channel_at(world.here, 0), "654321");
 	assert_int_equal(world.here->tags.count, 0);
+	world_fini(&world);
+}
+
+/* A number that comes back with the code of its country is not gone. */
+static void what_is_only_written_otherwise_is_not_told(void **state)
+{
+	struct world world = import_twice(CARD("TEL:333 1234567\nNOTE:sings\nBDAY:19800412\n"),
+		CARD("TEL:+39 333 1234567\nNOTE:sings bass\nBDAY:19800413\n"));
+	expect_gone(&world, "Birthday 12 Apr 1980");
+	assert_int_equal(world.here->dates.count, 1);
+	assert_int_equal(world.here->channels.count, 1);
+	world_fini(&world);
+}
+
+/* Another file of the kind may know less. */
+static void a_card_without_a_uid_takes_nothing_away(void **state)
+{
+	struct world world = import_twice(
+		NAMELESS_CARD("FN:Ann Uno\nN:Uno;Ann\nTEL:123456\nEMAIL:a@p.example\nNOTE:sings\n"
+			      "TITLE:Baker\nBDAY:19800412\nCATEGORIES:b\nX-OWN:1\n"),
+		NAMELESS_CARD("FN:Uno\nN:Uno;\nTEL:654321\nX-OWN:2\nBDAY:--0501\nNOTE:paints\n"));
+	expect_gone(&world, "");
+	assert_string_equal(world.here->name, "Ann Uno");
+	assert_string_equal(world.here->given, "Ann");
+	assert_string_equal(world.here->title, "Baker");
+	assert_string_equal(world.here->note, "sings\n\npaints");
+	assert_int_equal(world.here->channels.count, 3);
+	assert_int_equal(world.here->tags.count, 1);
+	assert_int_equal(world.here->kept.count, 2);
+	assert_int_equal(((struct yearly_date *)vector_at(&world.here->dates, 0))->date.year, 1980);
+	world_fini(&world);
+}
+
+static void of_one_value_the_newer_counts_and_is_told(void **state)
+{
+	struct world world = import_twice(
+		NAMELESS_CARD("FN:A. Uno\nTITLE:Baker\nBDAY:19800412\nNOTE:sings\n"),
+		NAMELESS_CARD("FN:Ann Uno\nTITLE:Miller\nBDAY:19810412\nNOTE:sings bass\n"));
+	expect_gone(&world, "Job title Baker, Birthday 12 Apr 1980");
+	assert_string_equal(world.here->name, "Ann Uno");
+	assert_string_equal(world.here->title, "Miller");
+	assert_string_equal(world.here->note, "sings bass");
+	assert_int_equal(world.here->dates.count, 1);
+	assert_int_equal(((struct yearly_date *)vector_at(&world.here->dates, 0))->date.year, 1981);
 	world_fini(&world);
 }
 
@@ -147,7 +209,7 @@ static void a_semicolon_that_divides_a_value_is_one(void **state)
 static void of_many_each_follows_the_source(void **state)
 {
 	struct strbuf first = STRBUF_INIT, second = STRBUF_INIT;
-	strbuf_add(&first, "BEGIN:VCARD\nFN:Ann\n");
+	strbuf_add(&first, "BEGIN:VCARD\nUID:ann\nFN:Ann\n");
 	strbuf_add(&second, first.data);
 	for (int i = 0; i < 300; i++) {
 		strbuf_add_format(&first, "TEL:+39 055 1000%03d\nX-P:%d\n", i, i);
@@ -175,6 +237,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_same_card_changes_nothing),
 		cmocka_unit_test(what_the_source_brought_follows_the_source),
+		cmocka_unit_test(what_is_only_written_otherwise_is_not_told),
+		cmocka_unit_test(a_card_without_a_uid_takes_nothing_away),
+		cmocka_unit_test(of_one_value_the_newer_counts_and_is_told),
 		cmocka_unit_test(what_the_user_wrote_stays),
 		cmocka_unit_test(what_the_user_deleted_does_not_come_back),
 		cmocka_unit_test(notes_by_two_hands_are_both_kept),

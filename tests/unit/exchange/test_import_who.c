@@ -63,7 +63,18 @@ static void who_bears_a_uuid_is_the_same_under_any_name(void **state)
 		"FN:Mamma\nTEL:222222\nEND:VCARD\n";
 
 	expect_import(*state, before, 1, 0, 0, 0);
-	expect_one_problem(*state, after, 0, "Rosa Neri is called Mamma now");
+	enum status status;
+	struct import_plan plan = import_text(*state, after, &status);
+	assert_ok((struct place *)*state, status);
+	assert_int_equal(plan.updated, 1);
+	assert_int_equal(plan.problems.count, 2);
+	static const char *const told[] = { "Rosa Neri is called Mamma now",
+		"Gone from Mamma, as this card does not say it any more: Phone 111111" };
+	for (size_t i = 0; i < 2; i++) {
+		const struct import_problem *problem = vector_at(&plan.problems, i);
+		assert_non_null(strstr(problem->reason, told[i]));
+	}
+	import_plan_fini(&plan);
 	expect_import(*state, after, 0, 0, 1, 0);
 }
 
@@ -72,6 +83,78 @@ static void who_is_renamed_by_a_card_is_told(void **state)
 	expect_import(*state, "BEGIN:VCARD\nUID:1\nFN:Mamma\nTEL:111111\nEND:VCARD\n", 1, 0, 0, 0);
 	expect_one_problem(*state, "BEGIN:VCARD\nUID:1\nFN:Rosa Zanni\nTEL:111111\nEND:VCARD\n", 0,
 		"Mamma is called Rosa Zanni now");
+}
+
+/* Imports two files, and then tells what the second is told to have done. */
+static void expect_second(
+	struct place *place, const char *first, const char *second, int updated, const char *told)
+{
+	enum status status;
+
+	expect_import(place, first, 1, 0, 0, 0);
+	struct import_plan plan = import_text(place, second, &status);
+	assert_ok(place, status);
+	assert_int_equal(plan.added, 0);
+	assert_int_equal(plan.updated, updated);
+	assert_int_equal(plan.problems.count, told != NULL);
+	if (told) {
+		const struct import_problem *problem = vector_at(&plan.problems, 0);
+		assert_string_equal(problem->reason, told);
+	}
+	import_plan_fini(&plan);
+	/* Neither takes turns with the other. */
+	expect_import(place, first, 0, 0, 1, 0);
+	expect_import(place, second, 0, 0, 1, 0);
+}
+
+static void a_table_that_knows_less_takes_nothing_away(void **state)
+{
+	expect_second(*state,
+		"Name,E-Mail,Phone,Birthday,Note\n"
+		"Anna Rossi,anna@p.example,333 1112223,1980-04-12,friend\n",
+		"Name,E-Mail\nRossi,anna@p.example\n", 0, NULL);
+	expect_exported(*state, "FN:Anna Rossi", 1);
+	expect_exported(*state, "friend", 1);
+	expect_exported(*state, "333 1112223", 1);
+	expect_exported(*state, "1980", 1);
+}
+
+static void a_phone_card_that_knows_less_takes_nothing_away(void **state)
+{
+	expect_second(*state,
+		"BEGIN:VCARD\nVERSION:2.1\nN:Rossi;Anna\nTEL:333 1112223\n"
+		"EMAIL:anna@p.example\nBDAY:19800412\nEND:VCARD\n",
+		"BEGIN:VCARD\nVERSION:2.1\nN:Rossi;Anna\nTEL:333 1112223\nEND:VCARD\n", 0, NULL);
+	expect_exported(*state, "anna@p.example", 1);
+}
+
+static void a_table_with_uids_is_silent_where_it_has_no_column(void **state)
+{
+	static const char without[] = "uid,name,phone\nu1,Ann Uno,\n";
+
+	expect_import(*state,
+		"uid,name,email,phone,note\nu1,Ann Uno,ann@p.example,333 1112223,friend\n", 1, 0, 0,
+		0);
+	expect_one_problem(*state, without, 0,
+		"Gone from Ann Uno, as this card does not say it any more: Phone 333 1112223");
+	expect_exported(*state, "ann@p.example", 1);
+	expect_exported(*state, "friend", 1);
+	expect_exported(*state, "1112223", 0);
+	expect_import(*state, without, 0, 0, 1, 0);
+}
+
+/* After a file that does not have it, too. */
+static void what_was_deleted_does_not_come_back_from_any_of_two_tables(void **state)
+{
+	struct place *place = *state;
+	static const char full[] = "name,email,phone\nAnn Uno,ann@p.example,333 1112223\n";
+
+	expect_second(place, full, "name,email,note\nAnn Uno,ann@p.example,friend\n", 1, NULL);
+	run(place->store, "DELETE FROM channel WHERE value = '333 1112223'");
+	expect_import(place, full, 0, 0, 1, 0);
+	expect_import(place, "name,email,phone,note\nAnn Uno,ann@p.example,333 1112223,kind\n", 0,
+		1, 0, 0);
+	expect_exported(place, "1112223", 0);
 }
 
 static void what_a_group_says_besides_its_members_is_named(void **state)
@@ -391,6 +474,10 @@ int main(void)
 		TEST(a_uid_of_another_file_may_be_somebody_elses),
 		TEST(who_bears_a_uuid_is_the_same_under_any_name),
 		TEST(who_is_renamed_by_a_card_is_told),
+		TEST(what_was_deleted_does_not_come_back_from_any_of_two_tables),
+		TEST(a_table_with_uids_is_silent_where_it_has_no_column),
+		TEST(a_phone_card_that_knows_less_takes_nothing_away),
+		TEST(a_table_that_knows_less_takes_nothing_away),
 		TEST(what_a_group_says_besides_its_members_is_named),
 		TEST(a_uuid_is_one_in_all_its_spellings),
 		TEST(a_son_at_his_fathers_address_is_only_likely),

@@ -1,0 +1,43 @@
+/* Values of a contact that an import brings: their marks, and the lists that hold many.
+ * Not here: what becomes of them (import_update.h). */
+#ifndef FILO_EXCHANGE_IMPORT_IMPORT_VALUES_H
+#define FILO_EXCHANGE_IMPORT_IMPORT_VALUES_H
+
+#include "filo/base/strbuf.h"
+#include "filo/people/contact_field.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define MARK_DIGITS 8
+
+/* The mark of a value: 32 bits, which is enough among the few dozen values of one person. */
+struct mark {
+	char digits[MARK_DIGITS + 1];
+};
+
+struct mark import_mark_of(const char *what, const char *a, const char *b);
+
+/* Adds what went, and what it said, to a list in words. */
+void import_tell_gone(struct strbuf *gone, const char *what, const char *value);
+
+/* The lists, each as functions over its items, so that one procedure joins them all. */
+struct value_list {
+	size_t offset; /* of the vector in struct contact */
+	struct mark (*mark)(const void *item);
+	/* The same for items that mean the same; of a second way to be so, too. False: no such way.
+	 */
+	bool (*key)(struct strbuf *key, const void *item, int way);
+	void (*add)(struct contact *contact, const void *item);
+	void (*fini)(void *item);
+	/* NULL, of a list too: the source takes none of them back. */
+	bool (*can_go)(const void *item);
+	enum contact_field (*field)(const void *item); /* CONTACT_FIELDS: no field is for it */
+	void (*tell_gone)(struct strbuf *gone, const void *item);
+	/* Makes the one of its kind what is said of it, when that is no less; NULL: many may be. */
+	bool (*follow)(struct strbuf *gone, void *item, const struct contact *said);
+};
+#define IMPORT_LISTS 5 /* lists of a contact that are joined value by value */
+extern const struct value_list import_lists[IMPORT_LISTS];
+
+#endif
