@@ -427,3 +427,39 @@ const char *import_meeting_trashed(
 	strbuf_fini(&key);
 	return found;
 }
+
+static bool is_reached(const struct contact *contact)
+{
+	struct strbuf key = STRBUF_INIT;
+	const struct channel *channel;
+
+	VECTOR_EACH (channel, &contact->channels)
+		channel_key(&key, channel->kind, channel->value);
+	bool is_any = key.len > 0;
+	strbuf_fini(&key);
+	return is_any;
+}
+
+const char *import_meeting_trashed_namesake(
+	const struct importing *importing, const struct record *record, bool *is_apart)
+{
+	contact_id ids[NAMESAKES_MAX];
+	struct strbuf key = STRBUF_INIT;
+	const char *found = NULL;
+
+	*is_apart = false;
+	if (record->contact.uid)
+		return NULL;
+	name_key(&key, record->contact.name);
+	size_t count = person_index_find(
+		&importing->people, BY_TRASHED_NAME, key.data, ids, NAMESAKES_MAX);
+	for (size_t i = 0; i < count && (!found || *is_apart); i++) {
+		if (!person_index_has(&importing->people, BY_ORIGIN, record->source, ids[i]))
+			continue;
+		found = person_index_trashed_name(&importing->people, ids[i]);
+		*is_apart = is_reached(&record->contact) &&
+			    person_index_has(&importing->people, BY_TRASHED_REACH, "", ids[i]);
+	}
+	strbuf_fini(&key);
+	return found;
+}

@@ -39,5 +39,9 @@ bool import_meeting_is_met(const struct importing *importing, contact_id id);
  */
 const char *import_meeting_trashed(
 	const struct importing *importing, const struct record *record, const char *marks);
+/* The same by the name alone, of who came from the same kind of file. *is_apart: both have a way to
+ * be reached, and no common one, so that they may be two. */
+const char *import_meeting_trashed_namesake(
+	const struct importing *importing, const struct record *record, bool *is_apart);
 
 #endif

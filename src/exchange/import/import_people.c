@@ -284,16 +284,30 @@ static enum status leave_in_trash(struct importing *importing, const struct reco
 	return status;
 }
 
+static void tell_namesake_in_trash(struct importing *importing, const struct record *record)
+{
+	struct strbuf told = STRBUF_INIT;
+
+	strbuf_add_format(&told,
+		_("Somebody called %s, reached otherwise, is in the trash; this one was added"),
+		record->contact.name);
+	importing_problem_in(importing, importing->source->name, record->line, false, told.data);
+	strbuf_fini(&told);
+}
+
 static enum status import_people_act(struct importing *importing, struct record *record,
 	const char *marks, struct meeting *meeting, contact_id *id, struct error *err)
 {
 	enum import_choice choice = IMPORT_AS_NEW;
 	const char *trashed = NULL;
+	bool is_apart = false;
 	enum status status;
 
 	if (meeting->verdict == IS_NEW || meeting->verdict == IS_LIKELY)
 		trashed = import_meeting_trashed(importing, record, marks);
-	if (trashed)
+	if (!trashed && meeting->verdict == IS_NEW)
+		trashed = import_meeting_trashed_namesake(importing, record, &is_apart);
+	if (trashed && !is_apart)
 		return leave_in_trash(importing, record, trashed, err);
 	if (meeting->verdict == IS_LIKELY) {
 		status = import_likely_note(importing, record, meeting, &choice, err);
@@ -311,6 +325,8 @@ static enum status import_people_act(struct importing *importing, struct record 
 		importing->plan->left_out++;
 		return STATUS_OK;
 	}
+	if (is_apart)
+		tell_namesake_in_trash(importing, record);
 	if (meeting->verdict == IS_SAME || choice == IMPORT_AS_SAME) {
 		status = import_people_update(importing, record, marks, meeting, err);
 		*id = meeting->contact.id;

@@ -272,8 +272,10 @@ static void add_trashed_channel(
 	struct strbuf key = STRBUF_INIT;
 
 	channel_key(&key, kind, value);
-	if (key.len)
+	if (key.len) {
 		person_index_add_key(context, BY_TRASHED_CHANNEL, key.data, id);
+		person_index_add_key(context, BY_TRASHED_REACH, "", id);
+	}
 	strbuf_fini(&key);
 }
 
@@ -283,6 +285,9 @@ static void add_trashed_source(void *context, contact_id id, const char *source,
 
 	add_source_key(&key, source, marks);
 	person_index_add_key(context, BY_TRASHED_SOURCE, key.data, id);
+	strbuf_clear(&key);
+	strbuf_add_bytes(&key, source, strcspn(source, ":#"));
+	person_index_add_key(context, BY_ORIGIN, key.data, id);
 	strbuf_fini(&key);
 }
 

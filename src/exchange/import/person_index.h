@@ -22,8 +22,9 @@ enum person_index_key {
 	BY_TRASHED_ENTRY, /* ids of entries of the log, by what they say */
 	BY_CIRCLE,        /* not people but circles, by folded name (import_present.c) */
 	/* Asked with person_index_has only. */
-	BY_ORIGIN,       /* as BY_SOURCE: whether a source is one of somebody's */
-	BY_TRASHED_PART, /* the people of an entry in the trash, by its id */
+	BY_ORIGIN, /* as BY_SOURCE: whether a source is one of somebody's; in the trash, its kind */
+	BY_TRASHED_REACH, /* whether they had a way to be reached that tells people apart */
+	BY_TRASHED_PART,  /* the people of an entry in the trash, by its id */
 	BY_TRASHED_FOLLOWUP,
 	BY_TOUCH, /* met in this import */
 	BY_ENTRY, /* what is here of a person's log (import_present.c) */

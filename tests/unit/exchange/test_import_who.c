@@ -311,6 +311,35 @@ static void who_was_deleted_stays_so_by_card(void **state)
 	expect_left_in_trash(*state, "name,birthday\nInes Pardo,1980-02-03\n");
 }
 
+/* Of whom nothing but the name is known: also when a note has changed since. */
+static void who_was_deleted_stays_so_by_name(void **state)
+{
+	struct place *place = *state;
+	static const char *const again[] = { "name,note\nInes Pardo,hi\n",
+		"name,email\nines pardo,ines@p.example\n", "name\nInes Pardo\n" };
+
+	expect_import(place, "name,note\nInes Pardo,hello\n", 1, 0, 0, 0);
+	assert_ok(place, contact_delete(place->store,
+				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
+	for (size_t i = 0; i < sizeof again / sizeof *again; i++)
+		expect_one_problem(place, again[i], 0, "is in the trash and was left there");
+	/* Another kind of file, and somebody who is here. */
+	expect_import(place, "BEGIN:VCARD\nFN:Ines Pardo\nEND:VCARD\n", 1, 0, 0, 0);
+	expect_import(place, again[0], 1, 0, 0, 0);
+}
+
+static void a_namesake_of_who_was_deleted_is_added_and_told(void **state)
+{
+	struct place *place = *state;
+
+	expect_import(place, "name,email\nInes Pardo,ines@p.example\n", 1, 0, 0, 0);
+	assert_ok(place, contact_delete(place->store,
+				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
+	expect_one_problem(place, "name,email\nInes Pardo,pardo@q.example\n", 1,
+		"Somebody called Ines Pardo, reached otherwise, is in the trash; this one was "
+		"added");
+}
+
 static void who_was_deleted_stays_so_by_name_and_address(void **state)
 {
 	struct place *place = *state;
@@ -488,6 +517,8 @@ int main(void)
 		TEST(another_apostrophe_is_the_same_name),
 		TEST(who_was_deleted_stays_so_by_uid),
 		TEST(who_was_deleted_stays_so_by_card),
+		TEST(a_namesake_of_who_was_deleted_is_added_and_told),
+		TEST(who_was_deleted_stays_so_by_name),
 		TEST(who_was_deleted_stays_so_by_name_and_address),
 		TEST(who_was_deleted_long_ago_may_come_again),
 		TEST(no_entry_brings_back_who_was_deleted),
