@@ -331,7 +331,7 @@ static enum status csv_contacts_look_at_row(
 		if (!csv_layout_is_date(layout, i))
 			continue;
 		csv_date_order_look(order, row->fields[i]);
-		is_open |= order->either && !order->day_first && !order->month_first;
+		is_open |= csv_date_order_is_open(order);
 	}
 	return is_open ? STATUS_OK : STATUS_CANCELLED;
 }

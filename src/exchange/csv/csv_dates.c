@@ -2,6 +2,7 @@
  * Not here: the times after them (csv_log.c). */
 #include "exchange/csv/csv_dates.h"
 
+#include "exchange/csv/csv_date_format.h"
 #include "exchange/record.h"
 #include "exchange/vcard/vcard_date.h"
 #include "filo/base/ascii.h"
@@ -185,12 +186,6 @@ static bool is_year(const struct csv_date_token *token)
 	return token->digits > 2;
 }
 
-/* Between dots the day comes first wherever that is written; where it cannot, the column says. */
-static bool is_dotted(const char *s, const struct csv_date_token *tokens)
-{
-	return s[tokens[0].digits] == '.' && tokens[1].number <= 12;
-}
-
 /* Day and month from two numbers. */
 static void set_two(struct civil_date *date, int first, int second, bool is_day_first)
 {
@@ -281,9 +276,7 @@ enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_numb
 	else if (count == 1 && tokens[0].digits == 4 && is_yearless)
 		set_two(date, tokens[0].number / 100, tokens[0].number % 100, false);
 	else
-		read_numbers(date, tokens, count,
-			(is_day_first || (count > 1 && is_dotted(s, tokens))) && !is_yearless,
-			today);
+		read_numbers(date, tokens, count, is_day_first && !is_yearless, today);
 	bool is_known = date->year || date->month || date->day;
 	if (record_is_no_date(*date, true))
 		return CSV_DATE_NONE;
@@ -306,6 +299,16 @@ static bool is_day_of_month(int day, int month)
 	       date_is_possible((struct civil_date){ .month = month, .day = day });
 }
 
+void csv_date_order_head(struct csv_date_order *order, const char *header)
+{
+	struct csv_date_format format = csv_date_format_find(header);
+
+	order->is_headed = format.first;
+	if (format.first)
+		*(format.first == 'd' ? &order->day_first : &order->month_first) =
+			memory_copy_bytes(header + format.at, format.len);
+}
+
 void csv_date_order_look(struct csv_date_order *order, const char *text)
 {
 	struct csv_date_token tokens[TOKENS_MAX];
@@ -313,55 +316,79 @@ void csv_date_order_look(struct csv_date_order *order, const char *text)
 	size_t count = strncmp(s, "--", 2) ? split_date(s, tokens, &rest) : 0;
 
 	if (count < 2 || find_name(tokens, count) >= 0 || is_year(&tokens[0]) ||
-		is_year(&tokens[1]) || !ends_date(rest) || is_dotted(s, tokens))
+		is_year(&tokens[1]) || !ends_date(rest)) {
+		order->has_clear |= count > 0;
 		return;
+	}
 	int first = tokens[0].number, second = tokens[1].number;
-	if (first > 12 && is_day_of_month(first, second))
+	bool is_dotted = s[tokens[0].digits] == '.';
+	if (first > 12 && is_day_of_month(first, second) && !order->is_headed)
 		keep_first(&order->day_first, s);
-	else if (second > 12 && is_day_of_month(second, first))
+	else if (second > 12 && is_day_of_month(second, first) && !order->is_headed)
 		keep_first(&order->month_first, s);
 	else if (first >= 1 && first <= 12 && second >= 1 && second <= 12 && first != second)
-		keep_first(&order->either, s);
+		keep_first(is_dotted ? &order->dotted : &order->either, s);
+}
+
+bool csv_date_order_is_open(const struct csv_date_order *order)
+{
+	bool has_either = order->either || order->dotted;
+
+	return !order->day_first && !order->month_first && (has_either || !order->has_clear);
 }
 
 void csv_date_order_follow(
 	struct csv_date_order *order, const struct csv_date_order *sure, const char *because)
 {
-	if (!order->day_first && !order->month_first)
-		keep_first(sure->day_first ? &order->day_first : &order->month_first, because);
+	if (order->day_first || order->month_first)
+		return;
+	/* Who writes dots here and none there does not write all dates in one way. */
+	if (order->dotted && !sure->day_first && !strchr(sure->month_first, '.'))
+		return;
+	keep_first(sure->day_first ? &order->day_first : &order->month_first, because);
 }
 
+/* Between dots the day comes first wherever that is written, unless the column says otherwise. */
 void csv_date_order_settle(struct csv_date_order *order, bool is_day_first)
 {
-	order->is_day_first = is_day_first;
+	order->is_day_first = is_day_first || order->dotted;
 	if (order->day_first && !order->month_first)
 		order->is_day_first = true;
 	else if (order->month_first && !order->day_first)
 		order->is_day_first = false;
 }
 
+/* A value that somebody may have meant otherwise than it is read, or NULL. */
+static const char *doubtful_date(const struct csv_date_order *order)
+{
+	return order->either || order->is_day_first ? order->either : order->dotted;
+}
+
 void csv_date_order_tell(struct strbuf *out, const struct csv_date_order *order, const char *column)
 {
 	const char *sure = order->is_day_first ? order->day_first : order->month_first;
+	const char *doubtful = doubtful_date(order);
 
+	if (order->is_day_first && !sure)
+		sure = order->dotted;
 	if (order->day_first && order->month_first)
 		strbuf_add_format(out,
 			_("\"%s\" has dates with the day first (%s) and with the month first (%s)"),
 			column, order->day_first, order->month_first);
-	else if (order->either && sure)
+	else if (doubtful && sure)
 		strbuf_add_format(out,
 			order->is_day_first
 				? _("\"%s\" is read with the day first, because of %s")
 				: _("\"%s\" is read with the month first, because of %s"),
 			column, sure);
-	else if (order->either)
+	else if (doubtful)
 		strbuf_add_format(out,
 			order->is_day_first
 				? _("\"%s\" is read with the day first, as nothing in it says "
 				    "otherwise: %s")
 				: _("\"%s\" is read with the month first, as nothing in it says "
 				    "otherwise: %s"),
-			column, order->either);
+			column, doubtful);
 }
 
 void csv_date_order_fini(struct csv_date_order *order)
@@ -369,4 +396,5 @@ void csv_date_order_fini(struct csv_date_order *order)
 	free(order->day_first);
 	free(order->month_first);
 	free(order->either);
+	free(order->dotted);
 }

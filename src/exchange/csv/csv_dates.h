@@ -9,15 +9,23 @@
 /* How a column writes its dates: what its values say, taken together. */
 struct csv_date_order {
 	bool is_day_first;
-	char *day_first, *month_first, *either; /* a value that can be read so only, or both ways */
+	bool is_headed; /* the header says which: values do not */
+	bool has_clear; /* a value that says by itself which is which */
+	/* A value that can be read so only, or both ways: parted by dots, or not. */
+	char *day_first, *month_first, *dotted, *either;
 };
 
+/* Takes what the header says ("Born (DD/MM/YYYY)"), before any value. */
+void csv_date_order_head(struct csv_date_order *order, const char *header);
 /* Looks at one more value. */
 void csv_date_order_look(struct csv_date_order *order, const char *text);
+/* Whether the next value may still tell something. */
+bool csv_date_order_is_open(const struct csv_date_order *order);
 /* A column that says nothing itself is written as another one that does: `because` of that. */
 void csv_date_order_follow(
 	struct csv_date_order *order, const struct csv_date_order *sure, const char *because);
-/* Decides: a value with a day over 12 settles it for all, else `is_day_first`. */
+/* Decides, for all values whatever parts them: by the header, by a value with a day over 12, by
+ * dots, else by `is_day_first`. */
 void csv_date_order_settle(struct csv_date_order *order, bool is_day_first);
 /* Adds a sentence on how the column is read; nothing when there was no choice, or no wonder. */
 void csv_date_order_tell(

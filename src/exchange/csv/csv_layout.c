@@ -242,6 +242,8 @@ void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 	for (size_t i = 0; i < row->count; i++) {
 		layout->has_unknown |= layout->columns[i].target == CSV_OTHER && *layout->names[i];
 		layout->says |= column_says(layout, i);
+		if (csv_layout_is_date(layout, i))
+			csv_date_order_head(&layout->orders[i], layout->names[i]);
 	}
 	layout->has_name = has_field(layout, CONTACT_NAME) || has_field(layout, CONTACT_GIVEN) ||
 			   has_field(layout, CONTACT_FAMILY) ||

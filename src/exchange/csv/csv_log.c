@@ -400,6 +400,8 @@ static void csv_log_read_header(struct log_reading *reading, const struct csv_ro
 	for (size_t i = 0; i < row->count; i++) {
 		reading->columns[i] = csv_log_column_of(row->fields[i]);
 		reading->names[i] = text_trim(row->fields[i]);
+		if (reading->columns[i] == IS_DATE && !reading->order.is_headed)
+			csv_date_order_head(&reading->order, reading->names[i]);
 	}
 }
 
@@ -434,7 +436,6 @@ static enum status csv_log_read_row(void *context, const struct csv_row *row, st
 static enum status csv_log_look_at_row(void *context, const struct csv_row *row, struct error *err)
 {
 	struct log_reading *reading = context;
-	const struct csv_date_order *order = &reading->order;
 
 	(void)err;
 	if (!reading->columns) {
@@ -445,9 +446,8 @@ static enum status csv_log_look_at_row(void *context, const struct csv_row *row,
 	for (size_t i = 0; i < row->count && i < reading->count; i++)
 		if (reading->columns[i] == IS_DATE)
 			csv_date_order_look(&reading->order, row->fields[i]);
-	bool is_settled = order->day_first || order->month_first;
-	return row->line < LOOKED_AT || (order->either && !is_settled) ? STATUS_OK
-								       : STATUS_CANCELLED;
+	return row->line < LOOKED_AT || csv_date_order_is_open(&reading->order) ? STATUS_OK
+										: STATUS_CANCELLED;
 }
 
 static enum status csv_log_settle_order(struct log_reading *reading, struct error *err)

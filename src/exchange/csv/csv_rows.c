@@ -3,6 +3,7 @@
 #include "exchange/csv/csv_rows.h"
 
 #include "exchange/csv/csv_code_page.h"
+#include "exchange/csv/csv_date_format.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -201,6 +202,7 @@ char *csv_header_key(const char *header)
 	size_t start;
 
 	text_fold(&key, header);
+	strbuf_truncate(&key, csv_date_format_find(key.data).title_len);
 	start = strspn(key.data, " *\"'._-");
 	strbuf_splice(&key, 0, start, "", 0);
 	while (key.len && strchr(" *\"'.:_", key.data[key.len - 1]))

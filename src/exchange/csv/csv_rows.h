@@ -25,7 +25,8 @@ enum status csv_rows(struct source *source, char delimiter,
 	enum status (*each)(void *context, const struct csv_row *row, struct error *err),
 	void *context, struct error *err);
 
-/* A header or other word for comparing: folded, without what is no letter or digit at its ends.
+/* A header or other word for comparing: folded, without what is no letter or digit at its ends, and
+ * without the format of its dates.
  * Caller frees. */
 char *csv_header_key(const char *header);
 

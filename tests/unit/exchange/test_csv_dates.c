@@ -6,6 +6,7 @@
 #include "exchange/csv/csv_log.h"
 #include "filo/people/words/clock.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -24,7 +25,8 @@ static void dates_are_read_as_programs_write_them(void **state)
 {
 	assert_date("9/7/1971", true, 1971, 7, 9);
 	assert_date("9/7/1971", false, 1971, 9, 7);
-	assert_date("9.7.1971", false, 1971, 7, 9);
+	assert_date("9.7.1971", true, 1971, 7, 9);
+	assert_date("7.9.1971", false, 1971, 7, 9);
 	assert_date("7.19.1971", false, 1971, 7, 19);
 	assert_date("1971/7/9 10:30", true, 1971, 7, 9);
 	assert_date("3/5/21, 2:14 PM", false, 2021, 3, 5);
@@ -104,6 +106,84 @@ static void a_file_has_one_order(void **state)
 	assert_non_null(strstr(problem_at(&reading, 0)->reason, "10/31/1980 (birthday)"));
 }
 
+/* What was said of the first column of dates, "" when nothing was. */
+static const char *told(void)
+{
+	return reading.problems.count ? problem_at(&reading, 0)->reason : "";
+}
+
+static void what_parts_a_date_makes_no_second_order(void **state)
+{
+	read_contacts("name;birthday\nAnn;12.25.1980\nBo;03.04.1981\n");
+	assert_born(1, 3, 4);
+	assert_non_null(strstr(told(), "the month first, because of 12.25.1980"));
+	reading_fini(&reading);
+	read_contacts("name;birthday\nAnn;12/25/1980\nBo;03.04.1981\nCy;03/04/1982\n");
+	assert_born(1, 3, 4);
+	assert_born(2, 3, 4);
+	assert_non_null(strstr(told(), "the month first, because of 12/25/1980"));
+	reading_fini(&reading);
+	read_contacts("name;birthday\nAnn;25.12.1980\nBo;03/04/1981\n");
+	assert_born(1, 4, 3);
+	assert_non_null(strstr(told(), "the day first, because of 25.12.1980"));
+}
+
+static void between_dots_the_day_is_first_unless_the_column_says_otherwise(void **state)
+{
+	read_contacts("name;birthday\nAnn;03.04.1981\n");
+	assert_born(0, 4, 3);
+	assert_string_equal(told(), "");
+	reading_fini(&reading);
+	read_contacts("name;birthday\nAnn;03.04.1981\nBo;5/6/1981\n");
+	assert_born(0, 4, 3);
+	assert_born(1, 6, 5);
+	assert_non_null(strstr(told(), "the day first, because of 03.04.1981"));
+	reading_fini(&reading);
+	read_contacts("name;birthday;anniversary\nAnn;03.04.1981;12/25/2001\n"
+		      "Bo;3.5.1981;\n");
+	assert_string_equal(told(), "");
+	assert_born(1, 5, 3);
+}
+
+static void a_header_says_the_order(void **state)
+{
+	static const char *const headers[] = { "Date of Birth (dd/mm/yyyy)",
+		"Geburtsdatum (TT.MM.JJJJ)", "Birthday DD-MM-YY", "Data di nascita [gg/mm/aaaa]",
+		"Date de naissance: JJ/MM/AAAA", "Urodziny (d/m/r)" };
+
+	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+		char text[120];
+		snprintf(text, sizeof text, "name;%s\nAnn;3/4/1981\nBo;12/25/1981\n", headers[i]);
+		read_contacts(text);
+		assert_born(0, 4, 3);
+		assert_int_equal(person_at(&reading, 1)->kept.count, 1);
+		assert_non_null(strstr(told(), "the day first, because of "));
+		reading_fini(&reading);
+	}
+	read_contacts("name;Birthday (MM.DD.YYYY)\nAnn;3.4.1981\n");
+	assert_born(0, 3, 4);
+	assert_non_null(strstr(told(), "the month first, because of MM.DD.YYYY"));
+	reading_fini(&reading);
+	read_contacts("name;Birthday (YYYY-MM-DD);Gym\nAnn;1981-04-03;Iron\n");
+	assert_born(0, 4, 3);
+	assert_string_equal(kept_at(person_at(&reading, 0), 0), "X-CSV;X-COLUMN=\"Gym\":Iron");
+}
+
+/* After a thousand rows without any. */
+static void the_first_date_may_come_late(void **state)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add(&text, "name,birthday\n");
+	for (int i = 0; i < 1000; i++)
+		strbuf_add(&text, "Ann,\n");
+	strbuf_add(&text, "Bo,3/4/1981\nCy,31/12/1981\n");
+	read_contacts(text.data);
+	strbuf_fini(&text);
+	assert_born(1000, 4, 3);
+	assert_born(1001, 12, 31);
+}
+
 static void two_orders_in_a_column_are_not_both_followed(void **state)
 {
 	read_contacts("name,birthday\nAnn,25/4/1980\nBo,4/25/1981\nCy,5/4/1982\n");
@@ -175,6 +255,21 @@ static void a_log_has_one_order_too(void **state)
 	assert_int_equal(reading.problems.count, 3);
 }
 
+static void a_log_parted_by_dots_has_one_order_too(void **state)
+{
+	static const char text[] = "date;contact;summary\n12.25.2025;Ann;a\n03.04.2026;Ann;b\n";
+	char iso[DATE_ISO_SIZE];
+
+	reading = read_bytes(csv_log_read, text, strlen(text));
+	assert_string_equal(date_format_iso(entry_at(&reading, 0)->day, iso), "2025-12-25");
+	assert_string_equal(date_format_iso(entry_at(&reading, 1)->day, iso), "2026-03-04");
+	assert_non_null(strstr(told(), "because of 12.25.2025"));
+	reading_fini(&reading);
+	static const char headed[] = "Datum (TT.MM.JJJJ);Kontakt\n03/04/2026;Ann\n";
+	reading = read_bytes(csv_log_read, headed, strlen(headed));
+	assert_string_equal(date_format_iso(entry_at(&reading, 0)->day, iso), "2026-04-03");
+}
+
 static void assert_clock(const char *text, const char *day, int minute)
 {
 	char iso[DATE_ISO_SIZE];
@@ -219,12 +314,17 @@ int main(void)
 		T(none_is_no_date_and_no_mistake),
 		T(a_column_has_one_order_and_says_it),
 		T(a_file_has_one_order),
+		T(what_parts_a_date_makes_no_second_order),
+		T(between_dots_the_day_is_first_unless_the_column_says_otherwise),
+		T(a_header_says_the_order),
+		T(the_first_date_may_come_late),
 		T(two_orders_in_a_column_are_not_both_followed),
 		T(a_death_may_have_no_date_and_a_mark),
 		T(nobody_is_born_tomorrow),
 		T(birthdays_may_stand_in_columns),
 		T(each_date_that_is_not_understood_is_named),
 		T(a_log_has_one_order_too),
+		T(a_log_parted_by_dots_has_one_order_too),
 		T(times_with_a_zone_become_local),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
