@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LIFE_MAX_YEARS 130
+#define YEAR_LAST      9999
+
 void record_init(struct record *record, const char *source, int64_t line)
 {
 	*record = (struct record){ .members = VECTOR_INIT(char *),
@@ -77,29 +80,37 @@ bool record_settle_name(struct record *record)
 	return true;
 }
 
-bool record_is_beyond_life(const struct record *record, struct civil_date date)
+bool record_is_beyond_life(
+	const struct record *record, enum yearly_kind kind, struct civil_date date)
 {
+	if (kind != YEARLY_BIRTHDAY && kind != YEARLY_DEATH)
+		return false;
 	if (date.year && date.year < DATE_FIRST_YEAR)
 		return !record_is_no_date(date, false);
 	if (record->today == DAY_NONE || !date.year)
 		return false;
 	struct civil_date now = date_from_day(record->today);
+	bool is_alive = kind == YEARLY_BIRTHDAY && !record->may_be_old;
 	return date.year > now.year || (date.year == now.year && date.month > now.month) ||
-	       (date.year == now.year && date.month == now.month && date.day > now.day);
+	       (date.year == now.year && date.month == now.month && date.day > now.day) ||
+	       (is_alive && now.year - date.year > LIFE_MAX_YEARS);
 }
 
 bool record_is_no_date(struct civil_date date, bool is_of_table)
 {
-	/* .NET's and Windows' first, Outlook's last; Excel's day 0 and the days before it. */
-	static const struct civil_date none[] = { { 1, 1, 1 }, { 1601, 1, 1 }, { 4501, 1, 1 },
-		{ 1899, 12, 30 }, { 1900, 1, 0 }, { 1900, 0, 1 }, { 1899, 12, 31 } };
+	/* .NET's and Windows' first, SQL Server's, Outlook's last, one of books without end;
+	 * Excel's days 1 and 0 and the days before it. The whole last year that four digits write
+	 * is none, too. */
+	static const struct civil_date none[] = { { 1, 1, 1 }, { 1601, 1, 1 }, { 1753, 1, 1 },
+		{ 4501, 1, 1 }, { 2999, 12, 31 }, { 1900, 1, 1 }, { 1899, 12, 30 }, { 1900, 1, 0 },
+		{ 1900, 0, 1 }, { 1899, 12, 31 } };
 	size_t count = sizeof none / sizeof *none - !is_of_table;
 
 	for (size_t i = 0; i < count; i++)
 		if (date.year == none[i].year && date.month == none[i].month &&
 			date.day == none[i].day)
 			return true;
-	return false;
+	return date.year == YEAR_LAST;
 }
 
 enum status record_problem(const struct record_sink *sink, int64_t line, bool is_refused,

@@ -19,6 +19,7 @@ struct record {
 	uint64_t silent;  /* a table: bits of the fields no column is for, CONTACT_FIELDS: no other
 			     column */
 	day_number today; /* nobody was born later; DAY_NONE: not known */
+	bool may_be_old;  /* was born long ago: has died, or filo wrote it itself */
 };
 void record_init(struct record *record, const char *source, int64_t line);
 void record_fini(struct record *record);
@@ -28,8 +29,10 @@ bool record_takes_back(const struct record *record, enum contact_field field);
 /* Gives the contact a name from what there is; false when there is nothing to call it by. */
 bool record_settle_name(struct record *record);
 
-/* Whether a date is after today or before the year 1000: nobody who is known is born then. */
-bool record_is_beyond_life(const struct record *record, struct civil_date date);
+/* Whether nobody who is known was born, or died, then: after today, before the year 1000, or so
+ * long ago that whoever is alive would be older than anybody. Of other dates it is not. */
+bool record_is_beyond_life(
+	const struct record *record, enum yearly_kind kind, struct civil_date date);
 
 /* Whether it stands for none: the first or last day that a program knows; of a table also day 0 of
  * its spreadsheet, on which people were born. */

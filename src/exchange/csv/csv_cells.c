@@ -287,8 +287,7 @@ static bool csv_cells_add_yearly(
 
 	if (found != CSV_DATE_GOOD)
 		return found == CSV_DATE_NONE;
-	if ((kind == YEARLY_BIRTHDAY || kind == YEARLY_DEATH) &&
-		record_is_beyond_life(cell->record, date))
+	if (record_is_beyond_life(cell->record, kind, date))
 		return false;
 	contact_add_date(&cell->record->contact, kind, date, label)->is_remembered = is_marked;
 	return true;

@@ -268,6 +268,15 @@ static enum status tell_doubts(
 	return status;
 }
 
+static bool has_died(const struct contacts_reading *reading, const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->count && i < reading->layout.count; i++)
+		if (csv_layout_field(&reading->layout, i) == CONTACT_DEATH &&
+			!text_is_blank(row->fields[i]))
+			return true;
+	return false;
+}
+
 static enum status csv_contacts_read_person(
 	struct contacts_reading *reading, const struct csv_row *row, struct error *err)
 {
@@ -277,6 +286,7 @@ static enum status csv_contacts_read_person(
 	record_init(&record, reading->layout.source, row->line);
 	record.today = reading->sink->today;
 	record.silent = ~reading->layout.says;
+	record.may_be_old = reading->layout.is_own || has_died(reading, row);
 	for (size_t i = 0; i < row->count && i < reading->layout.count; i++)
 		csv_contacts_read_field(reading, row, i, &record);
 	for (size_t i = reading->layout.count; i < row->count; i++)

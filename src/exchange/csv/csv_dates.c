@@ -250,6 +250,13 @@ static bool says_none(const char *s)
 	return is_none;
 }
 
+/* Day 0 of a spreadsheet, which begins in 1900: "1/0/00", "00-Jan-00". */
+static bool is_day_zero(const struct csv_date_token *tokens, size_t count)
+{
+	return count == 3 && tokens[2].digits == 2 && !tokens[2].number &&
+	       tokens[0].number + tokens[1].number == 1;
+}
+
 static const char *skip_front(const char *text)
 {
 	return text + strspn(text, " \t\"'=");
@@ -278,7 +285,7 @@ enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_numb
 	else
 		read_numbers(date, tokens, count, is_day_first && !is_yearless, today);
 	bool is_known = date->year || date->month || date->day;
-	if (record_is_no_date(*date, true))
+	if (record_is_no_date(*date, true) || is_day_zero(tokens, count))
 		return CSV_DATE_NONE;
 	if (!is_known || !date_is_possible(*date) || (date->year && date->day && !date->month))
 		return CSV_DATE_BAD;

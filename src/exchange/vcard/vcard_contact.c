@@ -136,21 +136,29 @@ static bool is_label_used(const struct vcard_property *property, const struct vc
 	       group->unread == unread;
 }
 
+static bool is_death(const struct vcard_property *property)
+{
+	return property->name && strstr(property->name, "DEATHDATE") && *property->value;
+}
+
 /* A date that should have been understood: what is meant as text (VALUE=text) need not be. */
 static bool is_odd_date(const struct record *record, const struct vcard_property *property)
 {
 	const char *kind = vcard_property_param(property, "VALUE"), *name = property->name;
+	enum yearly_kind yearly = !strcmp(name, "BDAY") ? YEARLY_BIRTHDAY
+				  : is_death(property)  ? YEARLY_DEATH
+							: YEARLY_OTHER;
 	bool is_whole, is_date;
 	struct civil_date date;
 
-	bool is_past = !strcmp(name, "BDAY") || strstr(name, "DEATHDATE");
-	is_date = is_past || strstr(name, "ANNIVERSARY") || !strcmp(name, "X-ABDATE");
+	is_date =
+		yearly != YEARLY_OTHER || strstr(name, "ANNIVERSARY") || !strcmp(name, "X-ABDATE");
 	/* "0000-00-00" says that there is none. */
 	if (!is_date || !property->value[strspn(property->value, "0-")] ||
 		(kind && ascii_equal(kind, "text")))
 		return false;
 	return !vcard_date_parse(property->value, &date, &is_whole) ||
-	       (is_past && record_is_beyond_life(record, date));
+	       record_is_beyond_life(record, yearly, date);
 }
 
 void vcard_interpret(struct record *record, const struct vector *properties,
@@ -160,6 +168,8 @@ void vcard_interpret(struct record *record, const struct vector *properties,
 	struct vcard_groups groups;
 
 	vcard_groups_init(&groups, properties);
+	for (size_t i = 0; i < properties->count; i++)
+		record->may_be_old |= is_death(vector_at(properties, i));
 	for (size_t i = 0; i < properties->count; i++) {
 		struct vcard_group *group = groups.of[i];
 		taken[i] = interpret_labelled(

@@ -185,8 +185,7 @@ static enum vcard_taken read_date(struct taking *taking)
 		is_whole = false;
 	}
 	kind = kind_of_label(taking->label, kind);
-	if ((kind == YEARLY_BIRTHDAY || kind == YEARLY_DEATH) &&
-		record_is_beyond_life(taking->record, date))
+	if (record_is_beyond_life(taking->record, kind, date))
 		return VCARD_UNKNOWN;
 	/* A second birthday is another writing of the first (ALTID); so is X-ANNIVERSARY. */
 	for (size_t i = 0; kind != YEARLY_OTHER && i < dates->count; i++)

@@ -247,12 +247,14 @@ static void utf_8_and_a_code_page_stand_in_one_file(void **state)
 		"name\nSP\xD3\xA3KA \xA3UKASZ\n", "SP\u00d3\u0141KA \u0141UKASZ", "Windows-1250");
 }
 
-/* Day 0 of a spreadsheet is a birthday all the same. */
+/* Day 0 of a spreadsheet is a birthday all the same, and so is one of long ago. */
 static void filos_own_table_says_what_it_says(void **state)
 {
-	static const char own[] = "name,cadence,birthday,uid\nNonna,,1899-12-31,urn:uuid:1f\n",
+	static const char own[] = "name,cadence,birthday,uid\nNonna,,1899-12-31,urn:uuid:1f\n"
+				  "Ava,,1850-01-02,urn:uuid:2f\n",
 			  other[] = "name,birthday\nNonna,1899-12-31\n";
 	assert_int_equal(read_contacts(own)->dates.count, 1);
+	assert_int_equal(person_at(&reading, 1)->dates.count, 1);
 	reading_fini(&reading);
 	assert_int_equal(read_contacts(other)->dates.count, 0);
 }

@@ -63,7 +63,8 @@ static void none_is_no_date_and_no_mistake(void **state)
 {
 	static const char *const none[] = { "0/0/00", "0.0.00", "00.00.0000", "0000-00-00", "null",
 		"N/A", "--", "1/1/4501", "1899-12-30 00:00", "00/01/1900", "1900-01-00",
-		"31/12/1899", "01/01/0001", "01.01.1601", "1899-12-30" };
+		"31/12/1899", "01/01/0001", "01.01.1601", "1899-12-30", "9999-12-31", "1/1/9999",
+		"31 Dec 2999", "1900-01-01", "1/1/1900", "1753-01-01", "1/0/00", "00-Jan-00" };
 	struct civil_date date;
 	const char *rest;
 
@@ -219,6 +220,19 @@ static void nobody_is_born_tomorrow(void **state)
 	assert_int_equal(person_at(&reading, 2)->kept.count, 1);
 }
 
+static void nobody_alive_is_older_than_anybody(void **state)
+{
+	read_contacts("name,birthday,died\nAnn,1895-11-23,\nBo,1896-11-23,\n"
+		      "Cy,1850-01-02,1920\nDi,,1850\n");
+	assert_int_equal(person_at(&reading, 0)->dates.count, 0);
+	assert_string_equal(
+		kept_at(person_at(&reading, 0), 0), "X-CSV;X-COLUMN=\"birthday\":1895-11-23");
+	assert_int_equal(reading.problems.count, 1);
+	assert_int_equal(person_at(&reading, 1)->dates.count, 1);
+	assert_int_equal(person_at(&reading, 2)->dates.count, 2);
+	assert_int_equal(person_at(&reading, 3)->dates.count, 1);
+}
+
 static void birthdays_may_stand_in_columns(void **state)
 {
 	read_contacts("Name,Birth Year,Birth Month,Birth Day\n"
@@ -321,6 +335,7 @@ int main(void)
 		T(two_orders_in_a_column_are_not_both_followed),
 		T(a_death_may_have_no_date_and_a_mark),
 		T(nobody_is_born_tomorrow),
+		T(nobody_alive_is_older_than_anybody),
 		T(birthdays_may_stand_in_columns),
 		T(each_date_that_is_not_understood_is_named),
 		T(a_log_has_one_order_too),

@@ -123,7 +123,8 @@ static void a_date_of_ones_own_may_be_a_death(void **state)
 
 static void a_date_that_stands_for_none_is_kept(void **state)
 {
-	static const char *const none[] = { "00010101", "16010101", "45010101", "18991230" };
+	static const char *const none[] = { "00010101", "16010101", "45010101", "18991230",
+		"99991231", "19000101" };
 	static const char *const names[] = { "DEATHDATE", "BDAY", "ANNIVERSARY" };
 	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
 		for (size_t j = 0; j < sizeof names / sizeof *names; j++) {
@@ -152,6 +153,14 @@ static void a_birthday_of_nobody_alive_is_kept_and_told(void **state)
 	assert_int_equal(contact->dates.count, 0);
 	assert_string_equal(kept_at(contact, 0), "BDAY:0084-05-12");
 	assert_int_equal(reading.problems.count, 1);
+	forget(NULL);
+	contact = read_card("BEGIN:VCARD\nFN:Ann\nBDAY:18000203\nEND:VCARD\n");
+	assert_string_equal(kept_at(contact, 0), "BDAY:18000203");
+	assert_int_equal(reading.problems.count, 1);
+	forget(NULL);
+	contact = read_card("BEGIN:VCARD\nFN:Ann\nBDAY:18000203\nDEATHDATE:18600203\nEND:VCARD\n");
+	assert_int_equal(contact->dates.count, 2);
+	assert_int_equal(reading.problems.count, 0);
 }
 
 static void what_says_nothing_is_not_kept(void **state)
