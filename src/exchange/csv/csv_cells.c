@@ -393,6 +393,37 @@ static bool csv_cells_read_event(const struct csv_cell *cell)
 			: csv_cells_add_yearly(cell, YEARLY_OTHER, cell->label);
 }
 
+/* Where the given name begins in "Rossi, Ada" and "Rossi Ada"; of other names, "De Luca Ada" and
+ * "Dr. Rossi", nobody knows, and it is NULL. */
+static const char *given_in(const char *name, size_t *family_len)
+{
+	const char *comma = strchr(name, ','), *parting = comma ? comma : strchr(name, ' ');
+	const char *given = parting ? parting + 1 + strspn(parting + 1, " ") : "";
+
+	if (!*given || parting == name || strpbrk(given, comma ? "," : " ") ||
+		(!comma && parting[-1] == '.'))
+		return NULL;
+	*family_len = (size_t)(parting - name);
+	return given;
+}
+
+/* Both parts where it is sure which is which, else the name as it stands. */
+static bool csv_cells_read_family_first(const struct csv_cell *cell)
+{
+	struct contact *contact = &cell->record->contact;
+	size_t family_len = 0;
+	char *name = text_trim(cell->text);
+	const char *given = given_in(name, &family_len);
+	bool are_parts = given && !contact->given && !contact->family;
+
+	if (are_parts) {
+		contact->family = text_trim_bytes(name, family_len);
+		contact->given = memory_copy_string(given);
+	}
+	free(name);
+	return are_parts || csv_cells_read_text(contact, CONTACT_NAME, cell->text);
+}
+
 bool csv_cell_read(const struct csv_cell *cell, enum csv_target target, enum contact_field field)
 {
 	struct contact *contact = &cell->record->contact;
@@ -405,6 +436,8 @@ bool csv_cell_read(const struct csv_cell *cell, enum csv_target target, enum con
 	case CSV_RELATION:
 		csv_cells_add_relation(contact, cell->text, cell->label ? cell->label : "");
 		return true;
+	case CSV_FAMILY_FIRST:
+		return csv_cells_read_family_first(cell);
 	case CSV_SPOUSE:
 		csv_cells_add_relation(contact, cell->text, "spouse");
 		return true;

@@ -118,7 +118,7 @@ struct csv_column csv_column_at(const struct csv_row *row, size_t index)
 
 static bool names_or_reaches(const struct csv_column *column)
 {
-	if (column->target == CSV_NAME)
+	if (column->target >= CSV_NAME && column->target <= CSV_PERSON)
 		return true;
 	return column->target == CSV_FIELD &&
 	       (column->field == CONTACT_NAME || column->field == CONTACT_GIVEN ||

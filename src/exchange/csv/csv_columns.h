@@ -14,6 +14,8 @@ enum csv_target {
 	CSV_TITLE,        /* of the job, or (Outlook) what stands before the name */
 	CSV_URL,          /* a website, or (LinkedIn) the profile */
 	CSV_NAME,         /* the whole name, or a part of it */
+	CSV_FAMILY_FIRST, /* the whole name, that of the family first */
+	CSV_PERSON,       /* the whole name where no other column has it */
 	CSV_APELIDO,      /* a family name, or a nickname */
 	CSV_PARTICULAR,   /* the phone of home, or whether something is private */
 	CSV_ANNIVERSAIRE, /* a birthday, or an anniversary */

@@ -389,20 +389,33 @@ static enum status csv_contacts_settle_orders(struct contacts_reading *reading, 
 	return status;
 }
 
-/* Without a column of names, and with one that nobody knows, people would be called by a number. */
-static enum status csv_contacts_refuse_nameless(
-	const struct source *source, const struct csv_layout *layout, struct error *err)
+/* Without a column of names, and with one that nobody knows, people would be called by a number: it
+ * is refused. By an e-mail address they can be called, but it is said. */
+static enum status csv_contacts_doubt_names(
+	struct contacts_reading *reading, const struct source *source, struct error *err)
 {
-	struct strbuf names = STRBUF_INIT;
+	const struct csv_layout *layout = &reading->layout;
+	struct strbuf names = STRBUF_INIT, told = STRBUF_INIT;
+	enum status status;
 
+	if (layout->has_name || !layout->has_unknown)
+		return STATUS_OK;
 	for (size_t i = 0; i < layout->count; i++)
 		if (layout->columns[i].target == CSV_OTHER && *layout->names[i])
 			strbuf_add_item(&names, ", ", layout->names[i]);
-	enum status status = error_set(err, STATUS_INVALID,
-		_("%s has no column that is known to hold names; write \"name\" over the one that "
-		  "does (not known: %s)"),
-		source->name, names.data);
+	strbuf_add_format(&told,
+		_("No column is known to hold names: people are called by an organization or an "
+		  "e-mail address instead; write \"name\" over the one that does (not known: %s)"),
+		names.data);
+	if (layout->has_email)
+		status = record_problem(reading->sink, layout->line, false, told.data, err);
+	else
+		status = error_set(err, STATUS_INVALID,
+			_("%s has no column that is known to hold names; write \"name\" over the "
+			  "one that does (not known: %s)"),
+			source->name, names.data);
 	strbuf_fini(&names);
+	strbuf_fini(&told);
 	return status;
 }
 
@@ -446,8 +459,8 @@ enum status csv_contacts_read(
 	}
 	if (status == STATUS_OK && !reading.layout.count)
 		status = csv_contacts_refuse(source, err);
-	else if (status == STATUS_OK && !reading.layout.has_name && reading.layout.has_unknown)
-		status = csv_contacts_refuse_nameless(source, &reading.layout, err);
+	else if (status == STATUS_OK)
+		status = csv_contacts_doubt_names(&reading, source, err);
 	if (status == STATUS_OK)
 		status = csv_contacts_settle_orders(&reading, err);
 	if (status == STATUS_OK)

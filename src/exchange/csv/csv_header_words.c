@@ -20,11 +20,42 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "weergavenaam|volledige naam|wyswietlana nazwa|nazwa wyswietlana|"
 	  "imie i nazwisko|pelna nazwa|nome exibido|mostrar nombre|nome mostrado|"
 	  "formatted name|formatierter name|nome formattato|nom formate|fn|who|contact name|"
-	  "nom et prenom",
+	  "nom et prenom|nominativo|name full|fullname|name and surname|name surname|"
+	  "first and last name|first name last name|first name and last name|nome cognome|"
+	  "vor und nachname|vorname nachname|vorname und nachname|vorname name|prenom et nom|"
+	  "prenom nom|prenom et nom de famille|prenom nom de famille|nombre y apellidos|"
+	  "nombre y apellido|nombres y apellidos|nombre apellidos|nome e apelido|nome apelido|"
+	  "nome e apelidos|nome e sobrenome|nome sobrenome|voornaam achternaam|"
+	  "voornaam en achternaam|voor en achternaam|imie nazwisko|"
+	  "customer name|client name|member name|kundenname|name des kunden|kontaktname|"
+	  "nome cliente|nome del cliente|nome contatto|nome del contatto|nom du client|"
+	  "nom du contact|nombre del cliente|nombre del contacto|nome do cliente|"
+	  "nome do contato|nome do contacto|klantnaam|naam contactpersoon|nazwa klienta|"
+	  "nazwa kontaktu",
 	  CSV_FIELD, CONTACT_NAME, NULL },
+	/* The whole name, that of the family first. */
+	{ "last name first name|last first|last name first|surname name|surname first name|"
+	  "surname given name|surname and name|family name given name|family name first name|"
+	  "last name and first name|cognome e nome|cognome nome|nachname vorname|"
+	  "nachname und vorname|name vorname|name und vorname|familienname vorname|nom prenom|"
+	  "nom de famille prenom|nom de famille et prenom|apellidos y nombre|"
+	  "apellidos y nombres|apellido y nombre|apellidos nombre|apellido nombre|"
+	  "apelido e nome|sobrenome e nome|sobrenome nome|achternaam voornaam|"
+	  "achternaam en voornaam|naam voornaam|naam en voornaam|nazwisko i imie|nazwisko imie",
+	  CSV_FAMILY_FIRST, CONTACT_FIELDS, NULL },
+	/* The whole name, where no other column has it. */
+	{ "contact|contact person|person|client|customer|participant|attendee|contatto|persona|"
+	  "persona di contatto|cliente|referente|partecipante|kontakt|kontaktperson|"
+	  "ansprechpartner|ansprechpartnerin|ansprechperson|kunde|kundin|teilnehmer|personne|"
+	  "personne a contacter|contacto|persona de contacto|participante|contato|pessoa|"
+	  "pessoa de contacto|pessoa de contato|persoon|contactpersoon|klant|deelnemer|osoba|"
+	  "osoba kontaktowa|osoba do kontaktu|klient|uczestnik",
+	  CSV_PERSON, CONTACT_FIELDS, NULL },
 	/* Given names. */
 	{ "first name|given name|vorname|vornamen|prenom|nombre de pila|primeiro nome|"
-	  "nome proprio|voornaam|imie|roepnaam|first",
+	  "nome proprio|voornaam|imie|roepnaam|first|firstname|givenname|given names|"
+	  "forename|forenames|christian name|prenoms|prenom s|nombres|primo nome|"
+	  "nome di battesimo|pierwsze imie|nome de batismo",
 	  CSV_FIELD, CONTACT_GIVEN, NULL },
 	/* Names between. */
 	{ "middle name|additional name|secondo nome|weitere vornamen|zweiter vorname|"

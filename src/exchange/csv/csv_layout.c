@@ -59,6 +59,25 @@ static void settle_names(struct csv_layout *layout)
 										   : CONTACT_GIVEN);
 }
 
+static bool has_full_name(const struct csv_layout *layout)
+{
+	return has_field(layout, CONTACT_NAME) || has_field(layout, CONTACT_GIVEN) ||
+	       has_field(layout, CONTACT_FAMILY) || has_target(layout, CSV_FAMILY_FIRST);
+}
+
+/* "Contact" is who it is about, or beside a name something else. */
+static void settle_persons(struct csv_layout *layout)
+{
+	for (size_t i = 0; i < layout->count; i++) {
+		if (layout->columns[i].target != CSV_PERSON)
+			continue;
+		if (has_full_name(layout))
+			layout->columns[i].target = CSV_OTHER;
+		else
+			column_become(&layout->columns[i], CONTACT_NAME);
+	}
+}
+
 /* Spain's Outlook calls the phone of home "Particular", and Brazil's what is private. */
 static void settle_particulars(struct csv_layout *layout)
 {
@@ -214,6 +233,8 @@ static uint64_t column_says(const struct csv_layout *layout, size_t index)
 				   : target == CSV_DAY         ? CONTACT_BIRTHDAY
 							       : csv_layout_field(layout, index);
 
+	if (target == CSV_FAMILY_FIRST)
+		return (uint64_t)1 << CONTACT_FAMILY | (uint64_t)1 << CONTACT_GIVEN;
 	if (field == CONTACT_FIELDS && target != CSV_OTHER)
 		return 0;
 	return (uint64_t)1 << (int)field;
@@ -235,6 +256,7 @@ void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 	settle_places(layout);
 	link_groups(layout);
 	settle_names(layout);
+	settle_persons(layout);
 	settle_particulars(layout);
 	settle_titles(layout);
 	settle_birthdays(layout);
@@ -245,9 +267,8 @@ void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 		if (csv_layout_is_date(layout, i))
 			csv_date_order_head(&layout->orders[i], layout->names[i]);
 	}
-	layout->has_name = has_field(layout, CONTACT_NAME) || has_field(layout, CONTACT_GIVEN) ||
-			   has_field(layout, CONTACT_FAMILY) ||
-			   has_field(layout, CONTACT_NICKNAME) || has_field(layout, CONTACT_EMAIL);
+	layout->has_name = has_full_name(layout) || has_field(layout, CONTACT_NICKNAME);
+	layout->has_email = has_field(layout, CONTACT_EMAIL);
 	layout->is_own = has_field(layout, CONTACT_UID) && has_field(layout, CONTACT_CADENCE);
 	layout->source = source_of(layout);
 }

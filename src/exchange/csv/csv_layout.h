@@ -18,7 +18,8 @@ struct csv_layout {
 	bool is_own;        /* filo wrote it */
 	bool is_linkedin;   /* then "URL" is the profile */
 	bool has_unknown;   /* a column that says what nobody knows */
-	bool has_name;      /* one that can tell what a person is called */
+	bool has_name;      /* one that tells what a person is called */
+	bool has_email;     /* one by which they can be called at least */
 	const char *source; /* which program wrote it */
 };
 

@@ -180,6 +180,68 @@ static void a_file_without_names_is_refused(void **state)
 	assert_int_equal(reading.people.count, 0);
 }
 
+static const char *named(const char *header, const char *cell)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add_format(&text, "\"%s\";E-Mail\n\"%s\";ada@p.example\n", header, cell);
+	const char *name = read_contacts(text.data)->name;
+	strbuf_fini(&text);
+	return name;
+}
+
+static void headers_of_whole_names_are_known(void **state)
+{
+	static const char *const headers[] = { "Nominativo", "Nombre y apellidos",
+		"Pr\u00e9nom et nom", "Kontakt", "Contact", "Name (full)", "Cliente",
+		"Vor- und Nachname", "Imi\u0119 nazwisko", "FullName" };
+
+	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+		assert_string_equal(named(headers[i], "Ada Rossi"), "Ada Rossi");
+		assert_int_equal(reading.problems.count, 0);
+		reading_fini(&reading);
+	}
+	reading = (struct reading){ 0 };
+}
+
+/* Turned only where it is sure which word is which. */
+static void a_header_says_that_the_family_name_is_first(void **state)
+{
+	static const char *const headers[] = { "Cognome e nome", "Apellidos y nombre",
+		"Nachname, Vorname", "Nazwisko i imi\u0119", "Nom, pr\u00e9nom", "Name, Vorname",
+		"Last name, first name", "Achternaam, voornaam", "Apelido e nome" };
+
+	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+		assert_string_equal(named(headers[i], "Rossi Ada"), "Ada Rossi");
+		assert_string_equal(person_at(&reading, 0)->family, "Rossi");
+		assert_string_equal(person_at(&reading, 0)->given, "Ada");
+		reading_fini(&reading);
+	}
+	assert_string_equal(named(headers[0], "De Luca, Ada Eva"), "Ada Eva De Luca");
+	reading_fini(&reading);
+	assert_string_equal(named(headers[0], "De Luca Ada"), "De Luca Ada");
+	reading_fini(&reading);
+	assert_string_equal(named(headers[0], "Dott. Rossi"), "Dott. Rossi");
+}
+
+static void a_contact_beside_a_name_is_no_name(void **state)
+{
+	const struct contact *contact = read_contacts("Contact,Name\nsales desk,Ann Reed\n");
+	assert_string_equal(contact->name, "Ann Reed");
+	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"Contact\":sales desk");
+}
+
+static void it_is_said_when_only_an_address_names_people(void **state)
+{
+	read_contacts("Frob,Email,Nic\nAnn,ann@p.example,\n");
+	assert_int_equal(reading.problems.count, 1);
+	assert_false(problem_at(&reading, 0)->is_refused);
+	assert_non_null(strstr(problem_at(&reading, 0)->reason, "(not known: Frob, Nic)"));
+	reading_fini(&reading);
+	read_contacts("Email\nann@p.example\n");
+	assert_int_equal(reading.problems.count, 0);
+}
+
 static void assert_told(const char *text, const char *columns)
 {
 	struct strbuf told = STRBUF_INIT;
@@ -230,6 +292,10 @@ int main(void)
 		T(every_cell_is_found_again),
 		T(tables_of_other_programs_and_hands_are_known),
 		T(a_file_without_names_is_refused),
+		T(headers_of_whole_names_are_known),
+		T(a_header_says_that_the_family_name_is_first),
+		T(a_contact_beside_a_name_is_no_name),
+		T(it_is_said_when_only_an_address_names_people),
 		T(the_columns_of_an_unknown_table_are_named),
 		T(marks_of_joined_files_are_no_text),
 		T(a_header_that_comes_again_is_nobody),
