@@ -82,6 +82,15 @@ static char *csv_cells_value(
 		     : text_trim_bytes(text, len);
 }
 
+/* Old tables of Google's put a backslash before the colon: "https\://". */
+static void drop_backslash(char *link)
+{
+	char *end = strstr(link, "\\://");
+
+	if (end && end == link + strcspn(link, "\\/ "))
+		memmove(end, end + 1, strlen(end));
+}
+
 static void csv_cells_add_values(const struct csv_cell *cell, enum channel_kind kind, char *text)
 {
 	bool are_more = are_several(kind, text);
@@ -89,6 +98,8 @@ static void csv_cells_add_values(const struct csv_cell *cell, enum channel_kind 
 	for (size_t len; *text; text += len + (are_more ? strspn(text + len, SEPARATORS " ") : 0)) {
 		len = are_more ? strcspn(text, SEPARATORS) : strlen(text);
 		char *label, *value = csv_cells_value(kind, text, len, cell->label, &label);
+		if (kind == CHANNEL_WEBSITE || kind == CHANNEL_PROFILE)
+			drop_backslash(value);
 		if (*value)
 			contact_add_channel(
 				&cell->record->contact, kind, value, label, cell->is_preferred);

@@ -17,10 +17,12 @@ static const struct {
 	{ "other", CSV_GROUP_ELSEWHERE } };
 #define PLACES (sizeof places / sizeof *places)
 
-/* Dashes and curled quotes, U+2000 to U+203F. */
-static bool is_sign(const char *s)
+/* The bytes of a dash or a curled quote, U+2000 to U+203F, or of the ring in "n°"; else 0. */
+static size_t sign_length(const char *s)
 {
-	return (unsigned char)s[0] == 0xE2 && (unsigned char)s[1] == 0x80;
+	if ((unsigned char)s[0] == 0xE2 && (unsigned char)s[1] == 0x80 && s[2])
+		return 3;
+	return strncmp(s, "\u00b0", 2) ? 0 : 2;
 }
 
 /* Only letters and digits, with one space between; "e mail" is "email". */
@@ -28,8 +30,9 @@ static void add_words(struct strbuf *out, const char *key)
 {
 	char *hyphen;
 
-	for (; *key; key += is_sign(key) && key[2] ? 3 : 1) {
-		if (ascii_is_alnum(*key) || ((unsigned char)*key >= 0x80 && !is_sign(key)))
+	for (size_t sign_len; *key; key += sign_len ? sign_len : 1) {
+		sign_len = sign_length(key);
+		if (ascii_is_alnum(*key) || ((unsigned char)*key >= 0x80 && !sign_len))
 			strbuf_add_char(out, *key);
 		else if (out->len && out->data[out->len - 1] != ' ')
 			strbuf_add_char(out, ' ');
@@ -159,13 +162,23 @@ static const struct csv_header_word *find_word(const char *words, size_t *len)
 	return best;
 }
 
+/* Of "2", and of "2º" once it is folded, as one word; 0: what is longer counts no columns. */
+static size_t number_length(const char *words)
+{
+	size_t len = strspn(words, "0123456789");
+
+	if (!len || len > 2)
+		return 0;
+	len += words[len] == 'o' || words[len] == 'a';
+	return words[len] && words[len] != ' ' ? 0 : len;
+}
+
 static bool read_heading(const char *words, struct csv_heading *heading)
 {
 	while (*words) {
-		size_t len = strspn(words, "0123456789");
+		size_t len = number_length(words);
 		const struct csv_header_word *word = NULL;
-		/* "Telefon 2": what is longer than that counts no columns. */
-		if (!len || len > 2 || (words[len] && words[len] != ' ')) {
+		if (!len) {
 			word = find_word(words, &len);
 			if (!word || !heading_add_word(heading, word))
 				return false;

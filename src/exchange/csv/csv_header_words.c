@@ -60,36 +60,49 @@ const struct csv_header_word csv_whole_headers[] = {
 	/* Names between. */
 	{ "middle name|additional name|secondo nome|weitere vornamen|zweiter vorname|"
 	  "deuxieme prenom|second prenom|segundo nombre|nome do meio|segundo nome|"
-	  "middelste naam|tweede voornaam|tussenvoegsel|drugie imie|additional names|middle",
+	  "middelste naam|tweede voornaam|tussenvoegsel|drugie imie|additional names|"
+	  "middle|outros nomes apelidos|outros nomes|nomes do meio|nome intermedio|"
+	  "middle names|middlename|second name|autres prenoms|otros nombres|"
+	  "overige voornamen|tweede naam|pozostale imiona",
 	  CSV_FIELD, CONTACT_ADDITIONAL, NULL },
 	/* Family names. */
 	{ "last name|family name|surname|cognome|nachname|familienname|nom de famille|"
 	  "apellidos|apellido|primer apellido|sobrenome|ultimo nome|apelidos|achternaam|"
-	  "familienaam|nazwisko|last|apellido paterno|apellido 1|zuname",
+	  "familienaam|nazwisko|last|apellido paterno|apellido 1|zuname|lastname|"
+	  "familyname|last names|family names|nachnamen|nom famille|apellido s|"
+	  "ultimos nomes",
 	  CSV_FIELD, CONTACT_FAMILY, NULL },
 	/* Before the name. */
 	{ "name prefix|prefix|honorific prefixes|prefisso|anrede|namenspraefix|civilite|"
-	  "tratamiento|saudacao|aanhef|zwrot grzecznosciowy",
+	  "tratamiento|saudacao|aanhef|zwrot grzecznosciowy|tratamento|honorific prefix|"
+	  "salutation|titre de civilite|titulo de cortesia|formula de cortesia|"
+	  "academic title|akademischer titel|tytul grzecznosciowy",
 	  CSV_FIELD, CONTACT_PREFIX, NULL },
 	/* After it. */
 	{ "name suffix|suffix|suffisso|suffixe|sufijo|sufixo|achtervoegsel|sufiks|"
-	  "namenssuffix|titolo straniero|namenszusatz|honorific suffixes",
+	  "namenssuffix|titolo straniero|namenszusatz|honorific suffixes|honorific suffix|"
+	  "namensuffix",
 	  CSV_FIELD, CONTACT_SUFFIX, NULL },
 	/* Of the job where another column says so, else before the name. */
 	{ "title|titolo|titel|titre|titulo|tytul",
 	  CSV_TITLE, CONTACT_FIELDS, NULL },
 	/* Nicknames. */
 	{ "nickname|nick|nick name|soprannome|spitzname|surnom|apodo|alias|mote|bijnaam|"
-	  "roepnaam bijnaam|pseudonim|ksywka|diminutif|alcunha",
+	  "roepnaam bijnaam|pseudonim|ksywka|diminutif|alcunha|przezwisko|petit nom",
 	  CSV_FIELD, CONTACT_NICKNAME, NULL },
 	/* In Portugal a family name, in Brazil a nickname. */
 	{ "apelido",
 	  CSV_APELIDO, CONTACT_FIELDS, NULL },
 	/* Where they work. */
-	{ "company|company name|organization|organisation|organization name|employer|azienda|"
-	  "societa|ditta|organizzazione|firma|unternehmen|arbeitgeber|societe|entreprise|employeur|"
-	  "empresa|compania|organizacion|organizacao|companhia|bedrijf|firma organizacja|"
-	  "organisatie|werkgever|organizacja|przedsiebiorstwo",
+	{ "company|company name|organization|organisation|organization name|employer|"
+	  "azienda|societa|ditta|organizzazione|firma|unternehmen|arbeitgeber|societe|"
+	  "entreprise|employeur|empresa|compania|organizacion|organizacao|companhia|"
+	  "bedrijf|firma organizacja|organisatie|werkgever|organizacja|przedsiebiorstwo|"
+	  "companyname|organization 1 name|workplace|ente|nome azienda|nome societa|"
+	  "ragione sociale|firmenname|name der firma|nom de l entreprise|"
+	  "nom de la societe|nom de l organisation|nombre de la empresa|"
+	  "nombre de la compania|razon social|nome da empresa|nome da organizacao|"
+	  "bedrijfsnaam|naam bedrijf|nazwa firmy|nazwa organizacji",
 	  CSV_FIELD, CONTACT_ORGANIZATION, NULL },
 	/* What they do there. */
 	{ "job title|position|role|organization title|qualifica|posizione|ruolo|"
@@ -97,24 +110,33 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "berufsbezeichnung|stelle|fonction|poste|intitule du poste|puesto|cargo|"
 	  "puesto de trabajo|functie|functietitel|functieomschrijving|stanowisko|"
 	  "stanowisko sluzbowe|werkfunctie|beruf|professione|profession|profesion|"
-	  "profissao|beroep|zawod",
+	  "profissao|beroep|zawod|jobtitle|organization 1 title|occupation|job|tatigkeit|"
+	  "emploi|metier|ocupacion|ocupacao|titulo do cargo|cargo puesto",
 	  CSV_FIELD, CONTACT_TITLE, NULL },
 	/* Birthdays. */
 	{ "birthday|birth date|birthdate|date of birth|born|born on|compleanno|"
 	  "data di nascita|nato il|geburtstag|geburtsdatum|date de naissance|cumpleanos|"
 	  "fecha de nacimiento|data de nascimento|geboortedatum|verjaardag|urodziny|"
-	  "data urodzenia|dzien urodzin|bday|b day|dob|geb|geb datum|geb dat|geboren|geboren am|"
-	  "fecha nac|fecha de nac|f nacimiento|f nac|date naiss|date de naiss|ne le|nee le|"
-	  "data nasc|dt nascimento|nata il|ur",
+	  "data urodzenia|dzien urodzin|bday|b day|dob|geb|geb datum|geb dat|geboren|"
+	  "geboren am|fecha nac|fecha de nac|f nacimiento|f nac|date naiss|date de naiss|"
+	  "ne le|nee le|data nasc|dt nascimento|nata il|ur|birth|d o b|data nascita|"
+	  "nascita|nato a il|nato nata il|data compleanno|data del compleanno|geburt|"
+	  "naissance|ne e le|nacimiento|fecha nacimiento|fecha de cumpleanos|"
+	  "fecha cumpleanos|nascimento|data nascimento|geboren op|geboorte|data urodzin|"
+	  "data ur|ur dnia",
 	  CSV_FIELD, CONTACT_BIRTHDAY, NULL },
 	/* In French and Portuguese a birthday, in Spanish none. */
 	{ "anniversaire|aniversario|data de aniversario|data do aniversario",
 	  CSV_ANNIVERSAIRE, CONTACT_FIELDS, NULL },
 	/* Anniversaries. */
-	{ "anniversary|wedding anniversary|anniversario|anniversario di matrimonio|jahrestag|"
-	  "hochzeitstag|anniversaire de mariage|anniversaire de mariage ou fete|"
-	  "aniversario de bodas|aniversario de boda|aniversario de casamento|bodas|data especial|"
-	  "datas especiais|jubileum|trouwdag|speciale datum|rocznica|rocznica slubu",
+	{ "anniversary|wedding anniversary|anniversario|anniversario di matrimonio|"
+	  "jahrestag|hochzeitstag|anniversaire de mariage|anniversaire de mariage ou fete|"
+	  "aniversario de bodas|aniversario de boda|aniversario de casamento|bodas|"
+	  "data especial|datas especiais|jubileum|trouwdag|speciale datum|rocznica|"
+	  "rocznica slubu|wedding|wedding date|data matrimonio|data di matrimonio|"
+	  "data del matrimonio|hochzeit|hochzeitsdatum|date de mariage|fecha de boda|"
+	  "fecha de la boda|data de casamento|aniversario casamento|data comemorativa|"
+	  "datas comemorativas|trouwdatum|huwelijksdatum|data slubu",
 	  CSV_FIELD, CONTACT_ANNIVERSARY, NULL },
 	/* A birthday in columns. */
 	{ "birth year|year of birth|year|anno di nascita|anno|geburtsjahr|jahr|"
@@ -148,13 +170,17 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "categoria|grupos|etiquetas|categorieen|groepen|grupy|etykiety",
 	  CSV_FIELD, CONTACT_TAGS, NULL },
 	/* Whom they live with. */
-	{ "spouse|partner|related name spouse|coniuge|ehepartner|partner in|conjoint|conjoint e|"
-	  "conyuge|conjuge|echtgenoot|wspolmalzonek|malzonek",
+	{ "spouse|partner|related name spouse|coniuge|ehepartner|partner in|conjoint|"
+	  "conjoint e|conyuge|conjuge|echtgenoot|wspolmalzonek|malzonek|husband|wife|"
+	  "spouse partner|moglie|marito|coniuge partner|ehegatte|ehegattin|ehefrau|"
+	  "ehemann|lebenspartner|epoux|epouse|esposo|esposa|marido|echtgenote|"
+	  "echtgenoot echtgenote|echtgenoot e|levenspartner|maz|maz zona|malzonka",
 	  CSV_SPOUSE, CONTACT_FIELDS, NULL },
 	/* Websites. */
 	{ "website|web site|web page|homepage|sito web|sito|pagina web|webseite|webpage|"
 	  "internetseite|site web|page web|sitio web|pagina da web|pagina da internet|"
-	  "site|webpagina|strona www|strona sieci web|strona internetowa|witryna",
+	  "site|webpagina|strona www|strona sieci web|strona internetowa|witryna|pagina na web|"
+	  "sito internet|site internet|internet|web|www|blog|strona domowa",
 	  CSV_FIELD, CONTACT_WEBSITE, NULL },
 	/* Phones without the word. */
 	{ "ufficio",
@@ -199,14 +225,17 @@ const struct csv_header_word csv_header_words[] = {
 	  "correos electronicos|posta elettronica|indirizzo posta elettronica|"
 	  "indirizzo di posta elettronica|adresse electronique|adresse de messagerie|"
 	  "messagerie|adresse email|emailadresse|emailadres|correio electronico|"
-	  "correio eletronico|mailadresse",
+	  "correio eletronico|mailadresse|adresse de courrier|courrier|"
+	  "courrier electronique|adresse de courrier electronique|emailaddress|correio|"
+	  "correo e|mailadres|adres mailowy|poczta elektroniczna|"
+	  "adres poczty elektronicznej",
 	  CSV_FIELD, CONTACT_EMAIL, NULL },
 	/* Phones. */
-	{ "phone|telephone|tel|telefono|telefon|telefonnummer|rufnummer|telefone|"
-	  "telefoon|telefoonnummer|telephon|fon|telefonu|telnr|landline|festnetz|"
-	  "festnetznummer|telephone fixe|tel fixe|fixe|telefono fijo|tel fijo|fijo|"
-	  "telefono fisso|tel fisso|telefone fixo|tel fixo|vaste telefoon|vaste lijn|"
-	  "telefon stacjonarny",
+	{ "phone|telephone|tel|telefono|telefon|telefonnummer|rufnummer|telefone|telefoon|"
+	  "telefoonnummer|telephon|fon|telefonu|telnr|landline|festnetz|festnetznummer|"
+	  "telephone fixe|tel fixe|fixe|telefono fijo|tel fijo|fijo|telefono fisso|"
+	  "tel fisso|telefone fixo|tel fixo|vaste telefoon|vaste lijn|telefon stacjonarny|"
+	  "phonenumber|telefonnr|telef|telf|tlf|tfno|tlfno|recapito telefonico|telefoonnr",
 	  CSV_FIELD, CONTACT_PHONE, NULL },
 	/* At work. */
 	{ "werktelefoon|workphone",
@@ -218,10 +247,13 @@ const struct csv_header_word csv_header_words[] = {
 	{ "mobile|cell|cellulare|cellulari|mobil|handy|mobiltelefon|mobilnummer|"
 	  "handynummer|portable|mobiltel|movil|celular|telemovel|telefone celular|gsm|"
 	  "mobiel|mobiele|komorka|komorki|komorkowy|komorkowe|komorkowego|telefonino|"
-	  "iphone",
+	  "iphone|mobilephone|mobilenumber|cellphone|mob|cel|mobilnr|handynr|kom|"
+	  "mobilfunk|mobilfunknummer|smartphone|telefone movel|telefono celular|"
+	  "numero movil",
 	  CSV_FIELD, CONTACT_PHONE, "cell" },
 	/* Faxes. */
-	{ "fax|telefax|telecopie|telecopieur|faxnummer|faks|fax nummer|faksu",
+	{ "fax|telefax|telecopie|telecopieur|faxnummer|faks|fax nummer|faksu|"
+	  "telefaxnummer|faxnr|telefaks|faxnumber",
 	  CSV_FIELD, CONTACT_PHONE, "fax" },
 	/* Pagers. */
 	{ "pager|cercapersone|bip|recepteur de radiomessagerie|buscapersonas|localizador|"
@@ -236,12 +268,27 @@ const struct csv_header_word csv_header_words[] = {
 	  "telephone societe|numero principale societa|societa telefono principale|"
 	  "telefono principale societa|telefono principal de la compania|"
 	  "telefono principal de la organizacion|telefone principal da empresa|"
-	  "hoofdtelefoon bedrijf|glowny telefon do firmy",
+	  "hoofdtelefoon bedrijf|glowny telefon do firmy|centralita|"
+	  "centralita de la organizacion|num principale societa|"
+	  "telefono principale azienda|centralino|firmenzentrale|hauptnummer firma|"
+	  "telefone geral da empresa",
 	  CSV_FIELD, CONTACT_PHONE, "main" },
 	/* The first of several. */
 	{ "primary phone|haupttelefon|telephone principal|telefono principale|"
 	  "telefono principal|telefone principal|hoofdtelefoon|telefon podstawowy",
 	  CSV_FIELD, CONTACT_PHONE, NULL },
+	/* Of other kinds. */
+	{ "radio phone|radiotelefono|funktelefon|radio telephone|radiotelephone|telephone radio|"
+	  "radiofone|radiotelefone|radiotelefoon|radiotelefon",
+	  CSV_FIELD, CONTACT_PHONE, "radio" },
+	/* Of the old digital net. */
+	{ "isdn|rnis|rdsi|rdis",
+	  CSV_FIELD, CONTACT_PHONE, "isdn" },
+	/* Of who does not hear. */
+	{ "tty tdd phone|tty tdd|telefono tty tdd|telescrivente tty tdd|"
+	  "telefon fur horbehinderte|telephone tdd tty|telephone tty tdd|teletipo tty tdd|"
+	  "telefone tty tdd|teksttelefoon|telefon tty tdd",
+	  CSV_FIELD, CONTACT_PHONE, "textphone" },
 	/* Of who answers for them. */
 	{ "assistant s phone|assistant phone|telefono assistente|telefon assistent|"
 	  "telephone de l assistant|telephone de l assistant e|telefono del ayudante|"
@@ -257,7 +304,8 @@ const struct csv_header_word csv_header_words[] = {
 	  CSV_FIELD, CONTACT_MESSENGER, NULL },
 	/* Websites. */
 	{ "website|web site|web page|homepage|sito web|pagina web|webseite|site web|"
-	  "page web|sitio web|webpagina|strona www|strona internetowa",
+	  "page web|sitio web|webpagina|strona www|strona internetowa|pagina na web|"
+	  "pagina da web",
 	  CSV_FIELD, CONTACT_WEBSITE, NULL },
 	/* Addresses as a whole; with a part, or an e-mail, it says nothing. */
 	{ "address|indirizzo|adresse|anschrift|direccion|domicilio completo|endereco|"
@@ -270,15 +318,20 @@ const struct csv_header_word csv_header_words[] = {
 	{ "werkadres|geschaftsadresse|dienstadresse",
 	  CSV_FIELD, CONTACT_ADDRESS, "work" },
 	/* Street. */
-	{ "street|street address|po box|address po box|via|strasse|strasse und hausnummer|postfach|"
-	  "rue|boite postale|casella postale|calle|apartado postal|apartado de correos|apartado|"
-	  "rua|caixa postal|straat|postbus|ulica|skrytka pocztowa|address line|address2|"
-	  "post office box|address post office box|extended address|address extended",
+	{ "street|street address|po box|address po box|via|strasse|strasse und hausnummer|"
+	  "postfach|rue|boite postale|casella postale|calle|apartado postal|"
+	  "apartado de correos|apartado|rua|caixa postal|straat|postbus|ulica|"
+	  "skrytka pocztowa|address line|address2|post office box|address post office box|"
+	  "extended address|address extended|strasse hausnummer|strasse und nr|"
+	  "strasse u hausnummer|straat en huisnummer|straat en nummer|straat huisnummer|"
+	  "via e numero|via e numero civico|via n civico|calle y numero|rua e numero|"
+	  "rue et numero|numero et rue|ulica i numer|skrzynka pocztowa|postbusnummer|b p|"
+	  "bp|address1|address3|address line1|address line2|streetaddress",
 	  CSV_STREET, CONTACT_FIELDS, NULL },
 	/* City. */
 	{ "city|town|locality|citta|comune|localita|ort|stadt|wohnort|ville|localite|"
 	  "ciudad|poblacion|localidad|cidade|localidade|plaats|woonplaats|stad|miasto|"
-	  "miejscowosc",
+	  "miejscowosc|gemeente|gemeinde|commune|municipio|municipality|concelho|suburb",
 	  CSV_CITY, CONTACT_FIELDS, NULL },
 	/* At work. */
 	{ "werklocatie|werkplaats|werkstad",
@@ -287,7 +340,10 @@ const struct csv_header_word csv_header_words[] = {
 	{ "state|prov|region|province|county|state province|provincia|regione|stato|"
 	  "bundesland|kanton|bundesland kanton|departement|dep region|dept region|etat|"
 	  "estado|provincia o estado|estado o provincia|comunidad autonoma|distrito|"
-	  "provincie|wojewodztwo|stan|province state|pays etat",
+	  "provincie|wojewodztwo|stan|province state|pays etat|canton|cantone|provinz|"
+	  "regiao|estado provincia|provincia estado|stato provincia|provincia regione|"
+	  "state or province|state region|bundesland region|etat province|province etat|"
+	  "regione provincia",
 	  CSV_REGION, CONTACT_FIELDS, NULL },
 	/* At work. */
 	{ "werkprovincie",
@@ -295,7 +351,8 @@ const struct csv_header_word csv_header_words[] = {
 	/* Code. */
 	{ "zip|zipcode|zip code|zip postal code|postal code|postcode|post code|cap|"
 	  "codice postale|codice di avviamento postale|plz|postleitzahl|code postal|cp|"
-	  "codigo postal|c p|c a p|cep|kod pocztowy|postnummer",
+	  "codigo postal|c p|c a p|cep|kod pocztowy|postnummer|postalcode|cod postal|"
+	  "cod postale|zip plz|plz zip|code postal zip|kod poczt",
 	  CSV_CODE, CONTACT_FIELDS, NULL },
 	/* At work. */
 	{ "werkpostcode",
@@ -303,36 +360,46 @@ const struct csv_header_word csv_header_words[] = {
 	/* Country. */
 	{ "country|country region|nazione|paese|paese area geografica|land|land region|"
 	  "staat|pays|pays region|pais|pais region|pais o region|pais regiao|kraj|"
-	  "kraj region|land regio|panstwo",
+	  "kraj region|land regio|panstwo|paese regione|paese area|"
+	  "nazione area geografica|land gebied|pays ou region|pais area|kraj panstwo|"
+	  "paese o regione|pais ou regiao",
 	  CSV_COUNTRY, CONTACT_FIELDS, NULL },
 	/* At work. */
-	{ "werkland",
+	{ "werkland|pais da empresa regiao",
 	  CSV_COUNTRY, CONTACT_FIELDS, "work" },
+	/* At home. */
+	{ "pais da residencia regiao",
+	  CSV_COUNTRY, CONTACT_FIELDS, "home" },
 	/* At home. */
 	{ "home|personal|private|casa|ab|di casa|abitazione|domicilio|residenza|"
 	  "personale|privato|privata|privat|prive|privee|personnel|personnelle|domicile|"
 	  "maison|particular|domicilio particular|residencia|residencial|pessoal|de casa|"
-	  "thuis|domowy|domowa|domowe|prywatny|prywatna|dom|donde vive",
+	  "thuis|domowy|domowa|domowe|prywatny|prywatna|dom|donde vive|privater|privates|"
+	  "personali|personales|pessoais|domowego|prywatne|prywatnego|residence",
 	  CSV_OTHER, CONTACT_FIELDS, "home" },
 	/* At work. */
 	{ "work|business|office|company|azienda|empresa|entreprise|uff|ufficio|lavoro|"
 	  "di lavoro|aziendale|geschaftlich|dienstlich|arbeit|beruflich|firma|buro|"
 	  "bureau|professionnel|professionnelle|prof|travail|trabajo|negocios|oficina|"
 	  "laboral|comercial|trabalho|profissional|escritorio|werk|zakelijk|op werk|"
-	  "op het werk|sluzbowy|sluzbowa|sluzbowe|sluzbowego|praca|local de trabalho",
+	  "op het werk|sluzbowy|sluzbowa|sluzbowe|sluzbowego|praca|local de trabalho|"
+	  "geschaftliche|geschaftlicher|berufliche|berufliches|dienstliche|lavorativo|"
+	  "lavorativa|firmowy|firmowa|firmowe|firmowego|zakelijke",
 	  CSV_OTHER, CONTACT_FIELDS, "work" },
 	/* Elsewhere. */
 	{ "other|altro|altra|weitere|weiterer|weiteres|weiteres r|weiteres e|andere|"
-	  "anderer|sonstige|autre|otro|otra|outro|outra|ander|overig|inny|inna|inne",
+	  "anderer|sonstige|autre|otro|otra|outro|outra|ander|overig|inny|inna|inne|"
+	  "anders|autres|overige",
 	  CSV_OTHER, CONTACT_FIELDS, "other" },
 	/* Words that say nothing. */
-	{ "preferred|bevorzugte|bevorzugter|bevorzugt|preferita|preferito|preferee|prefere|"
-	  "preferido|preferida|voorkeurs|preferowany|alternate|alternative|alternativo|alternativa|"
-	  "alternatif|alternatieve|alternatywny|of|the|number|no|numero|nummer|nr|num|di|del|della|"
-	  "dell|de|do|da|d|du|des|la|le|l|el|den|der|das|am|op|het|main|primary|secondary|"
-	  "principale|primaria|primario|secondaria|secondario|primare|primar|sekundare|sekundar|"
-	  "haupt|zweite|principal|premiere|tweede|glowny|secondaire|secundario|secundaria|primair|"
-	  "secundair|podstawowy|podstawowa|dodatkowy|dodatkowa|value|numer",
+	{ "preferred|bevorzugte|bevorzugter|bevorzugt|preferita|preferito|preferee|"
+	  "prefere|preferido|preferida|voorkeurs|preferowany|alternate|alternative|"
+	  "alternativo|alternativa|alternatif|alternatieve|alternatywny|of|the|number|no|"
+	  "numero|nummer|nr|num|di|del|della|dell|de|do|da|d|du|des|la|le|l|el|den|der|"
+	  "das|am|op|het|main|primary|secondary|principale|primaria|primario|secondaria|"
+	  "secondario|primare|primar|sekundare|sekundar|haupt|zweite|principal|premiere|"
+	  "tweede|glowny|secondaire|secundario|secundaria|primair|secundair|podstawowy|"
+	  "podstawowa|dodatkowy|dodatkowa|value|numer|n|o|a|na|pref",
 	  CSV_OTHER, CONTACT_FIELDS, NULL },
 	{ NULL, CSV_OTHER, CONTACT_FIELDS, NULL },
 };

@@ -78,15 +78,22 @@ static void settle_persons(struct csv_layout *layout)
 	}
 }
 
+/* A "Home Phone"; of "Home Phone 2" the first is yet to be found. */
+static bool is_home_phone(const struct csv_layout *layout, size_t index)
+{
+	const struct csv_column *column = &layout->columns[index];
+
+	return column_fills(column, CONTACT_PHONE) && column->label &&
+	       !strcmp(column->label, "home") && !strpbrk(layout->names[index], "23456789");
+}
+
 /* Spain's Outlook calls the phone of home "Particular", and Brazil's what is private. */
 static void settle_particulars(struct csv_layout *layout)
 {
 	bool has_home_phone = false;
 
 	for (size_t i = 0; i < layout->count; i++)
-		has_home_phone |= column_fills(&layout->columns[i], CONTACT_PHONE) &&
-				  layout->columns[i].label &&
-				  !strcmp(layout->columns[i].label, "home");
+		has_home_phone |= is_home_phone(layout, i);
 	for (size_t i = 0; i < layout->count; i++) {
 		if (layout->columns[i].target != CSV_PARTICULAR)
 			continue;
@@ -97,20 +104,23 @@ static void settle_particulars(struct csv_layout *layout)
 	}
 }
 
-/* Of the job; before the name where the job has a column of its own, or comes second. */
+/* Of two the first stands before the name, and the second is of the job, as in France's Outlook; of
+ * one the other columns say which it is. */
 static void settle_titles(struct csv_layout *layout)
 {
-	bool has_job = has_field(layout, CONTACT_TITLE);
-	size_t count = 0;
+	size_t last = layout->count, count = 0;
 
-	for (size_t i = 0; i < layout->count; i++)
-		count += layout->columns[i].target == CSV_TITLE;
 	for (size_t i = 0; i < layout->count; i++) {
 		if (layout->columns[i].target != CSV_TITLE)
 			continue;
-		column_become(&layout->columns[i],
-			has_job || count-- > 1 ? CONTACT_PREFIX : CONTACT_TITLE);
+		count++;
+		last = i;
 	}
+	bool is_of_job = count > 1 || !has_field(layout, CONTACT_TITLE);
+	for (size_t i = 0; i < layout->count; i++)
+		if (layout->columns[i].target == CSV_TITLE)
+			column_become(&layout->columns[i],
+				i == last && is_of_job ? CONTACT_TITLE : CONTACT_PREFIX);
 }
 
 /* Year, month and day in columns leave "Geburtstag" the day only; without a month and a day none of

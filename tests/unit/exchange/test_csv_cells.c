@@ -130,6 +130,15 @@ static void a_wish_is_read_as_it_is_typed(void **state)
 	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"cadence\":2 of them");
 }
 
+static void a_backslash_before_the_colon_of_a_link_goes(void **state)
+{
+	const struct contact *contact = read_contacts(
+		"Name,Website 1 - Value,Website 2 - Value\n"
+		"Ada,http\\://ada.example ::: https\\://ada.example/a,ada.example/?c\\://d\n");
+	assert_values(contact, CHANNEL_WEBSITE,
+		"http://ada.example|https://ada.example/a|ada.example/?c\\://d");
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_teardown(name, forget)
@@ -144,6 +153,7 @@ int main(void)
 		T(cells_beyond_the_header_are_kept_and_said),
 		T(parts_that_the_whole_address_does_not_say_are_kept),
 		T(a_wish_is_read_as_it_is_typed),
+		T(a_backslash_before_the_colon_of_a_link_goes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -211,10 +211,50 @@ static void particular_is_a_phone_where_home_has_no_other(void **state)
 	assert_channels(
 		read_columns("Nombre=Ann|Particular=01|Particular 2=02"), "1home=01|1home=02|");
 	reading_fini(&reading);
+	assert_channels(
+		read_columns("Nombre=Ann|Particular=01|Home Phone 2=02"), "1home=01|1home=02|");
+	reading_fini(&reading);
 	const struct contact *contact =
 		read_columns("Nome=Ann|Telefone residencial=01|Particular=Falso");
 	assert_channels(contact, "1home=01|");
 	assert_int_equal(contact->kept.count, 1);
+}
+
+/* France's Outlook has "Titre" twice: before the name, and of the job, beside "Profession". */
+static void the_second_title_is_of_the_job(void **state)
+{
+	const struct contact *contact =
+		read_columns("Titre=Mme|Pr\u00e9nom=Nora|Nom=Falk|Titre=Lotsin|Profession=Seefrau");
+	assert_string_equal(contact->prefix, "Mme");
+	assert_string_equal(contact->title, "Lotsin");
+	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"Profession\":Seefrau");
+}
+
+/* Of Outlook's, on the desktop and on the web, and of hands: what stands in one language only. */
+static void more_headers_are_known(void **state)
+{
+	const struct contact *contact = read_columns(
+		"Nome pr\u00f3prio=Nora|Outros nomes/apelidos=Eva|Tratamento=Dra.|"
+		"2\u00ba telefone da resid\u00eancia=01|2\u00ba telefone da empresa=02|"
+		"N\u00b0 de t\u00e9l\u00e9phone=03|"
+		"N\u00famero de centralita de la organizaci\u00f3n=04|"
+		"Radiotelefoon=05|Adresse de courrier=n1@p.example|"
+		"P\u00e1gina na Web=https://w.example");
+	assert_string_equal(contact->name, "Dra. Nora Eva");
+	assert_channels(contact, "1home=01|1work=02|1=03|1main=04|1radio=05|0=n1@p.example|"
+				 "4=https://w.example|");
+	assert_nothing_kept(contact);
+}
+
+static void more_parts_of_addresses_are_known(void **state)
+{
+	const struct contact *contact =
+		read_columns("Name=Nora|Huisadres, straat=Weg 1|Huisadres, postbusnummer=12|"
+			     "Land/regio (anders)=NL|Domowa skrzynka pocztowa=13|"
+			     "Pa\u00eds da Resid\u00eancia/Regi\u00e3o=PT|B.P. professionnelle=14|"
+			     "Pa\u00eds da Empresa/Regi\u00e3o=FR");
+	assert_channels(contact, "5home=Weg 1/12/13/PT|5other=NL|5work=14/FR|");
+	assert_nothing_kept(contact);
 }
 
 int main(void)
@@ -226,6 +266,9 @@ int main(void)
 		T(outlook_is_read_in_every_language),
 		T(linkedin_is_read_in_every_language),
 		T(a_spouse_of_googles_is_no_column_besides),
+		T(the_second_title_is_of_the_job),
+		T(more_headers_are_known),
+		T(more_parts_of_addresses_are_known),
 		T(particular_is_a_phone_where_home_has_no_other),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
