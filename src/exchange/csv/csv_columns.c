@@ -118,7 +118,7 @@ struct csv_column csv_column_at(const struct csv_row *row, size_t index)
 
 static bool names_or_reaches(const struct csv_column *column)
 {
-	if (column->target >= CSV_NAME && column->target <= CSV_PERSON)
+	if (column->target == CSV_NAME || column->target == CSV_FAMILY_FIRST)
 		return true;
 	return column->target == CSV_FIELD &&
 	       (column->field == CONTACT_NAME || column->field == CONTACT_GIVEN ||
@@ -129,12 +129,14 @@ static bool names_or_reaches(const struct csv_column *column)
 size_t csv_contacts_header(const struct csv_row *row)
 {
 	size_t count = 0;
-	bool is_enough = false;
+	bool is_enough = false, has_person = false;
 
 	for (size_t i = 0; i < row->count; i++) {
 		struct csv_column column = csv_column_at(row, i);
 		count += column.target != CSV_OTHER;
 		is_enough |= names_or_reaches(&column);
+		has_person |= column.target == CSV_PERSON;
 	}
-	return is_enough ? count : 0;
+	/* "Contact" alone may stand above the table. */
+	return is_enough || (has_person && count > 1) ? count : 0;
 }

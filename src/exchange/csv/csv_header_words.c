@@ -102,7 +102,7 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "ragione sociale|firmenname|name der firma|nom de l entreprise|"
 	  "nom de la societe|nom de l organisation|nombre de la empresa|"
 	  "nombre de la compania|razon social|nome da empresa|nome da organizacao|"
-	  "bedrijfsnaam|naam bedrijf|nazwa firmy|nazwa organizacji",
+	  "bedrijfsnaam|naam bedrijf|nazwa firmy|nazwa organizacji|companies|org",
 	  CSV_FIELD, CONTACT_ORGANIZATION, NULL },
 	/* What they do there. */
 	{ "job title|position|role|organization title|qualifica|posizione|ruolo|"
@@ -110,8 +110,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "berufsbezeichnung|stelle|fonction|poste|intitule du poste|puesto|cargo|"
 	  "puesto de trabajo|functie|functietitel|functieomschrijving|stanowisko|"
 	  "stanowisko sluzbowe|werkfunctie|beruf|professione|profession|profesion|"
-	  "profissao|beroep|zawod|jobtitle|organization 1 title|occupation|job|tatigkeit|"
-	  "emploi|metier|ocupacion|ocupacao|titulo do cargo|cargo puesto",
+	  "profissao|beroep|zawod|jobtitle|organization 1 title|job|tatigkeit|emploi|"
+	  "metier|titulo do cargo|cargo puesto",
 	  CSV_FIELD, CONTACT_TITLE, NULL },
 	/* Birthdays. */
 	{ "birthday|birth date|birthdate|date of birth|born|born on|compleanno|"
@@ -123,7 +123,7 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "nascita|nato a il|nato nata il|data compleanno|data del compleanno|geburt|"
 	  "naissance|ne e le|nacimiento|fecha nacimiento|fecha de cumpleanos|"
 	  "fecha cumpleanos|nascimento|data nascimento|geboren op|geboorte|data urodzin|"
-	  "data ur|ur dnia",
+	  "data ur|ur dnia|data de nasc|data di nasc",
 	  CSV_FIELD, CONTACT_BIRTHDAY, NULL },
 	/* In French and Portuguese a birthday, in Spanish none. */
 	{ "anniversaire|aniversario|data de aniversario|data do aniversario",
@@ -162,7 +162,10 @@ const struct csv_header_word csv_whole_headers[] = {
 	{ "notes|note|comments|comment|appunti|osservazioni|notizen|notiz|anmerkungen|"
 	  "bemerkungen|remarques|commentaires|notas|nota|comentarios|anotacoes|"
 	  "observacoes|observaciones|notities|opmerkingen|aantekeningen|notatki|uwagi|"
-	  "bemerkung|anmerkung|observations|remarque|commentaire|opmerking|note personali",
+	  "bemerkung|anmerkung|observations|remarque|commentaire|opmerking|note personali|"
+	  "notitie|notatka|anotacao|observacao|observacion|osservazione|comentario|"
+	  "commento|commenti|kommentar|kommentare|komentarz|komentarze|aantekening|"
+	  "appunto|remark|remarks",
 	  CSV_FIELD, CONTACT_NOTE, NULL },
 	/* Tags. */
 	{ "tags|labels|categories|groups|group membership|category|categorie|gruppi|"
@@ -179,8 +182,9 @@ const struct csv_header_word csv_whole_headers[] = {
 	/* Websites. */
 	{ "website|web site|web page|homepage|sito web|sito|pagina web|webseite|webpage|"
 	  "internetseite|site web|page web|sitio web|pagina da web|pagina da internet|"
-	  "site|webpagina|strona www|strona sieci web|strona internetowa|witryna|pagina na web|"
-	  "sito internet|site internet|internet|web|www|blog|strona domowa",
+	  "site|webpagina|strona www|strona sieci web|strona internetowa|witryna|"
+	  "pagina na web|sito internet|site internet|internet|web|www|blog|strona domowa|"
+	  "sites|websites|siti|siti web|sites web|webseiten|sitios web|paginas web",
 	  CSV_FIELD, CONTACT_WEBSITE, NULL },
 	/* Phones without the word. */
 	{ "ufficio",
@@ -193,8 +197,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	  CSV_PARTICULAR, CONTACT_FIELDS, NULL },
 	/* Profiles. */
 	{ "profile|profile url|profil|profil url|profillink|url du profil|lien du profil|"
-	  "url del profilo|profilo|url del perfil|perfil|url do perfil|profiel|profiel url|"
-	  "url profiel|url profilu",
+	  "url del profilo|profilo|url del perfil|perfil|url do perfil|profiel|"
+	  "profiel url|url profiel|url profilu|profiles",
 	  CSV_FIELD, CONTACT_PROFILE, NULL },
 	/* Of LinkedIn. */
 	{ "linkedin|linkedin url|linkedin profile|linkedin profile url",
@@ -228,14 +232,16 @@ const struct csv_header_word csv_header_words[] = {
 	  "correio eletronico|mailadresse|adresse de courrier|courrier|"
 	  "courrier electronique|adresse de courrier electronique|emailaddress|correio|"
 	  "correo e|mailadres|adres mailowy|poczta elektroniczna|"
-	  "adres poczty elektronicznej",
+	  "adres poczty elektronicznej|emailadressen",
 	  CSV_FIELD, CONTACT_EMAIL, NULL },
 	/* Phones. */
 	{ "phone|telephone|tel|telefono|telefon|telefonnummer|rufnummer|telefone|telefoon|"
 	  "telefoonnummer|telephon|fon|telefonu|telnr|landline|festnetz|festnetznummer|"
 	  "telephone fixe|tel fixe|fixe|telefono fijo|tel fijo|fijo|telefono fisso|"
 	  "tel fisso|telefone fixo|tel fixo|vaste telefoon|vaste lijn|telefon stacjonarny|"
-	  "phonenumber|telefonnr|telef|telf|tlf|tfno|tlfno|recapito telefonico|telefoonnr",
+	  "phonenumber|telefonnr|telef|telf|tlf|tfno|tlfno|recapito telefonico|telefoonnr|"
+	  "phones|phonenumbers|telephones|telefoni|telefonos|telefones|telefoons|telefony|"
+	  "telefonnummern|telefoonnummers|contacto telefonico|contatto telefonico|recapito",
 	  CSV_FIELD, CONTACT_PHONE, NULL },
 	/* At work. */
 	{ "werktelefoon|workphone",
@@ -261,7 +267,7 @@ const struct csv_header_word csv_header_words[] = {
 	  CSV_FIELD, CONTACT_PHONE, "pager" },
 	/* Other phones. */
 	{ "car phone|telefono auto|autotelefon|telephone voiture|telefono del auto|"
-	  "telefono del automovil|telefone do carro|autotelefoon|telefon w samochodzie",
+	  "telefono del automovil|telefone do carro|telefone do automovel|autotelefoon|telefon w samochodzie",
 	  CSV_FIELD, CONTACT_PHONE, "car" },
 	/* Of the firm. */
 	{ "company main phone|company phone|main phone|telefon firma|haupttelefon firma|"
@@ -297,19 +303,21 @@ const struct csv_header_word csv_header_words[] = {
 	  CSV_FIELD, CONTACT_PHONE, "assistant" },
 	/* Messengers. */
 	{ "screen name|im|messenger|messenger name|instant messenger|nome screen|"
-	  "pseudo messagerie|nome instant messenger|nickname chat|nom de l ecran|nom d ecran|"
-	  "nombre en pantalla|nombre de pantalla|nome de tela|nome na tela|"
-	  "schermnaam|komunikator|komunikator aim|nazwa ekranowa|aim|jabber|skype|icq|xmpp|"
-	  "imaddress|im address|messenger id|whatsapp|telegram|signal",
+	  "pseudo messagerie|nome instant messenger|nickname chat|nom de l ecran|"
+	  "nom d ecran|nombre en pantalla|nombre de pantalla|nome de tela|nome na tela|"
+	  "schermnaam|komunikator|komunikator aim|nazwa ekranowa|aim|jabber|skype|icq|"
+	  "xmpp|imaddress|im address|messenger id|whatsapp|telegram|signal|"
+	  "instant message|instant messages|instantmessagehandles",
 	  CSV_FIELD, CONTACT_MESSENGER, NULL },
 	/* Websites. */
 	{ "website|web site|web page|homepage|sito web|pagina web|webseite|site web|"
 	  "page web|sitio web|webpagina|strona www|strona internetowa|pagina na web|"
-	  "pagina da web",
+	  "pagina da web|url|urls",
 	  CSV_FIELD, CONTACT_WEBSITE, NULL },
 	/* Addresses as a whole; with a part, or an e-mail, it says nothing. */
 	{ "address|indirizzo|adresse|anschrift|direccion|domicilio completo|endereco|"
-	  "adres|morada",
+	  "adres|morada|addresses|indirizzi|adressen|adresses|direcciones|enderecos|"
+	  "moradas|adresy|adr",
 	  CSV_FIELD, CONTACT_ADDRESS, NULL },
 	/* At home. */
 	{ "thuisadres|huisadres|privatadresse|heimatadresse",
@@ -352,7 +360,7 @@ const struct csv_header_word csv_header_words[] = {
 	{ "zip|zipcode|zip code|zip postal code|postal code|postcode|post code|cap|"
 	  "codice postale|codice di avviamento postale|plz|postleitzahl|code postal|cp|"
 	  "codigo postal|c p|c a p|cep|kod pocztowy|postnummer|postalcode|cod postal|"
-	  "cod postale|zip plz|plz zip|code postal zip|kod poczt",
+	  "cod postale|zip plz|plz zip|code postal zip|kod poczt|kod",
 	  CSV_CODE, CONTACT_FIELDS, NULL },
 	/* At work. */
 	{ "werkpostcode",
@@ -383,7 +391,8 @@ const struct csv_header_word csv_header_words[] = {
 	  "bureau|professionnel|professionnelle|prof|travail|trabajo|negocios|oficina|"
 	  "laboral|comercial|trabalho|profissional|escritorio|werk|zakelijk|op werk|"
 	  "op het werk|sluzbowy|sluzbowa|sluzbowe|sluzbowego|praca|local de trabalho|"
-	  "geschaftliche|geschaftlicher|berufliche|berufliches|dienstliche|lavorativo|"
+	  "geschaftliche|geschaftlicher|geschaftl|berufliche|berufliches|dienstliche|dienstl|"
+	  "lavorativo|"
 	  "lavorativa|firmowy|firmowa|firmowe|firmowego|zakelijke",
 	  CSV_OTHER, CONTACT_FIELDS, "work" },
 	/* Elsewhere. */

@@ -229,6 +229,10 @@ static void a_contact_beside_a_name_is_no_name(void **state)
 	const struct contact *contact = read_contacts("Contact,Name\nsales desk,Ann Reed\n");
 	assert_string_equal(contact->name, "Ann Reed");
 	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"Contact\":sales desk");
+	reading_fini(&reading);
+	assert_string_equal(read_contacts("Contact,\nName,Phone\nAnn Reed,1\n")->name, "Ann Reed");
+	reading_fini(&reading);
+	assert_string_equal(read_contacts("Contact,Birthday\nAnn Reed,1 May\n")->name, "Ann Reed");
 }
 
 static void it_is_said_when_only_an_address_names_people(void **state)

@@ -238,11 +238,25 @@ static void more_headers_are_known(void **state)
 		"2\u00ba telefone da resid\u00eancia=01|2\u00ba telefone da empresa=02|"
 		"N\u00b0 de t\u00e9l\u00e9phone=03|"
 		"N\u00famero de centralita de la organizaci\u00f3n=04|"
-		"Radiotelefoon=05|Adresse de courrier=n1@p.example|"
+		"Radiotelefoon=05|Telefone do Autom\u00f3vel=06|Adresse de courrier=n1@p.example|"
 		"P\u00e1gina na Web=https://w.example");
 	assert_string_equal(contact->name, "Dra. Nora Eva");
-	assert_channels(contact, "1home=01|1work=02|1=03|1main=04|1radio=05|0=n1@p.example|"
+	assert_channels(contact, "1home=01|1work=02|1=03|1main=04|1radio=05|1car=06|0=n1@p.example|"
 				 "4=https://w.example|");
+	assert_nothing_kept(contact);
+}
+
+/* As converters of iCloud's, LinkedIn's table of what was imported, and hands write them. */
+static void headers_of_converters_are_known(void **state)
+{
+	const struct contact *contact = read_columns(
+		"FullName=Nora|Companies=Span|PhoneNumbers=01|Instant Message : Skype=nora.im|"
+		"Home URL=https://w.example|ADR;HOME=Weg 1|Mail gesch\u00e4ftl.=n1@p.example|"
+		"Contacto telef\u00f3nico=02|Notatka=ruhig|Notitie=leise");
+	assert_string_equal(contact->organization, "Span");
+	assert_string_equal(contact->note, "ruhig\n\nleise");
+	assert_channels(contact, "1=01|2=nora.im|4home=https://w.example|5home=Weg 1|"
+				 "0work=n1@p.example|1=02|");
 	assert_nothing_kept(contact);
 }
 
@@ -268,6 +282,7 @@ int main(void)
 		T(a_spouse_of_googles_is_no_column_besides),
 		T(the_second_title_is_of_the_job),
 		T(more_headers_are_known),
+		T(headers_of_converters_are_known),
 		T(more_parts_of_addresses_are_known),
 		T(particular_is_a_phone_where_home_has_no_other),
 	};
