@@ -9,7 +9,7 @@
 /* clang-format off */
 const struct csv_header_word csv_whole_headers[] = {
 	/* The whole name, or what the other columns leave of it. */
-	{ "name|nom|nome|nombre|naam|nazwa|navn|namn",
+	{ "name|nom|nome|nombre|naam|nazwa|navn|namn|names|nomi|namen|noms|nomes",
 	  CSV_NAME, CONTACT_FIELDS, NULL },
 	/* The whole name. */
 	{ "full name|display name|screen name to show|nome completo|nome e cognome|"
@@ -34,22 +34,29 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "nazwa kontaktu",
 	  CSV_FIELD, CONTACT_NAME, NULL },
 	/* The whole name, that of the family first. */
-	{ "last name first name|last first|last name first|surname name|surname first name|"
-	  "surname given name|surname and name|family name given name|family name first name|"
-	  "last name and first name|cognome e nome|cognome nome|nachname vorname|"
-	  "nachname und vorname|name vorname|name und vorname|familienname vorname|nom prenom|"
-	  "nom de famille prenom|nom de famille et prenom|apellidos y nombre|"
-	  "apellidos y nombres|apellido y nombre|apellidos nombre|apellido nombre|"
-	  "apelido e nome|sobrenome e nome|sobrenome nome|achternaam voornaam|"
-	  "achternaam en voornaam|naam voornaam|naam en voornaam|nazwisko i imie|nazwisko imie",
+	{ "last name first name|last first|last name first|surname name|"
+	  "surname first name|surname given name|surname and name|family name given name|"
+	  "family name first name|last name and first name|cognome e nome|cognome nome|"
+	  "nachname vorname|nachname und vorname|name vorname|name und vorname|"
+	  "familienname vorname|nom prenom|nom de famille prenom|nom de famille et prenom|"
+	  "apellidos y nombre|apellidos y nombres|apellido y nombre|apellidos nombre|"
+	  "apellido nombre|apelido e nome|sobrenome e nome|sobrenome nome|"
+	  "achternaam voornaam|achternaam en voornaam|naam voornaam|naam en voornaam|"
+	  "nazwisko i imie|nazwisko imie|family name given name s|last name first name s|"
+	  "surname forename|surname forenames|cognome e nomi",
 	  CSV_FAMILY_FIRST, CONTACT_FIELDS, NULL },
 	/* The whole name, where no other column has it. */
-	{ "contact|contact person|person|client|customer|participant|attendee|contatto|persona|"
-	  "persona di contatto|cliente|referente|partecipante|kontakt|kontaktperson|"
-	  "ansprechpartner|ansprechpartnerin|ansprechperson|kunde|kundin|teilnehmer|personne|"
-	  "personne a contacter|contacto|persona de contacto|participante|contato|pessoa|"
-	  "pessoa de contacto|pessoa de contato|persoon|contactpersoon|klant|deelnemer|osoba|"
-	  "osoba kontaktowa|osoba do kontaktu|klient|uczestnik",
+	{ "contact|contact person|person|client|customer|participant|attendee|contatto|"
+	  "persona|persona di contatto|cliente|referente|partecipante|kontakt|"
+	  "kontaktperson|ansprechpartner|ansprechpartnerin|ansprechperson|kunde|kundin|"
+	  "teilnehmer|personne|personne a contacter|contacto|persona de contacto|"
+	  "participante|contato|pessoa|pessoa de contacto|pessoa de contato|persoon|"
+	  "contactpersoon|klant|deelnemer|osoba|osoba kontaktowa|osoba do kontaktu|klient|"
+	  "uczestnik|contacts|people|persons|clients|customers|recipient|employee|patient|"
+	  "student|contatti|persone|clienti|intestatario|destinatario|dipendente|paziente|"
+	  "studente|kontakte|personen|kunden|empfanger|mitarbeiter|contactos|personas|"
+	  "clientes|destinataire|personnes|employe|etudiant|empleado|contatos|pessoas|"
+	  "contacten|klanten|medewerker|kontakty|osoby|klienci|pracownik|odbiorca",
 	  CSV_PERSON, CONTACT_FIELDS, NULL },
 	/* Given names. */
 	{ "first name|given name|vorname|vornamen|prenom|nombre de pila|primeiro nome|"
