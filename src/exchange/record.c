@@ -80,20 +80,29 @@ bool record_settle_name(struct record *record)
 	return true;
 }
 
+bool record_is_to_come(const struct record *record, struct civil_date date)
+{
+	if (record->today == DAY_NONE)
+		return false;
+	struct civil_date now = date_from_day(record->today);
+	return date.year > now.year || (date.year == now.year && date.month > now.month) ||
+	       (date.year == now.year && date.month == now.month && date.day > now.day);
+}
+
 bool record_is_beyond_life(
 	const struct record *record, enum yearly_kind kind, struct civil_date date)
 {
-	if (kind != YEARLY_BIRTHDAY && kind != YEARLY_DEATH)
-		return false;
-	if (date.year && date.year < DATE_FIRST_YEAR)
+	bool is_of_life = kind == YEARLY_BIRTHDAY || kind == YEARLY_DEATH;
+
+	if (is_of_life && date.year && date.year < DATE_FIRST_YEAR)
 		return !record_is_no_date(date, false);
 	if (record->today == DAY_NONE || !date.year)
 		return false;
-	struct civil_date now = date_from_day(record->today);
-	bool is_alive = kind == YEARLY_BIRTHDAY && !record->may_be_old;
-	return date.year > now.year || (date.year == now.year && date.month > now.month) ||
-	       (date.year == now.year && date.month == now.month && date.day > now.day) ||
-	       (is_alive && now.year - date.year > LIFE_MAX_YEARS);
+	int years = date_from_day(record->today).year - date.year;
+	if (!is_of_life)
+		return -years > LIFE_MAX_YEARS;
+	return record_is_to_come(record, date) ||
+	       (kind == YEARLY_BIRTHDAY && !record->may_be_old && years > LIFE_MAX_YEARS);
 }
 
 bool record_is_no_date(struct civil_date date, bool is_of_table)

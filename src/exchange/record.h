@@ -29,8 +29,12 @@ bool record_takes_back(const struct record *record, enum contact_field field);
 /* Gives the contact a name from what there is; false when there is nothing to call it by. */
 bool record_settle_name(struct record *record);
 
+/* Whether a date that is known to the year is after today. */
+bool record_is_to_come(const struct record *record, struct civil_date date);
+
 /* Whether nobody who is known was born, or died, then: after today, before the year 1000, or so
- * long ago that whoever is alive would be older than anybody. Of other dates it is not. */
+ * long ago that whoever is alive would be older than anybody. Of other dates: whether nobody will
+ * see them. */
 bool record_is_beyond_life(
 	const struct record *record, enum yearly_kind kind, struct civil_date date);
 

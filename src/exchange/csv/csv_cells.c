@@ -304,12 +304,13 @@ static bool csv_cells_add_yearly(
 	return true;
 }
 
+/* Of something that has been. */
 static bool csv_cells_read_day(const struct csv_cell *cell)
 {
 	struct civil_date date;
 	enum csv_date_found found = csv_cells_find_date(cell, cell->text, &date);
 
-	if (found != CSV_DATE_GOOD || !date_is_valid(date))
+	if (found != CSV_DATE_GOOD || !date_is_valid(date) || record_is_to_come(cell->record, date))
 		return found == CSV_DATE_NONE;
 	cell->record->contact.met_on = date_to_day(date);
 	return true;

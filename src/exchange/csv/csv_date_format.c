@@ -63,7 +63,7 @@ static bool is_format(const char *s, size_t len, char *first)
 
 static size_t without_ends(const char *header, size_t len)
 {
-	while (len && strchr(BRACKETS " ,:", header[len - 1]))
+	while (len && strchr(BRACKETS " ,:*", header[len - 1]))
 		len--;
 	return len;
 }

@@ -194,6 +194,13 @@ static enum status csv_log_read_date(const struct log_reading *reading, const ch
 	day_number today = reading->sink->today;
 	enum status status = csv_log_parse_date(reading, text, conversation, err);
 
+	bool is_of_day = conversation->precision == PRECISION_DAY ||
+			 conversation->precision == PRECISION_TIME;
+
+	if (status == STATUS_OK && is_of_day &&
+		record_is_no_date(date_from_day(conversation->day), true))
+		return error_set(
+			err, STATUS_INVALID, _("\"%s\" stands for no date"), text_brief(text).text);
 	if (status == STATUS_OK && today != DAY_NONE && conversation->day > today + 1)
 		return error_set(
 			err, STATUS_INVALID, _("\"%s\" is yet to come"), text_brief(text).text);

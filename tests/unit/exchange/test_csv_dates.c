@@ -150,7 +150,7 @@ static void a_header_says_the_order(void **state)
 {
 	static const char *const headers[] = { "Date of Birth (dd/mm/yyyy)",
 		"Geburtsdatum (TT.MM.JJJJ)", "Birthday DD-MM-YY", "Data di nascita [gg/mm/aaaa]",
-		"Date de naissance: JJ/MM/AAAA", "Urodziny (d/m/r)" };
+		"Date de naissance: JJ/MM/AAAA*", "Urodziny (d/m/r)" };
 
 	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
 		char text[120];
@@ -220,6 +220,21 @@ static void nobody_is_born_tomorrow(void **state)
 	assert_int_equal(person_at(&reading, 2)->kept.count, 1);
 }
 
+static void nobody_was_met_tomorrow(void **state)
+{
+	read_contacts("name,met on,anniversary\nAnn,2026-11-24,\nBo,2026-11-23,2030-05-06\n"
+		      "Cy,1900-01-01,2200-01-01\n");
+	assert_true(person_at(&reading, 0)->met_on == DAY_NONE);
+	assert_string_equal(
+		kept_at(person_at(&reading, 0), 0), "X-CSV;X-COLUMN=\"met on\":2026-11-24");
+	assert_true(person_at(&reading, 1)->met_on != DAY_NONE);
+	assert_int_equal(person_at(&reading, 1)->dates.count, 1);
+	assert_int_equal(person_at(&reading, 2)->dates.count, 0);
+	assert_string_equal(
+		kept_at(person_at(&reading, 2), 0), "X-CSV;X-COLUMN=\"anniversary\":2200-01-01");
+	assert_int_equal(reading.problems.count, 2);
+}
+
 static void nobody_alive_is_older_than_anybody(void **state)
 {
 	read_contacts("name,birthday,died\nAnn,1895-11-23,\nBo,1896-11-23,\n"
@@ -267,6 +282,17 @@ static void a_log_has_one_order_too(void **state)
 	/* Without a year, or only from today, they mean nothing in a file. */
 	assert_int_equal(reading.entries.count, 2);
 	assert_int_equal(reading.problems.count, 3);
+}
+
+static void an_entry_needs_a_date_that_is_one(void **state)
+{
+	static const char text[] = "date,contact\n1900-01-01,Ann\n1/1/1900,Ann\n1899-12-30,Ann\n"
+				   "0001-01-01,Ann\n1900,Ann\n";
+	reading = read_bytes(csv_log_read, text, strlen(text));
+	assert_int_equal(reading.entries.count, 1);
+	assert_int_equal(reading.problems.count, 4);
+	for (size_t i = 0; i < 4; i++)
+		assert_true(problem_at(&reading, i)->is_refused);
 }
 
 static void a_log_parted_by_dots_has_one_order_too(void **state)
@@ -335,10 +361,12 @@ int main(void)
 		T(two_orders_in_a_column_are_not_both_followed),
 		T(a_death_may_have_no_date_and_a_mark),
 		T(nobody_is_born_tomorrow),
+		T(nobody_was_met_tomorrow),
 		T(nobody_alive_is_older_than_anybody),
 		T(birthdays_may_stand_in_columns),
 		T(each_date_that_is_not_understood_is_named),
 		T(a_log_has_one_order_too),
+		T(an_entry_needs_a_date_that_is_one),
 		T(a_log_parted_by_dots_has_one_order_too),
 		T(times_with_a_zone_become_local),
 	};
