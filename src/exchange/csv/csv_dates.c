@@ -374,14 +374,20 @@ static const char *doubtful_date(const struct csv_date_order *order)
 void csv_date_order_tell(struct strbuf *out, const struct csv_date_order *order, const char *column)
 {
 	const char *sure = order->is_day_first ? order->day_first : order->month_first;
+	const char *other = order->is_day_first ? order->month_first : order->day_first;
 	const char *doubtful = doubtful_date(order);
 
 	if (order->is_day_first && !sure)
 		sure = order->dotted;
-	if (order->day_first && order->month_first)
+	if (sure && other)
 		strbuf_add_format(out,
-			_("\"%s\" has dates with the day first (%s) and with the month first (%s)"),
-			column, order->day_first, order->month_first);
+			order->is_day_first
+				? _("\"%s\" is read with the day first, as in %s, though %s has "
+				    "the "
+				    "month first")
+				: _("\"%s\" is read with the month first, as in %s, though %s has "
+				    "the day first"),
+			column, sure, other);
 	else if (doubtful && sure)
 		strbuf_add_format(out,
 			order->is_day_first

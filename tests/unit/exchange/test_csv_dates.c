@@ -193,6 +193,8 @@ static void two_orders_in_a_column_are_not_both_followed(void **state)
 	assert_string_equal(
 		kept_at(person_at(&reading, 1), 0), "X-CSV;X-COLUMN=\"birthday\":4/25/1981");
 	assert_born(2, 4, 5);
+	assert_non_null(strstr(
+		told(), "the day first, as in 25/4/1980, though 4/25/1981 has the month first"));
 }
 
 static void a_death_may_have_no_date_and_a_mark(void **state)
