@@ -6,6 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
+#include "filo/people/kept_groups.h"
 #include "filo/people/sameness.h"
 
 #include <stdlib.h>
@@ -263,11 +264,28 @@ static bool take_back(struct contact *contact, struct import_known *known,
 	return left != count || has_followed;
 }
 
+static void add_kept(struct contact *contact, const struct contact *from,
+	const struct value_list *list, const bool *is_new)
+{
+	struct person_index said = { 0 };
+	bool *is_other = memory_new(contact->kept.count);
+
+	note_said(&said, list, &from->kept);
+	for (size_t i = 0; i < contact->kept.count; i++) {
+		struct mark mark = list->mark(vector_at(&contact->kept, i));
+		is_other[i] = !person_index_has(&said, BY_VALUE, mark.digits, OF_RECORD);
+	}
+	kept_groups_join(contact, from, is_new, is_other);
+	person_index_fini(&said);
+	free(is_other);
+}
+
 static bool import_update_list(struct contact *contact, struct import_known *known,
 	const struct record *record, const struct value_list *list,
 	const struct person_index *before)
 {
 	const struct vector *said = items_of(&record->contact, list);
+	bool *is_new = memory_new(said->count), has_new = false;
 	bool has_changed =
 		list->can_go && before->count && take_back(contact, known, record, list, before);
 
@@ -278,13 +296,18 @@ static bool import_update_list(struct contact *contact, struct import_known *kno
 	for (size_t i = 0; i < said->count; i++) {
 		const void *item = vector_at(said, i);
 		struct mark mark = list->mark(item);
-		if (has_mark(before, &mark) || has_item(known, list, item))
+		is_new[i] = !has_mark(before, &mark) && !has_item(known, list, item);
+		has_new |= is_new[i];
+		if (!is_new[i])
 			continue;
-		list->add(contact, item);
 		note_item(known, list, item);
-		has_changed = true;
+		if (list->add)
+			list->add(contact, item);
 	}
-	return has_changed;
+	if (has_new && !list->add)
+		add_kept(contact, &record->contact, list, is_new);
+	free(is_new);
+	return has_changed || has_new;
 }
 
 /* What only the user decides is taken from a file where there is nothing yet. */

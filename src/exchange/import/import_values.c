@@ -252,11 +252,6 @@ static bool kept_key(struct strbuf *key, const void *item, int way)
 	return !way;
 }
 
-static void add_kept(struct contact *contact, const void *item)
-{
-	contact_add_kept(contact, ((const struct kept_property *)item)->line);
-}
-
 static void fini_kept(void *item)
 {
 	free(((struct kept_property *)item)->line);
@@ -333,7 +328,7 @@ const struct value_list import_lists[] = {
 		tell_tag_gone, NULL },
 	{ offsetof(struct contact, dates), date_mark, date_key, add_date, fini_date, goes,
 		date_field, tell_date_gone, follow_date },
-	{ offsetof(struct contact, kept), kept_mark, kept_key, add_kept, fini_kept, goes_by_name,
+	{ offsetof(struct contact, kept), kept_mark, kept_key, NULL, fini_kept, goes_by_name,
 		kept_field, tell_kept_gone, NULL },
 	/* Who somebody is to somebody else is never taken back by an address book. */
 	{ offsetof(struct contact, relations), relation_mark, import_value_relation_key,

@@ -28,6 +28,7 @@ struct value_list {
 	/* The same for items that mean the same; of a second way to be so, too. False: no such way.
 	 */
 	bool (*key)(struct strbuf *key, const void *item, int way);
+	/* NULL: kept lines, which are added together. */
 	void (*add)(struct contact *contact, const void *item);
 	void (*fini)(void *item);
 	/* NULL, of a list too: the source takes none of them back. */

@@ -124,11 +124,12 @@ enum vcard_taken vcard_read_address(struct taking *taking)
 	struct strbuf lines = STRBUF_INIT, parts[7];
 	const char *value = taking->property->value;
 	enum vcard_taken taken;
+	bool is_street = true; /* as filo writes it, too */
 
 	for (size_t i = 0; i < 7; i++) {
 		size_t len = vcard_part_length(value, ';');
 		strbuf_init(&parts[i]);
-		vcard_join_parts(&parts[i], value, len, ',', ", ");
+		is_street &= vcard_join_parts(&parts[i], value, len, ',', ", ") <= (i == 2);
 		value += len;
 		value += *value == ';';
 	}
@@ -140,7 +141,8 @@ enum vcard_taken vcard_read_address(struct taking *taking)
 			continue;
 		strbuf_add_item(&lines, order[i] == 3 && parts[5].len ? " " : "\n", part->data);
 	}
-	taken = vcard_channels_add_channel(taking, CHANNEL_ADDRESS, lines.data, false);
+	taken = vcard_channels_add_channel(
+		taking, CHANNEL_ADDRESS, lines.data, is_street && !*value);
 	for (size_t i = 0; i < 7; i++)
 		strbuf_fini(&parts[i]);
 	strbuf_fini(&lines);

@@ -13,7 +13,7 @@ struct writing {
 	struct strbuf *out;
 	const struct contact *contact;
 	enum vcard_version version;
-	int group_count;
+	unsigned long group_count; /* the last number of a group given out */
 	bool *is_channel_written; /* given back as its original line */
 	bool *is_date_written;
 	bool *is_relation_written;

@@ -9,6 +9,7 @@
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/kept_groups.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,11 +52,11 @@ static bool is_type_list(const char *label)
 }
 
 /* "filo1." before the property when it has a label of its own; returns the number, or 0. */
-static int begin_labelled(struct writing *writing, const char *label)
+static unsigned long begin_labelled(struct writing *writing, const char *label)
 {
 	if (!label || is_type_list(label))
 		return 0;
-	strbuf_add_format(writing->out, "filo%d.", ++writing->group_count);
+	strbuf_add_format(writing->out, "filo%lu.", ++writing->group_count);
 	return writing->group_count;
 }
 
@@ -69,11 +70,11 @@ static void add_types(struct writing *writing, const char *label)
 	}
 }
 
-static void write_label(struct writing *writing, int group, const char *label)
+static void write_label(struct writing *writing, unsigned long group, const char *label)
 {
 	char name[32];
 
-	snprintf(name, sizeof name, "filo%d.X-ABLabel", group);
+	snprintf(name, sizeof name, "filo%lu.X-ABLabel", group);
 	if (group)
 		vcard_write_write_text(writing, name, label);
 }
@@ -82,7 +83,7 @@ static void write_channel(struct writing *writing, const struct channel *channel
 {
 	struct strbuf *out = writing->out;
 	size_t start = out->len;
-	int group = begin_labelled(writing, channel->label);
+	unsigned long group = begin_labelled(writing, channel->label);
 
 	strbuf_add(out, vcard_name(writing, contact_field_of_channel(channel->kind)));
 	if (!group)
@@ -109,7 +110,8 @@ static void write_date(struct writing *writing, const struct yearly_date *date)
 	struct strbuf *out = writing->out;
 	size_t start = out->len;
 	bool is_other = date->kind == YEARLY_OTHER;
-	int group = is_other ? begin_labelled(writing, date->label ? date->label : "-") : 0;
+	unsigned long group =
+		is_other ? begin_labelled(writing, date->label ? date->label : "-") : 0;
 
 	strbuf_add(out, vcard_name(writing, contact_field_of_yearly(date->kind)));
 	if (writing->version == VCARD_3 && !date->date.year && date->date.month)
@@ -267,6 +269,8 @@ void vcard_write(struct strbuf *out, const struct contact *contact, const char *
 		.start = out->len, .out = out, .contact = contact, .version = version
 	};
 
+	/* No group that a kept line is in. */
+	writing.group_count = kept_groups_last(&contact->kept, "filo");
 	writing.is_channel_written = memory_new(contact->channels.count);
 	writing.is_date_written = memory_new(contact->dates.count);
 	writing.is_relation_written = memory_new(contact->relations.count);

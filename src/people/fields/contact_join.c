@@ -5,6 +5,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
+#include "filo/people/kept_groups.h"
 #include "filo/people/sameness.h"
 
 #include <stdlib.h>
@@ -157,10 +158,29 @@ static bool has_kept(const struct contact *contact, const char *line)
 	return false;
 }
 
+/* By the places of the lines of `contact`: `other` has no such line. Caller frees. */
+static bool *find_unshared(const struct contact *contact, const struct contact *other)
+{
+	bool *is_unshared = memory_new(contact->kept.count);
+
+	for (size_t i = 0; i < contact->kept.count; i++)
+		is_unshared[i] = !has_kept(
+			other, ((struct kept_property *)vector_at(&contact->kept, i))->line);
+	return is_unshared;
+}
+
+static void join_kept(struct contact *to, const struct contact *second)
+{
+	bool *is_new = find_unshared(second, to), *is_other = find_unshared(to, second);
+
+	kept_groups_join(to, second, is_new, is_other);
+	free(is_new);
+	free(is_other);
+}
+
 static void join_lists(struct contact *to, const struct contact *second)
 {
 	const struct relation *relation;
-	const struct kept_property *kept;
 	char *const *tag;
 
 	join_channels(to, second);
@@ -174,9 +194,7 @@ static void join_lists(struct contact *to, const struct contact *second)
 		copy.name = memory_copy_string(relation->name);
 		vector_push(&to->relations, &copy);
 	}
-	VECTOR_EACH (kept, &second->kept)
-		if (!has_kept(to, kept->line))
-			contact_add_kept(to, kept->line);
+	join_kept(to, second);
 }
 
 void contact_join(struct contact *joined, const struct contact *first, const struct contact *second,

@@ -232,6 +232,38 @@ static void of_many_each_follows_the_source(void **state)
 	strbuf_fini(&second);
 }
 
+static const char *line_at(const struct world *world, size_t at)
+{
+	return ((struct kept_property *)vector_at(&world->here->kept, at))->line;
+}
+
+/* What another card says in a group of the same name comes beside, with its label. */
+static void groups_of_two_cards_stay_apart(void **state)
+{
+	struct world world =
+		import_twice(CARD("item1.ADR:;;Via Roma 1;Pisa;;;\nitem1.X-ABLabel:Mare\n"),
+			CARD("item1.ADR:;;Via Po 2;Torino;;;\nitem1.X-ABLabel:Mare\n"));
+	free(world.marks);
+	world.marks = NULL;
+	assert_true(merge(&world));
+	assert_int_equal(world.here->kept.count, 4);
+	assert_string_equal(line_at(&world, 2), "~item3.ADR:;;Via Po 2;Torino;;;");
+	assert_string_equal(line_at(&world, 3), "item3.X-ABLabel:Mare");
+	world_fini(&world);
+}
+
+static void a_group_of_the_same_card_follows_it(void **state)
+{
+	struct world world =
+		import_twice(CARD("item1.ADR:;;Via Roma 1;Pisa;;;\nitem1.X-ABLabel:Mare\n"),
+			CARD("item1.ADR:;;Via Po 2;Torino;;;\nitem1.X-ABLabel:Mare\n"));
+	assert_true(merge(&world));
+	assert_int_equal(world.here->kept.count, 2);
+	assert_string_equal(line_at(&world, 0), "item1.X-ABLabel:Mare");
+	assert_string_equal(line_at(&world, 1), "~item1.ADR:;;Via Po 2;Torino;;;");
+	world_fini(&world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -243,6 +275,8 @@ int main(void)
 		cmocka_unit_test(what_the_user_wrote_stays),
 		cmocka_unit_test(what_the_user_deleted_does_not_come_back),
 		cmocka_unit_test(notes_by_two_hands_are_both_kept),
+		cmocka_unit_test(groups_of_two_cards_stay_apart),
+		cmocka_unit_test(a_group_of_the_same_card_follows_it),
 		cmocka_unit_test(a_number_written_otherwise_is_not_added_twice),
 		cmocka_unit_test(a_line_that_a_server_spelled_anew_is_no_change),
 		cmocka_unit_test(a_semicolon_that_divides_a_value_is_one),

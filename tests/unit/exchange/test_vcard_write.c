@@ -176,6 +176,41 @@ static void a_label_of_ones_own_goes_into_a_group(void **state)
 	free(out);
 }
 
+/* An address with parts keeps its group as it came, and none that is given out is the same. */
+static void a_label_stays_with_its_own(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\nFN:Ann\nfilo1.TEL:050 1\nfilo1.X-ABLabel:Nonna\n"
+				   "FILO2.ADR:;;Via Roma 1;Pisa;;;\nFILO2.X-ABLABEL:Mare\n"
+				   "filo3.URL:https://a.example\nfilo3.X-ABLabel:Blog\nEND:VCARD\n";
+	for (int version = VCARD_3; version <= VCARD_4; version++) {
+		char *once = write_again(card, version), *twice = write_again(once, version);
+		struct reading reading = read_bytes(vcard_read, twice, strlen(twice));
+		const struct vector *channels = &person_at(&reading, 0)->channels;
+		const struct channel *channel;
+		assert_int_equal(channels->count, 3);
+		VECTOR_EACH (channel, channels)
+			assert_string_equal(
+				channel->label, channel->kind == CHANNEL_ADDRESS ? "Mare"
+						: channel->kind == CHANNEL_PHONE ? "Nonna"
+										 : "Blog");
+		assert_string_equal(once, twice);
+		reading_fini(&reading);
+		free(once);
+		free(twice);
+	}
+}
+
+/* A street alone says no more than the field. */
+static void an_address_as_filo_writes_it_is_kept_as_no_line(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\nFN:Ann\nfilo1.ADR:;;Via Roma 1\\, Pisa;;;;\n"
+				   "filo1.X-ABLABEL:Mare\nEND:VCARD\n";
+	struct reading reading = read_bytes(vcard_read, card, strlen(card));
+	assert_int_equal(person_at(&reading, 0)->channels.count, 1);
+	assert_int_equal(person_at(&reading, 0)->kept.count, 0);
+	reading_fini(&reading);
+}
+
 static void version_3_has_a_name_and_whole_dates(void **state)
 {
 	static const char card[] = "BEGIN:VCARD\nFN:Ann\nBDAY:--0412\nEND:VCARD\n";
@@ -314,6 +349,8 @@ int main(void)
 		cmocka_unit_test(what_android_has_of_its_own_fills_the_fields),
 		cmocka_unit_test(a_photo_is_written_as_each_version_has_it),
 		cmocka_unit_test(a_label_of_ones_own_goes_into_a_group),
+		cmocka_unit_test(a_label_stays_with_its_own),
+		cmocka_unit_test(an_address_as_filo_writes_it_is_kept_as_no_line),
 		cmocka_unit_test(version_3_has_a_name_and_whole_dates),
 		cmocka_unit_test(version_3_is_what_servers_take_whole),
 		cmocka_unit_test(what_kde_named_goes_out_so_where_it_may),

@@ -220,6 +220,30 @@ static void relations_and_tags_come_once(void **state)
 
 #define JOINS(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
+static void groups_of_kept_lines_stay_apart(void **state)
+{
+	static const char *const first[] = { "~item1.ADR:;;Via Roma 1;Pisa;;;",
+		"item1.X-ABLabel:Mare", "item2.X-PET:Rex", "item2.X-ABLabel:Dog" };
+	static const char *const second[] = { "~ITEM1.ADR:;;Via Po 2;Torino;;;",
+		"ITEM1.X-ABLabel:Mare", "item2.X-PET:Rex", "item2.X-ABLabel:Dog", "item3.X-PET:Tom",
+		"X-OWN:1" };
+	static const char *const added[] = { "~ITEM5.ADR:;;Via Po 2;Torino;;;",
+		"ITEM5.X-ABLabel:Mare", "item3.X-PET:Tom", "X-OWN:1" };
+	struct pair *pair = *state;
+
+	for (size_t i = 0; i < 4; i++)
+		contact_add_kept(&pair->first, first[i]);
+	for (size_t i = 0; i < 6; i++)
+		contact_add_kept(&pair->second, second[i]);
+	propose(pair);
+	join(pair);
+	assert_int_equal(pair->joined.kept.count, 8);
+	for (size_t i = 0; i < 8; i++)
+		assert_string_equal(
+			((struct kept_property *)vector_at(&pair->joined.kept, i))->line,
+			i < 4 ? first[i] : added[i - 4]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -227,6 +251,7 @@ int main(void)
 		JOINS(what_only_the_second_says_is_taken),
 		JOINS(a_chosen_name_brings_its_parts),
 		JOINS(two_notes_are_both_kept),
+		JOINS(groups_of_kept_lines_stay_apart),
 		JOINS(a_note_within_the_other_is_not_repeated),
 		JOINS(nobody_is_born_twice),
 		JOINS(nobody_dies_twice),
