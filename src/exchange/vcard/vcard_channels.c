@@ -154,8 +154,7 @@ static const struct {
 	enum relation_kind kind;
 	bool is_whole; /* the kind says as much as the word */
 } relation_words[] = {
-	{ "x-introduced-by", RELATION_INTRODUCED_BY, true },
-	{ "introduced-by", RELATION_INTRODUCED_BY, false },
+	{ "introduced-by", RELATION_INTRODUCED_BY, true }, /* "x-introduced-by" */
 	{ "referred-by", RELATION_INTRODUCED_BY, false },
 	{ "spouse", RELATION_PARTNER, true },
 	{ "partner", RELATION_PARTNER, false },

@@ -59,6 +59,11 @@ static void add_type(struct taking *taking, struct strbuf *words, const char *ty
 		return;
 	if (words->len)
 		strbuf_add_char(words, ' ');
+	/* What stands behind "X-" is a label of one's own, as it is spelled. */
+	if (ascii_begins(type, "X-") && type[2]) {
+		strbuf_add(words, type + 2);
+		return;
+	}
 	for (; *type; type++)
 		strbuf_add_char(words, ascii_lower(*type));
 }

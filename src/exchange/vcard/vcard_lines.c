@@ -2,6 +2,7 @@
  * Not here: what a line says (vcard_property.c). */
 #include "exchange/vcard/vcard_lines.h"
 
+#include "exchange/vcard/vcard_property.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -50,6 +51,9 @@ static enum encoding encoding_of(const struct strbuf *line)
 
 	if (!memchr(line->data, ';', len))
 		return PLAIN;
+	/* A label of one's own may be broken, too. */
+	if (!colon && ascii_find(line->data, VCARD_CUSTOM))
+		return QUOTED_PRINTABLE;
 	if (has_word(line->data, len, "QUOTED-PRINTABLE"))
 		return QUOTED_PRINTABLE;
 	if (has_word(line->data, len, "BASE64") || has_word(line->data, len, "B"))

@@ -14,7 +14,7 @@ struct writing {
 	const struct contact *contact;
 	enum vcard_version version;
 	unsigned long group_count; /* the last number of a group given out */
-	bool *is_channel_written; /* given back as its original line */
+	bool *is_channel_written;  /* given back as its original line */
 	bool *is_date_written;
 	bool *is_relation_written;
 	bool are_notes_read;

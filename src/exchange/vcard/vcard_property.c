@@ -61,7 +61,55 @@ static void add_param(struct vcard_property *property, const char *name, size_t 
 	param->value = copy_repaired(value, len);
 }
 
-/* A parameter without a name, as in vCard 2.1: an encoding, or a type. */
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return -1;
+}
+
+static int quoted_byte(const char *s, size_t len)
+{
+	if (len < 3 || s[0] != '=' || hex_digit(s[1]) < 0 || hex_digit(s[2]) < 0)
+		return -1;
+	return hex_digit(s[1]) * 16 + hex_digit(s[2]);
+}
+
+static void decode_quoted_printable(struct strbuf *out, const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		int byte = quoted_byte(s + i, len - i);
+		if (byte < 0) {
+			strbuf_add_char(out, s[i]);
+		} else {
+			strbuf_add_char(out, (char)byte);
+			i += 2;
+		}
+	}
+}
+
+/* "X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=44=6F)", a label of one's own as Android
+ * writes it in vCard 2.1. */
+static void add_custom_type(struct vcard_property *property, const char *s, size_t len)
+{
+	const char *comma = memrchr(s, ',', len), *end = s + len - (s[len - 1] == ')');
+	struct strbuf type = STRBUF_INIT;
+
+	s = comma ? comma + 1 : s + strlen(VCARD_CUSTOM);
+	strbuf_add(&type, "X-");
+	decode_quoted_printable(&type, s, (size_t)(end - s));
+	for (char *c = type.data; *c; c++)
+		if (*c == '"' || (*c > 0 && *c < ' '))
+			*c = ' '; /* no parameter holds these (RFC 6350 3.3) */
+	add_param(property, "TYPE", 4, type.data, type.len);
+	strbuf_fini(&type);
+}
+
+/* A parameter without a name, as in vCard 2.1: an encoding, or a type, whatever it is. */
 static void add_bare_param(struct vcard_property *property, const char *value, size_t len)
 {
 	static const char *const encodings[] = { "QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT" };
@@ -72,7 +120,10 @@ static void add_bare_param(struct vcard_property *property, const char *value, s
 			return;
 		}
 	}
-	add_param(property, "TYPE", 4, value, len);
+	if (len > strlen(VCARD_CUSTOM) && ascii_begins(value, VCARD_CUSTOM))
+		add_custom_type(property, value, len);
+	else
+		add_param(property, "TYPE", 4, value, len);
 }
 
 /* The end of a parameter value: the next of `stops` outside double quotes. */
@@ -134,7 +185,7 @@ static void parse_params(struct vcard_property *property, const char *s, const c
 		if (equals && is_name(s, (size_t)(equals - s)))
 			vcard_property_add_values(
 				property, s, (size_t)(equals - s), equals + 1, stop);
-		else if (stop > s && !equals)
+		else if (stop > s)
 			add_bare_param(property, s, (size_t)(stop - s));
 		s = stop + 1;
 	}
@@ -146,37 +197,6 @@ static const char *find_colon(const char *line, const char *end)
 	const char *colon = skip_value(line, end, ":");
 
 	return colon < end ? colon : memchr(line, ':', (size_t)(end - line));
-}
-
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return -1;
-}
-
-static int quoted_byte(const char *s, size_t len)
-{
-	if (len < 3 || s[0] != '=' || hex_digit(s[1]) < 0 || hex_digit(s[2]) < 0)
-		return -1;
-	return hex_digit(s[1]) * 16 + hex_digit(s[2]);
-}
-
-static void decode_quoted_printable(struct strbuf *out, const char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		int byte = quoted_byte(s + i, len - i);
-		if (byte < 0) {
-			strbuf_add_char(out, s[i]);
-		} else {
-			strbuf_add_char(out, (char)byte);
-			i += 2;
-		}
-	}
 }
 
 /* A run of bytes as text: UTF-8, or in what people write by hand the letters of Windows-1252. */

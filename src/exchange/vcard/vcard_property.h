@@ -33,6 +33,8 @@ void vcard_property_fini(struct vcard_property *property);
  * yet. To be freed either way. */
 bool vcard_property_parse(
 	struct vcard_property *property, const char *line, size_t len, bool is_version_21);
+/* How a parameter of vCard 2.1 begins that is a label of one's own. */
+#define VCARD_CUSTOM "X-CUSTOM("
 /* The first value of a parameter, or NULL. Borrowed. */
 const char *vcard_property_param(const struct vcard_property *property, const char *name);
 /* The property as one line again, in the style of vCard 3.0 and 4.0. `has_lists`: values of one

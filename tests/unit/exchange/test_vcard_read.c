@@ -357,10 +357,34 @@ static void categories_are_tags_and_a_group_has_members(void **state)
 	assert_int_equal(group->members.count, 1);
 }
 
+/* As Android writes them in 2.1, and others in 3.0. */
+static void a_label_of_ones_own_may_be_a_type(void **state)
+{
+	static const char *const cards[] = {
+		"BEGIN:VCARD\nVERSION:2.1\nFN:Jan\nTEL;X-CUSTOM(CHARSET=UTF-8,"
+		"ENCODING=QUOTED-PRINTABLE,=44=6F=6D=65=6B):+48 600\nEND:VCARD\n",
+		"BEGIN:VCARD\nVERSION:2.1\nFN:Jan\nTEL;X-CUSTOM(CHARSET=UTF-8,"
+		"ENCODING=QUOTED-PRINTABLE,=44=6F=6D=\n=65=6B):+48 600\nEND:VCARD\n",
+		"BEGIN:VCARD\nVERSION:2.1\nFN:Jan\nTEL;X-CUSTOM(Domek):+48 600\nEND:VCARD\n",
+		"BEGIN:VCARD\nVERSION:2.1\nFN:Jan\nTEL;X-Domek:+48 600\nEND:VCARD\n",
+		"BEGIN:VCARD\nVERSION:3.0\nFN:Jan\nTEL;TYPE=X-Domek,PREF:+48 600\nEND:VCARD\n",
+	};
+	for (size_t i = 0; i < sizeof cards / sizeof *cards; i++) {
+		const struct contact *contact = read_card(cards[i]);
+		const struct channel *channel = vector_at(&contact->channels, 0);
+		assert_int_equal(reading.problems.count, 0);
+		assert_string_equal(channel->label, "Domek");
+		assert_string_equal(channel->value, "+48 600");
+		assert_int_equal(contact->kept.count, 0);
+		forget(NULL);
+	}
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_teardown(name, forget)
 	const struct CMUnitTest tests[] = {
+		T(a_label_of_ones_own_may_be_a_type),
 		T(a_folded_line_is_one_line),
 		T(line_ends_of_all_systems_are_read),
 		T(quoted_printable_goes_over_soft_breaks),
