@@ -235,11 +235,13 @@ static enum vcard_taken take_android(struct taking *part, const char *what, int 
 	return vcard_read_relation(part);
 }
 
-/* "vnd.android.cursor.item/nickname;Mimi;1;;": the line is kept, for Android to read again. */
+/* "vnd.android.cursor.item/nickname;Mimi;1;;": the line is kept, for Android to read again. A
+ * server that writes it anew escapes its semicolons. */
 static enum vcard_taken read_android(struct taking *taking)
 {
 	static const char item[] = "vnd.android.cursor.item/";
-	const char *value = taking->property->value;
+	const char *said = taking->property->value;
+	const char *value = said[vcard_part_length(said, ';')] ? said : taking->text;
 	struct taking part = *taking;
 
 	if (!ascii_begins(value, item))
