@@ -46,8 +46,8 @@ static bool is_cut(const char *card)
 		line = end + 2) {
 		size_t group = strcspn(line, ".;:");
 		const char *name = line[group] == '.' ? line + group + 1 : line;
-		has_comma =
-			has_bare_comma(name, end) && !vcard_is_parted(name, strcspn(name, ";:"));
+		has_comma = has_bare_comma(name, end) &&
+			    !strchr(vcard_separators(name, strcspn(name, ";:")), ',');
 	}
 	strbuf_fini(&lines);
 	return has_comma;

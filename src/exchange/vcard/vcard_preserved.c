@@ -83,13 +83,13 @@ const char *vcard_name(const struct writing *writing, enum contact_field field)
 static char *value_for_3(const struct vcard_property *property)
 {
 	struct strbuf value = STRBUF_INIT, names = STRBUF_INIT;
-	bool is_parted = vcard_is_parted(property->name, strlen(property->name));
+	bool has_lists = strchr(vcard_separators(property->name, strlen(property->name)), ',');
 
 	if (!strcmp(property->name, "NICKNAME")) {
 		vcard_join_parts(&names, property->value, strlen(property->value), ',', ", ");
 		vcard_escape(&value, names.data);
 	} else {
-		vcard_escape_for_3(&value, property->value, is_parted || property->is_binary);
+		vcard_escape_for_3(&value, property->value, has_lists || property->is_binary);
 	}
 	strbuf_fini(&names);
 	return strbuf_take(&value);

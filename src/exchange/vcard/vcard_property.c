@@ -442,14 +442,15 @@ static int compare_params(const void *a, const void *b)
 	return order ? order : strcmp(one->value, other->value);
 }
 
-/* Without the backslashes that escape nothing where no sign divides the value; vcard_escape_for_3
- * leaves some of them out. */
-static void make_bare(char *value)
+/* Without the backslashes before signs that do not divide the value; vcard_escape_for_3 leaves some
+ * of them out. */
+static void make_bare(char *value, const char *separators)
 {
 	char *end = value;
 
 	for (const char *c = value; *c; c++) {
-		if (*c == '\\' && c[1] && strchr(",;" VCARD_NEVER_ESCAPED, c[1]))
+		if (*c == '\\' && c[1] && strchr(",;" VCARD_NEVER_ESCAPED, c[1]) &&
+			!strchr(separators, c[1]))
 			c++;
 		else if (*c == '\\' && c[1])
 			*end++ = *c++;
@@ -490,10 +491,10 @@ void vcard_property_meaning(struct strbuf *out, const char *line)
 		return;
 	}
 	vector_sort(&property.params, compare_params);
-	if (vcard_is_parted(property.name, strlen(property.name)))
+	const char *separators = vcard_separators(property.name, strlen(property.name));
+	if (*separators)
 		cut_empty_parts(property.value);
-	else
-		make_bare(property.value);
+	make_bare(property.value, separators);
 	if (!strcmp(property.name, "NICKNAME"))
 		cut_spaces_after_commas(property.value);
 	memory_replace_string(&property.spelling, property.name);

@@ -6,14 +6,16 @@
 
 #include <string.h>
 
-bool vcard_is_parted(const char *name, size_t len)
+const char *vcard_separators(const char *name, size_t len)
 {
-	static const char *const parted[] = { "CATEGORIES", "N", "ADR", "ORG" };
+	static const struct {
+		const char *name, *separators;
+	} parted[] = { { "CATEGORIES", "," }, { "N", ",;" }, { "ADR", ",;" }, { "ORG", ";" } };
 
 	for (size_t i = 0; i < sizeof parted / sizeof *parted; i++)
-		if (len == strlen(parted[i]) && ascii_equal_bytes(name, parted[i], len))
-			return true;
-	return false;
+		if (len == strlen(parted[i].name) && ascii_equal_bytes(name, parted[i].name, len))
+			return parted[i].separators;
+	return "";
 }
 
 size_t vcard_part_length(const char *value, char separator)

@@ -7,10 +7,10 @@
 
 #include <stdbool.h>
 
-/* Whether a comma or a semicolon in a property of this name (in any case, `len` bytes) divides its
- * value, as those who read 3.0 know. Elsewhere some of them (vobject, and the servers made with it)
- * cut the value at a comma that is not escaped. */
-bool vcard_is_parted(const char *name, size_t len);
+/* Which of comma and semicolon divide the value of a property of this name (in any case, `len`
+ * bytes), as those who read 3.0 know. Elsewhere some of them (vobject, and the servers made with
+ * it) cut the value at a comma that is not escaped, or refuse the card. */
+const char *vcard_separators(const char *name, size_t len);
 /* The length of the part of escaped `value` before the next separator, or the end. */
 size_t vcard_part_length(const char *value, char separator);
 /* Adds the parts of `value` to `out` with `joint` between, empty ones left out; returns how many.

@@ -156,6 +156,26 @@ static void what_android_has_of_its_own_fills_the_fields(void **state)
 	strbuf_fini(&card);
 }
 
+/* A server gives its semicolons back with backslashes. */
+static void what_android_has_means_the_same_from_a_server(void **state)
+{
+	static const char sent[] = "BEGIN:VCARD\nFN:Vera\nX-ANDROID-CUSTOM:vnd.android.cursor.item/"
+				   "nickname;Vera, V;1;;;;\nEND:VCARD\n";
+	static const char back[] = "BEGIN:VCARD\nFN:Vera\nX-ANDROID-CUSTOM:vnd.android.cursor.item/"
+				   "nickname\\;Vera\\, V\\;1\\;\\;\\;\\;\nEND:VCARD\n";
+	struct reading first = read_bytes(vcard_read, sent, strlen(sent));
+	struct reading second = read_bytes(vcard_read, back, strlen(back));
+	struct strbuf before = STRBUF_INIT, after = STRBUF_INIT;
+	assert_string_equal(person_at(&second, 0)->nickname, "Vera, V");
+	vcard_property_meaning(&before, kept_at(person_at(&first, 0), 0));
+	vcard_property_meaning(&after, kept_at(person_at(&second, 0), 0));
+	assert_string_equal(before.data, after.data);
+	strbuf_fini(&before);
+	strbuf_fini(&after);
+	reading_fini(&first);
+	reading_fini(&second);
+}
+
 static void a_photo_is_written_as_each_version_has_it(void **state)
 {
 	static const char card[] =
@@ -279,13 +299,13 @@ static void version_3_is_what_servers_take_whole(void **state)
 	static const char card[] =
 		"BEGIN:VCARD\nVERSION:3.0\nFN:Ann Reed\nN:Reed;Ann;;;\nN:Other;Name;;;\n"
 		"NICKNAME:Annie,Nan\nURL:https://a.example/b,c;d\nX-OWN:one,two\\,three\n"
-		"CATEGORIES:boats,choir\nORG:Reed\\, Inc.;Sales\nPRODID:one\nPRODID:two\n"
+		"CATEGORIES:boats,choir\nORG:Reed, Inc.;Sales, too\nPRODID:one\nPRODID:two\n"
 		"REV:20240101T000000Z\nREV:20250101T000000Z\n"
 		"X-MS-CARDPICTURE;TYPE=JPEG;ENCODING=BASE64:/9j/4AAQ\n"
 		"X-ABUID:6B29\\:ABPerson\nX-custom/own;X=1;X=2:a\nEND:VCARD\n";
 	static const char *const lines[] = { "\r\nNICKNAME:Annie\\, Nan\r\n",
 		"\r\nURL:https://a.example/b\\,c;d\r\n", "\r\nX-OWN:one\\,two\\,three\r\n",
-		"\r\nCATEGORIES:boats,choir\r\n", "\r\nORG:Reed\\, Inc.;Sales\r\n",
+		"\r\nCATEGORIES:boats,choir\r\n", "\r\nORG:Reed\\, Inc.;Sales\\, too\r\n",
 		"\r\nX-MS-CARDPICTURE;TYPE=JPEG;ENCODING=b:/9j/4AAQ\r\n",
 		"\r\nX-ABUID:6B29:ABPerson\r\n", "\r\nX-custom-own;X=1,2:a\r\n" };
 	char *first = write_again(card, VCARD_3), *second = write_again(first, VCARD_3);
@@ -322,7 +342,7 @@ static void what_kde_named_goes_out_so_where_it_may(void **state)
 static void a_kept_line_means_the_same_in_3(void **state)
 {
 	static const char *const lines[] = { "X-FOO:one\\:two \\\"q\\\"", "X-FOO:a\\,b\\;c",
-		"X-FOO:a\\\\b" };
+		"X-FOO:a\\\\b", "ORG:Acme, Inc.;Dep, One", "item1.ORG;X=1:a\\:b,c\\;d;e" };
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
 		struct strbuf sent = STRBUF_INIT, before = STRBUF_INIT, after = STRBUF_INIT;
 		vcard_escape_for_3(&sent, lines[i], false);
@@ -347,6 +367,7 @@ int main(void)
 		cmocka_unit_test(an_original_stays_behind_when_the_field_has_changed),
 		cmocka_unit_test(a_uid_and_several_notes_come_back_with_their_parameters),
 		cmocka_unit_test(what_android_has_of_its_own_fills_the_fields),
+		cmocka_unit_test(what_android_has_means_the_same_from_a_server),
 		cmocka_unit_test(a_photo_is_written_as_each_version_has_it),
 		cmocka_unit_test(a_label_of_ones_own_goes_into_a_group),
 		cmocka_unit_test(a_label_stays_with_its_own),
