@@ -73,10 +73,10 @@ static bool export_parse_options(
 }
 
 static enum status export_print(
-	struct cli *cli, enum export_format format, int64_t *cut, struct error *err)
+	struct cli *cli, enum export_format format, int64_t *lossy, struct error *err)
 {
 	FILE *out = cli_output_open();
-	enum status status = export_stream(cli->store, format, out, cut, err);
+	enum status status = export_stream(cli->store, format, out, lossy, err);
 
 	if (!cli_output_close(out) && status == STATUS_OK)
 		status = error_set(err, STATUS_IO, _("Could not write: %s"), strerror(errno));
@@ -87,21 +87,18 @@ static int export_run(struct cli *cli, int argc, char **argv)
 {
 	enum export_format format = EXPORT_VCARD;
 	const char *path = "-";
-	int64_t cut = 0;
+	struct strbuf loss = STRBUF_INIT;
+	int64_t lossy = 0;
 	struct error err;
 
 	if (!export_parse_options(cli, argc, argv, &format, &path))
 		return 2;
-	enum status status = strcmp(path, "-") ? export_file(cli->store, format, path, &cut, &err)
-					       : export_print(cli, format, &cut, &err);
-	if (status == STATUS_OK && cut)
-		cli_note(cli,
-			NP_("for a server such as Radicale take --vcard3: in 4.0 it cuts pictures, "
-			    "addresses and nicknames at a comma, of %lld person here",
-				"for a server such as Radicale take --vcard3: in 4.0 it cuts "
-				"pictures, addresses and nicknames at a comma, of %lld people here",
-				cut),
-			(long long)cut);
+	enum status status = strcmp(path, "-") ? export_file(cli->store, format, path, &lossy, &err)
+					       : export_print(cli, format, &lossy, &err);
+	export_describe_loss(&loss, format, lossy);
+	if (status == STATUS_OK && loss.len)
+		cli_note(cli, "%s", loss.data);
+	strbuf_fini(&loss);
 	if (status == STATUS_OK && strcmp(path, "-") != 0)
 		outcome_add_file(cli, path);
 	if (status == STATUS_OK)

@@ -21,7 +21,7 @@ struct exporting {
 	struct vector people;  /* of struct export_person, by id: in this order all formats go */
 	struct vector circles; /* of struct circle */
 	void *format;          /* what one format needs besides */
-	int64_t cut;           /* see export_stream */
+	int64_t lossy;         /* people, see export_describe_loss */
 };
 
 enum status exporting_init(

@@ -20,12 +20,25 @@
 static const struct {
 	const char *name;
 	enum status (*write)(struct exporting *exporting, struct error *err);
+	struct plural loss; /* see export_describe_loss */
 } formats[EXPORT_FORMATS] = {
-	[EXPORT_VCARD] = { "vcard", vcard_export_4 },
-	[EXPORT_VCARD3] = { "vcard3", vcard_export_3 },
+	[EXPORT_VCARD] = { "vcard", vcard_export_4,
+		NN_("for a server such as Radicale take --vcard3: in 4.0 it cuts pictures, "
+		    "addresses and nicknames at a comma, of %lld person here",
+			"for a server such as Radicale take --vcard3: in 4.0 it cuts pictures, "
+			"addresses and nicknames at a comma, of %lld people here") },
+	[EXPORT_VCARD3] = { "vcard3", vcard_export_3,
+		NN_("vCard 3.0 has one name and one birthday: others, of %lld person here, are "
+		    "left out; 4.0 has all",
+			"vCard 3.0 has one name and one birthday: others, of %lld people here, are "
+			"left out; 4.0 has all") },
 	[EXPORT_JSON] = { "json", json_export },
 	[EXPORT_LOG_CSV] = { "csv", csv_export_log },
-	[EXPORT_CONTACTS_CSV] = { "contacts-csv", csv_export_contacts },
+	[EXPORT_CONTACTS_CSV] = { "contacts-csv", csv_export_contacts,
+		NN_("for everything take --format json: labels, other days, relations, pictures "
+		    "and further columns are not in a table, of %lld person here",
+			"for everything take --format json: labels, other days, relations, "
+			"pictures and further columns are not in a table, of %lld people here") },
 	[EXPORT_ICS] = { "ics", ics_export },
 };
 
@@ -43,8 +56,16 @@ bool export_format_parse(const char *word, enum export_format *format)
 	return found >= 0;
 }
 
-enum status export_stream(
-	struct store *store, enum export_format format, FILE *out, int64_t *cut, struct error *err)
+void export_describe_loss(struct strbuf *out, enum export_format format, int64_t lossy)
+{
+	const struct plural *loss = &formats[format].loss;
+
+	if (lossy && loss->one)
+		strbuf_add_format(out, i18n_plural(loss, lossy), (long long)lossy);
+}
+
+enum status export_stream(struct store *store, enum export_format format, FILE *out, int64_t *lossy,
+	struct error *err)
 {
 	struct exporting exporting;
 	/* One consistent snapshot, even while another program writes. */
@@ -57,8 +78,8 @@ enum status export_stream(
 		status = store_unread(store, err);
 	if (status == STATUS_OK && fflush(out))
 		status = error_set(err, STATUS_IO, _("Could not write: %s"), strerror(errno));
-	if (cut)
-		*cut = exporting.cut;
+	if (lossy)
+		*lossy = exporting.lossy;
 	exporting_fini(&exporting);
 	store_end_reading(store, is_own);
 	return status;
@@ -88,7 +109,7 @@ static enum status export_check_target(const char *path, struct error *err)
 }
 
 enum status export_file(struct store *store, enum export_format format, const char *path,
-	int64_t *cut, struct error *err)
+	int64_t *lossy, struct error *err)
 {
 	struct file_writer writer;
 	enum status status = export_check_target(path, err);
@@ -97,7 +118,7 @@ enum status export_file(struct store *store, enum export_format format, const ch
 		status = file_writer_begin(&writer, path, err);
 	if (status != STATUS_OK)
 		return status;
-	status = export_stream(store, format, writer.file, cut, err);
+	status = export_stream(store, format, writer.file, lossy, err);
 	if (status == STATUS_OK)
 		status = store_was_stopped(store, err);
 	if (status == STATUS_OK)

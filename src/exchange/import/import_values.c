@@ -3,7 +3,7 @@
 #include "exchange/import/import_values.h"
 
 #include "exchange/hash.h"
-#include "exchange/vcard/vcard_property.h"
+#include "exchange/vcard/vcard_preserved.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -312,12 +312,9 @@ static bool goes(const void *item)
 	return true;
 }
 
-/* What is named as no server takes it is missing in 3.0, and nobody took it back. */
-static bool goes_by_name(const void *item)
+static bool kept_goes(const void *item)
 {
-	const char *line = ((const struct kept_property *)item)->line;
-
-	return line[strcspn(line, "/;:")] != '/';
+	return !vcard_may_stay_out(((const struct kept_property *)item)->line);
 }
 
 const struct value_list import_lists[] = {
@@ -328,7 +325,7 @@ const struct value_list import_lists[] = {
 		tell_tag_gone, NULL },
 	{ offsetof(struct contact, dates), date_mark, date_key, add_date, fini_date, goes,
 		date_field, tell_date_gone, follow_date },
-	{ offsetof(struct contact, kept), kept_mark, kept_key, NULL, fini_kept, goes_by_name,
+	{ offsetof(struct contact, kept), kept_mark, kept_key, NULL, fini_kept, kept_goes,
 		kept_field, tell_kept_gone, NULL },
 	/* Who somebody is to somebody else is never taken back by an address book. */
 	{ offsetof(struct contact, relations), relation_mark, import_value_relation_key,

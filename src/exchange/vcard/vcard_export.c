@@ -35,7 +35,7 @@ static bool has_bare_comma(const char *line, const char *end)
 	return false;
 }
 
-/* Whether a server would cut something of a card: see export_stream. */
+/* Whether a server would cut something of a card: see export_describe_loss. */
 static bool is_cut(const char *card)
 {
 	struct strbuf lines = STRBUF_INIT;
@@ -60,9 +60,9 @@ static enum status write_card(
 	struct strbuf card = STRBUF_INIT;
 	enum status status;
 
-	vcard_write(&card, contact, exporting_circle(exporting, contact->circle), *version,
-		vcard_export_uid_of, exporting);
-	exporting->cut += *version == VCARD_4 && is_cut(card.data);
+	bool is_whole = vcard_write(&card, contact, exporting_circle(exporting, contact->circle),
+		*version, vcard_export_uid_of, exporting);
+	exporting->lossy += *version == VCARD_4 ? is_cut(card.data) : !is_whole;
 	status = exporting_write(exporting, card.data, card.len, err);
 	strbuf_fini(&card);
 	return status;

@@ -3,6 +3,7 @@
 #include "exchange/vcard/vcard_preserved.h"
 
 #include "exchange/vcard/vcard_contact.h"
+#include "exchange/vcard/vcard_date.h"
 #include "exchange/vcard/vcard_fields.h"
 #include "exchange/vcard/vcard_lines.h"
 #include "exchange/vcard/vcard_value.h"
@@ -117,15 +118,21 @@ static void print_renamed(
 	free(renamed.spelling);
 }
 
+/* Of 3.0 some read one name and one birthday only (RFC 2426 has one of each); 4.0 may have them in
+ * several languages. */
+static const char *const singles_3[] = { "BDAY", "FN", NULL };
+
 /* A card has one of these (RFC 6350 6.2.2, 6.7); with a second one servers refuse it. */
 static bool is_second(const struct writing *writing, const struct vcard_property *property)
 {
 	static const char *const singles[] = { "N", "PRODID", "REV", "UID", NULL };
-	bool is_single = ascii_is_among(property->name, singles);
+	bool is_single = ascii_is_among(property->name, singles) ||
+			 (writing->version == VCARD_3 && ascii_is_among(property->name, singles_3));
 
 	for (const char *line = writing->out->data + writing->start; is_single && line;) {
-		size_t len = strlen(property->name);
-		if (ascii_equal_bytes(line, property->name, len) && strchr(":;", line[len]))
+		size_t len = strlen(property->name), group = strcspn(line, " .;:");
+		const char *name = line[group] == '.' ? line + group + 1 : line;
+		if (ascii_equal_bytes(name, property->name, len) && strchr(":;", name[len]))
 			return true;
 		line = strchr(line, '\n');
 		if (line)
@@ -134,12 +141,34 @@ static bool is_second(const struct writing *writing, const struct vcard_property
 	return false;
 }
 
+bool vcard_may_stay_out(const char *line)
+{
+	static const char *const names[] = { "BDAY", "FN", "N", NULL };
+	bool is_original = *line == VCARD_ORIGINAL, may_stay_out, is_whole;
+	struct vcard_property property;
+	struct civil_date date;
+
+	line += is_original;
+	if (!vcard_property_parse(&property, line, strlen(line), false))
+		may_stay_out = false;
+	else if (is_original || !ascii_is_among(property.name, names))
+		may_stay_out = strchr(property.name, '/') != NULL;
+	else /* what should be a date and is none has been put right where it is missing */
+		may_stay_out = strcmp(property.name, "BDAY") != 0 ||
+			       vcard_property_param(&property, "VALUE") ||
+			       vcard_date_parse(property.value, &date, &is_whole);
+	vcard_property_fini(&property);
+	return may_stay_out;
+}
+
 static void write_kept(struct writing *writing, const struct vcard_property *property)
 {
 	struct strbuf line = STRBUF_INIT;
 
-	if (is_second(writing, property))
+	if (is_second(writing, property)) {
+		writing->has_left_out |= ascii_is_among(property->name, singles_3);
 		return;
+	}
 	if (property->is_binary && writing->version == VCARD_4 &&
 		strncmp(property->name, "X-", 2) != 0) {
 		write_binary(writing, property);

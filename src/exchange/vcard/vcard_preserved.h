@@ -18,6 +18,7 @@ struct writing {
 	bool *is_date_written;
 	bool *is_relation_written;
 	bool are_notes_read;
+	bool has_left_out;        /* a name or birthday besides the one that 3.0 takes */
 	bool has[CONTACT_FIELDS]; /* the same, of a text or the tags */
 };
 
@@ -31,5 +32,8 @@ bool vcard_write_original_uid(struct writing *writing);
  * second. */
 void vcard_write_originals(struct writing *writing);
 void vcard_write_unknown(struct writing *writing);
+/* Whether a kept line may be missing in 3.0 though nobody took it back: it is named as no server
+ * takes it, or a second name or birthday. */
+bool vcard_may_stay_out(const char *line);
 
 #endif

@@ -261,7 +261,7 @@ static void write_own(struct writing *writing, const char *circle)
 	write_fields(writing, true);
 }
 
-void vcard_write(struct strbuf *out, const struct contact *contact, const char *circle,
+bool vcard_write(struct strbuf *out, const struct contact *contact, const char *circle,
 	enum vcard_version version, char *(*other_uid)(void *context, contact_id other),
 	void *context)
 {
@@ -300,4 +300,5 @@ void vcard_write(struct strbuf *out, const struct contact *contact, const char *
 	free(writing.is_channel_written);
 	free(writing.is_date_written);
 	free(writing.is_relation_written);
+	return !writing.has_left_out;
 }

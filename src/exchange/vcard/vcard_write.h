@@ -8,8 +8,9 @@
 
 /* Adds one card, with CRLF line ends, folded at 75 octets (RFC 6350 3.2). `circle` is its circle's
  * name, or NULL. Relations to people of the address book need relation.name; `other_uid` gives
- * their UID (caller frees; NULL: none) and may itself be NULL. */
-void vcard_write(struct strbuf *out, const struct contact *contact, const char *circle,
+ * their UID (caller frees; NULL: none) and may itself be NULL. False: the version has no place for
+ * a name or birthday that is kept. */
+bool vcard_write(struct strbuf *out, const struct contact *contact, const char *circle,
 	enum vcard_version version, char *(*other_uid)(void *context, contact_id other),
 	void *context);
 

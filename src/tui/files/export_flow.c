@@ -42,29 +42,29 @@ static bool export_format_of(const char *path, enum export_format *format)
 }
 
 static enum status export_write(
-	struct store *store, const char *path, int64_t *cut, struct error *err)
+	struct store *store, const char *path, int64_t *lossy, struct error *err)
 {
 	enum export_format format;
 
 	if (!export_format_of(path, &format))
 		return error_set(err, STATUS_INVALID,
 			_("The name must end in .vcf, .json, .csv, contacts.csv or .ics"));
-	return export_file(store, format, path, cut, err);
+	return export_file(store, format, path, lossy, err);
 }
 
 static enum status export_write_backup(
-	struct store *store, const char *path, int64_t *cut, struct error *err)
+	struct store *store, const char *path, int64_t *lossy, struct error *err)
 {
-	(void)cut;
+	(void)lossy;
 	return store_backup(store, path, err);
 }
 
 /* What is written, and what is said of it. */
 struct file_writing {
 	const char *question, *done; /* N_() */
-	/* `cut`: see export_stream. */
+	/* `lossy`: see export_stream. */
 	enum status (*write)(
-		struct store *store, const char *path, int64_t *cut, struct error *err);
+		struct store *store, const char *path, int64_t *lossy, struct error *err);
 };
 
 static const struct file_writing export_writing = {
@@ -103,16 +103,20 @@ static void export_ask_path(struct app *app, const struct file_writing *writing,
 static void export_write_target(struct app *app, struct target *target)
 {
 	struct long_work work;
-	int64_t cut = 0;
+	enum export_format format;
+	int64_t lossy = 0;
 	struct error err;
 
 	long_work_begin(&work, app, _("Writing. Esc stops it"));
-	enum status status = target->writing->write(app->store, target->path, &cut, &err);
+	enum status status = target->writing->write(app->store, target->path, &lossy, &err);
 	long_work_end(&work);
-	if (status == STATUS_OK && cut) {
+	if (status == STATUS_OK && lossy && export_format_of(target->path, &format)) {
 		app_say(app,
-			_("Written to %s. For a server such as Radicale, rather: filo export "
-			  "--vcard3"),
+			format == EXPORT_CONTACTS_CSV
+				? _("Written to %s, without labels, other days, relations, "
+				    "pictures: .json has all")
+				: _("Written to %s. For a server such as Radicale, rather: filo "
+				    "export --vcard3"),
 			target->path);
 	} else if (status == STATUS_OK) {
 		app_say(app, _(target->writing->done), target->path);

@@ -264,6 +264,18 @@ static void a_group_of_the_same_card_follows_it(void **state)
 	world_fini(&world);
 }
 
+/* What 3.0 has no place for is missing in what a server gives back. */
+static void a_second_name_and_birthday_stay_when_they_are_missing(void **state)
+{
+	struct world world = import_twice(CARD("FN:Second\nN:Prova;;;;\nN:Other;;;;\nBDAY:1980-01-"
+					       "02\nBDAY:1981-01-02\nBDAY;VALUE=text:in spring\n"),
+		CARD("N:Prova;;;;\nBDAY:1980-01-02\n"));
+	assert_int_equal(world.here->kept.count, 4);
+	assert_false(merge(&world));
+	assert_int_equal(world.here->kept.count, 4);
+	world_fini(&world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -275,6 +287,7 @@ int main(void)
 		cmocka_unit_test(what_the_user_wrote_stays),
 		cmocka_unit_test(what_the_user_deleted_does_not_come_back),
 		cmocka_unit_test(notes_by_two_hands_are_both_kept),
+		cmocka_unit_test(a_second_name_and_birthday_stay_when_they_are_missing),
 		cmocka_unit_test(groups_of_two_cards_stay_apart),
 		cmocka_unit_test(a_group_of_the_same_card_follows_it),
 		cmocka_unit_test(a_number_written_otherwise_is_not_added_twice),

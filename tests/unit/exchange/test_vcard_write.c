@@ -323,6 +323,24 @@ static void version_3_is_what_servers_take_whole(void **state)
 	free(second);
 }
 
+static void version_3_has_one_name_and_one_birthday(void **state)
+{
+	static const char card[] =
+		"BEGIN:VCARD\nVERSION:4.0\nFN;LANGUAGE=de:Anna Prova\nFN;LANGUAGE=en:Ann Prova\n"
+		"item1.FN:A. Prova\nBDAY:19800102\nBDAY;ALTID=1:19810102\nEND:VCARD\n";
+	struct reading reading = read_bytes(vcard_read, card, strlen(card));
+	struct strbuf four = STRBUF_INIT, three = STRBUF_INIT;
+	assert_false(vcard_write(&three, person_at(&reading, 0), NULL, VCARD_3, NULL, NULL));
+	assert_true(vcard_write(&four, person_at(&reading, 0), NULL, VCARD_4, NULL, NULL));
+	assert_int_equal(count_of(three.data, "FN"), 1);
+	assert_int_equal(count_of(three.data, "BDAY"), 1);
+	assert_int_equal(count_of(four.data, "FN"), 3);
+	assert_int_equal(count_of(four.data, "BDAY"), 2);
+	strbuf_fini(&four);
+	strbuf_fini(&three);
+	reading_fini(&reading);
+}
+
 static void what_kde_named_goes_out_so_where_it_may(void **state)
 {
 	static const char card[] = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann\n"
@@ -374,6 +392,7 @@ int main(void)
 		cmocka_unit_test(an_address_as_filo_writes_it_is_kept_as_no_line),
 		cmocka_unit_test(version_3_has_a_name_and_whole_dates),
 		cmocka_unit_test(version_3_is_what_servers_take_whole),
+		cmocka_unit_test(version_3_has_one_name_and_one_birthday),
 		cmocka_unit_test(what_kde_named_goes_out_so_where_it_may),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
