@@ -41,6 +41,10 @@ check "--vcard3 gives 3.0" grep -q '^VERSION:3.0' three.vcf
 check "what a server would cut of 4.0 is told" \
 	test "$(filo export 2>&1 >/dev/null | grep -c -e '--vcard3.* of 1 person here')" = 1
 check "of 3.0 there is nothing to tell" test -z "$(filo export --vcard3 2>&1 >/dev/null)"
+printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Two Names\nFN:Zweite Name\nEND:VCARD\n' >names.vcf
+FILO_DB=$DIR/names.db filo import names.vcf >out
+check "but a second name" \
+	test "$(FILO_DB=$DIR/names.db filo export --vcard3 2>&1 | grep -c -e '^FN:' -e ' of 1 person here')" = 2
 check "an unknown property goes out as it came in" \
 	test "$(grep -c '^X-OWN;TYPE=home:kept\\, as it is' four.vcf)" = 1
 check "lines end as the standard says" test "$(wc -l < four.vcf)" = "$(grep -c "$(printf '\r')" four.vcf)"
@@ -52,12 +56,14 @@ filo export --format csv -o log.csv
 check "the log is written as CSV" grep -q '^2026-10-12,Ann Reed,' log.csv
 filo import --json log.csv > out
 check "the log read back changes nothing" grep -q '"entries_new":0' out
-filo export --format csv --contacts > people.csv
+filo export --format csv --contacts > people.csv 2>told
+check "what has no column is told" grep -q -e '--format json.* of 2 people here' told
 FILO_DB=$DIR/third.db filo import people.csv > out
 check "contacts as CSV can be read back" test "$(FILO_DB=$DIR/third.db filo list | wc -l)" = 2
 
 FILO_DB=$DIR/tags.db filo add Dora --tag 'a ::: b' --tag ':c' --tag 'd;e' --tag 'f\::: g' >/dev/null
-FILO_DB=$DIR/tags.db filo export --format csv --contacts >tags.csv
+FILO_DB=$DIR/tags.db filo export --format csv --contacts >tags.csv 2>told
+check "where all has a column there is nothing to tell" test ! -s told
 FILO_DB=$DIR/back.db filo import tags.csv >/dev/null
 FILO_DB=$DIR/tags.db filo show dora --json | grep -o '"tags":[^]]*' >tags
 FILO_DB=$DIR/back.db filo show dora --json | grep -o '"tags":[^]]*' >back

@@ -5,12 +5,15 @@
 #include "exchange/csv/csv_cells.h"
 #include "exchange/format_words.h"
 #include "exchange/vcard/vcard_date.h"
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/people/contact_field.h"
+#include "filo/people/kept_line.h"
 #include "filo/store/conversations.h"
 
 #include <csv.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A row being written; `failed` stays true once anything could not be. */
@@ -210,9 +213,44 @@ static bool is_column(enum contact_field field)
 	return contact_field(field)->headers[0] && field != CONTACT_UID;
 }
 
+static bool has_more_dates(const struct contact *contact)
+{
+	bool is_told[CONTACT_FIELDS] = { false };
+	const struct yearly_date *date;
+
+	VECTOR_EACH (date, &contact->dates) {
+		enum contact_field field = contact_field_of_yearly(date->kind);
+		if (is_told[field] || !is_column(field) || date->label)
+			return true;
+		is_told[field] = true;
+	}
+	return false;
+}
+
+/* Something of it is in no column. */
+static bool csv_write_leaves_out(const struct contact *contact)
+{
+	const struct channel *channel;
+	const struct kept_property *kept;
+	bool leaves_out = contact->relations.count || has_more_dates(contact);
+
+	VECTOR_EACH (channel, &contact->channels)
+		leaves_out |= channel->label != NULL;
+	VECTOR_EACH (kept, &contact->kept) {
+		struct strbuf text = STRBUF_INIT;
+		char *label = NULL;
+		leaves_out |= ascii_begins(kept->line, "PHOTO") ||
+			      kept_line_read(kept->line, &label, &text);
+		strbuf_fini(&text);
+		free(label);
+	}
+	return leaves_out;
+}
+
 static enum status csv_write_put_contact(
 	struct exporting *exporting, const struct contact *contact, struct error *err)
 {
+	exporting->lossy += csv_write_leaves_out(contact);
 	CONTACT_FIELD_EACH (field)
 		if (is_column(field))
 			put_field(exporting, contact, field);
