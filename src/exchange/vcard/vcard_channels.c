@@ -176,6 +176,7 @@ static const struct {
 	{ "co-worker", RELATION_COLLEAGUE, false },
 	{ "manager", RELATION_COLLEAGUE, false },
 	{ "assistant", RELATION_COLLEAGUE, false },
+	{ "agent", RELATION_COLLEAGUE, false },
 	{ "friend", RELATION_FRIEND, true },
 	{ "contact", RELATION_FRIEND, false },
 	{ "acquaintance", RELATION_FRIEND, false },

@@ -5,6 +5,7 @@
 #include "exchange/doubts.h"
 #include "exchange/vcard/vcard_contact.h"
 #include "exchange/vcard/vcard_lines.h"
+#include "exchange/vcard/vcard_value.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -21,6 +22,7 @@ struct open_card {
 	struct vector properties; /* of struct vcard_property */
 	int64_t line;
 	bool is_version_21;
+	bool is_agent; /* of whom the card around it is about */
 };
 
 struct vcard_reading {
@@ -42,6 +44,24 @@ static void note_doubt(void *context, const struct vcard_property *property)
 	struct vcard_reading *reading = context;
 
 	doubts_add(&reading->doubts, property->line, property->name, property->value);
+}
+
+/* Who acts for somebody is tied to them, as vCard 4.0 says it (RFC 6350 6.6.6). */
+static void tie_agent(struct open_card *outer, const struct contact *agent)
+{
+	struct vcard_property *property = vector_push(&outer->properties, NULL);
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_add(&line, "RELATED;TYPE=agent");
+	if (agent->uid) {
+		strbuf_add(&line, ascii_begins(agent->uid, "urn:") ? ":" : ":urn:uid:");
+		strbuf_add(&line, agent->uid);
+	} else {
+		strbuf_add(&line, ";VALUE=text:");
+		vcard_escape(&line, agent->name);
+	}
+	vcard_property_parse(property, line.data, line.len, false);
+	strbuf_fini(&line);
 }
 
 static enum status vcard_read_hand_on(
@@ -66,6 +86,8 @@ static enum status vcard_read_hand_on(
 		record_fini(&record);
 		return status;
 	}
+	if (card->is_agent && reading->depth)
+		tie_agent(&reading->open[reading->depth - 1], &record.contact);
 	status = doubts_tell(&reading->doubts, reading->sink, err);
 	if (status != STATUS_OK) {
 		record_fini(&record);
@@ -80,6 +102,7 @@ static enum status close_unended(struct vcard_reading *reading, struct error *er
 	struct open_card card = *reading->open;
 	enum status status;
 
+	card.is_agent = false; /* nothing is around it any more */
 	reading->depth--;
 	memmove(reading->open, reading->open + 1, reading->depth * sizeof card);
 	status = record_problem(reading->sink, card.line, false,
@@ -90,9 +113,26 @@ static enum status close_unended(struct vcard_reading *reading, struct error *er
 	return status;
 }
 
-static enum status begin_card(struct vcard_reading *reading, struct error *err)
+/* "AGENT:", with the card below. */
+static bool take_agent(struct vcard_reading *reading)
+{
+	struct vector *outer =
+		reading->depth ? &reading->open[reading->depth - 1].properties : NULL;
+	struct vcard_property *last =
+		outer && outer->count ? vector_at(outer, outer->count - 1) : NULL;
+
+	if (!last || strcmp(last->name, "AGENT") != 0 || !text_is_blank(last->value))
+		return false;
+	vcard_property_fini(last);
+	vector_remove(outer, outer->count - 1);
+	return true;
+}
+
+static enum status begin_card(struct vcard_reading *reading, bool is_agent, struct error *err)
 {
 	enum status status = STATUS_OK;
+
+	is_agent |= take_agent(reading);
 
 	if (reading->depth == OPEN_CARDS_MAX)
 		status = close_unended(reading, err);
@@ -100,6 +140,7 @@ static enum status begin_card(struct vcard_reading *reading, struct error *err)
 	reading->open[reading->depth++] = (struct open_card){
 		.properties = VECTOR_INIT(struct vcard_property),
 		.line = reading->lexer.line_number,
+		.is_agent = is_agent,
 	};
 	reading->lexer.is_version_21 = false;
 	return status;
@@ -217,7 +258,7 @@ static enum status vcard_read_line(struct vcard_reading *reading, struct error *
 
 	if (ends_and_begins(line->data)) {
 		enum status status = end_card(reading, err);
-		return status == STATUS_OK ? begin_card(reading, err) : status;
+		return status == STATUS_OK ? begin_card(reading, false, err) : status;
 	}
 	if (!vcard_property_parse(&property, line->data, line->len, reading->lexer.is_version_21)) {
 		vcard_property_fini(&property);
@@ -234,8 +275,9 @@ static enum status vcard_read_line(struct vcard_reading *reading, struct error *
 		vcard_property_fini(&property);
 		return told;
 	}
+	bool is_agent = !strcmp(property.name, "AGENT");
 	vcard_property_fini(&property);
-	return is_begin ? begin_card(reading, err) : end_card(reading, err);
+	return is_begin ? begin_card(reading, is_agent, err) : end_card(reading, err);
 }
 
 /* A card begins a line; within one, as in a JSON file's text, it is no card. */

@@ -322,6 +322,27 @@ static void a_card_inside_another_is_a_person_of_its_own(void **state)
 	assert_string_equal(channel_at(person_at(&reading, 1), 0), "1234567");
 }
 
+static void an_agent_is_tied_to_whom_they_act_for(void **state)
+{
+	static const char *const cards[] = {
+		"BEGIN:VCARD\nVERSION:2.1\nFN:Outer\nAGENT:\nBEGIN:VCARD\nVERSION:2.1\nFN:Inner\n"
+		"UID:1\nEND:VCARD\nEND:VCARD\n",
+		"BEGIN:VCARD\nVERSION:2.1\nFN:Outer\nAGENT:BEGIN:VCARD\nVERSION:2.1\nN:;Inner\n"
+		"END:VCARD\nEND:VCARD\n",
+	};
+	static const char *const kept[] = { "~RELATED;TYPE=agent:urn:uid:1",
+		"~RELATED;TYPE=agent;VALUE=text:Inner" };
+	for (size_t i = 0; i < 2; i++) {
+		read_card(cards[i]);
+		const struct contact *outer = person_at(&reading, 1);
+		assert_int_equal(outer->kept.count, 1);
+		assert_string_equal(kept_at(outer, 0), kept[i]);
+		assert_int_equal(outer->relations.count, 1);
+		assert_int_equal(person_at(&reading, 0)->relations.count, 0);
+		forget(NULL);
+	}
+}
+
 static void a_card_without_an_end_is_taken_and_said(void **state)
 {
 	read_card("BEGIN:VCARD\nFN:First\nBEGIN:VCARD\nFN:Second\nEND:VCARD\n");
@@ -410,6 +431,7 @@ int main(void)
 		T(unknown_properties_are_kept_as_they_stand),
 		T(a_photo_without_folds_is_one_property),
 		T(a_card_inside_another_is_a_person_of_its_own),
+		T(an_agent_is_tied_to_whom_they_act_for),
 		T(a_card_without_an_end_is_taken_and_said),
 		T(a_card_without_a_name_goes_by_its_address),
 		T(nothing_to_call_a_person_by_is_refused_with_its_line),
