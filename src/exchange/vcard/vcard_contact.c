@@ -8,6 +8,7 @@
 #include "exchange/vcard/vcard_value.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
+#include "filo/people/kept_line.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,17 +28,14 @@ static const struct vcard_property *property_label(
 	return NULL;
 }
 
-/* Apple's own labels stand in _$!<...>!$_. */
 static char *label_text(const struct vcard_property *label)
 {
-	char *text = vcard_text(label->value), *inner;
-	size_t len = strlen(text);
+	char *text = vcard_text(label->value);
+	struct strbuf plain = STRBUF_INIT;
 
-	if (len <= 8 || strncmp(text, "_$!<", 4) || strcmp(text + len - 4, ">!$_"))
-		return text;
-	inner = memory_copy_bytes(text + 4, len - 8);
+	kept_line_add_label(&plain, text);
 	free(text);
-	return inner;
+	return strbuf_take(&plain);
 }
 
 static bool is_value_kind(const char *value)
@@ -68,6 +66,22 @@ static void add_type(struct taking *taking, struct strbuf *words, const char *ty
 		strbuf_add_char(words, ascii_lower(*type));
 }
 
+/* "Telegram", where neither the address nor the types say so: before the label, if any. */
+static void add_service(struct taking *taking)
+{
+	const char *service = vcard_property_service(taking->property);
+	struct strbuf label = STRBUF_INIT;
+
+	if (!service || ascii_begins(taking->text, service) ||
+		(taking->label && ascii_find(taking->label, service)))
+		return;
+	strbuf_add_item(&label, " ", service);
+	if (taking->label)
+		strbuf_add_item(&label, " ", taking->label);
+	free(taking->label);
+	taking->label = strbuf_take(&label);
+}
+
 static void find_label(struct taking *taking, const struct vcard_property *label)
 {
 	struct strbuf words = STRBUF_INIT;
@@ -93,6 +107,7 @@ static void find_label(struct taking *taking, const struct vcard_property *label
 	} else if (words.len) {
 		taking->label = memory_copy_string(words.data);
 	}
+	add_service(taking);
 	strbuf_fini(&words);
 }
 

@@ -339,6 +339,19 @@ static bool claim_original(struct writing *writing, const struct contact *said)
 	       claim_tags(writing, said);
 }
 
+/* A channel of an older database has a label without the service. */
+static void forget_service(struct contact *said, const char *service)
+{
+	struct channel *channel;
+
+	VECTOR_EACH (channel, &said->channels) {
+		if (!channel->label || !ascii_begins(channel->label, service))
+			continue;
+		const char *rest = channel->label + strlen(service);
+		memory_replace_string(&channel->label, *rest == ' ' ? rest + 1 : NULL);
+	}
+}
+
 static void write_original(
 	struct writing *writing, const struct vcard_property *property, const struct vector *all)
 {
@@ -357,7 +370,13 @@ static void write_original(
 	}
 	record_init(&record, "vcard", 0);
 	vcard_interpret_one(&record, property, all);
-	if (claim_original(writing, &record.contact))
+	bool is_said = claim_original(writing, &record.contact);
+	const char *service = vcard_property_service(property);
+	if (!is_said && service) {
+		forget_service(&record.contact, service);
+		is_said = claim_original(writing, &record.contact);
+	}
+	if (is_said)
 		write_kept(writing, property);
 	record_fini(&record);
 }

@@ -36,6 +36,14 @@ const char *vcard_property_param(const struct vcard_property *property, const ch
 	return NULL;
 }
 
+const char *vcard_property_service(const struct vcard_property *property)
+{
+	const char *service = vcard_property_param(property, "SERVICE-TYPE");
+
+	service = service ? service : vcard_property_param(property, "X-SERVICE-TYPE");
+	return service && *service ? service : NULL;
+}
+
 static char *copy_upper(const char *s, size_t len)
 {
 	char *copy = memory_copy_bytes(s, len);

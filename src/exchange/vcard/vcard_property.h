@@ -37,6 +37,8 @@ bool vcard_property_parse(
 #define VCARD_CUSTOM "X-CUSTOM("
 /* The first value of a parameter, or NULL. Borrowed. */
 const char *vcard_property_param(const struct vcard_property *property, const char *name);
+/* What an address or profile is of ("Telegram"), as Apple and RFC 9554 say it; NULL: nothing. */
+const char *vcard_property_service(const struct vcard_property *property);
 /* The property as one line again, in the style of vCard 3.0 and 4.0. `has_lists`: values of one
  * parameter in a row go into one list; as it is kept, each stands alone. */
 void vcard_property_print(

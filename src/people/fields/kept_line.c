@@ -4,6 +4,7 @@
 
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
+#include "filo/people/contact.h"
 
 #include <string.h>
 
@@ -78,7 +79,18 @@ static bool read_cell(const char *line, char **column, struct strbuf *text)
 	return true;
 }
 
-bool kept_line_read(const char *line, char **label, struct strbuf *text)
+/* What may be an address, or a reading, where it is not bytes. */
+static bool is_link(const char *name, size_t len)
+{
+	static const char *const links[] = { "KEY", "LOGO", "SOUND", "SOURCE" };
+
+	for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+		if (len == strlen(links[i]) && ascii_equal_bytes(name, links[i], len))
+			return true;
+	return false;
+}
+
+static bool read_line(const char *line, bool has_links, char **label, struct strbuf *text)
 {
 	if (*line == '~') /* the writing of a field */
 		return false;
@@ -88,9 +100,77 @@ bool kept_line_read(const char *line, char **label, struct strbuf *text)
 	const char *value = kept_value(line + len), *dot = memchr(line, '.', len);
 	const char *name = dot ? dot + 1 : line; /* "item1.X-ABDATE" */
 	len -= (size_t)(name - line);
-	if (!value || !*value || is_unread(name, len) || are_of_bytes(name + len, value))
+	bool is_shown_link = has_links && is_link(name, len);
+	if (!value || !*value || (is_unread(name, len) && !is_shown_link) ||
+		are_of_bytes(name + len, value))
 		return false;
 	*label = memory_copy_bytes(name, len);
 	add_unescaped(text, value);
 	return true;
+}
+
+bool kept_line_read(const char *line, char **label, struct strbuf *text)
+{
+	return read_line(line, false, label, text);
+}
+
+void kept_line_add_label(struct strbuf *out, const char *label)
+{
+	size_t len = strlen(label);
+
+	if (len > 8 && !strncmp(label, "_$!<", 4) && !strcmp(label + len - 4, ">!$_"))
+		strbuf_add_bytes(out, label + 4, len - 8);
+	else
+		strbuf_add(out, label);
+}
+
+/* ";LABEL=", in or out of quotation marks. */
+static void add_label_param(struct strbuf *out, const char *params, const char *value)
+{
+	const char *param = ascii_find(params, ";LABEL=");
+
+	if (!param || param > value)
+		return;
+	param += strlen(";LABEL=");
+	bool is_quoted = *param == '"';
+	param += is_quoted;
+	strbuf_add_bytes(out, param, strcspn(param, is_quoted ? "\"" : ";:"));
+}
+
+/* The X-ABLabel in the group of a line, or what the line itself says. A label stands near what it
+ * labels, as a rule behind it. */
+static void find_kept_label(struct strbuf *out, const struct vector *kept, size_t place)
+{
+	const char *line = ((const struct kept_property *)vector_at(kept, place))->line, *value;
+	size_t len = strcspn(line, ".;:");
+	struct strbuf name = STRBUF_INIT, label = STRBUF_INIT;
+
+	add_label_param(&label, line + len, kept_value(line + len));
+	strbuf_add_bytes(&name, line, len);
+	strbuf_add(&name, ".X-ABLABEL");
+	for (size_t i = 1; line[len] == '.' && !label.len && i < kept->count; i++) {
+		const struct kept_property *other = vector_at(kept, (place + i) % kept->count);
+		if (ascii_begins(other->line, name.data) && (value = kept_value(other->line)))
+			add_unescaped(&label, value);
+	}
+	kept_line_add_label(out, label.data);
+	strbuf_fini(&label);
+	strbuf_fini(&name);
+}
+
+bool kept_line_show(const struct vector *kept, size_t place, char **label, struct strbuf *text)
+{
+	const char *line = ((const struct kept_property *)vector_at(kept, place))->line;
+	struct strbuf said = STRBUF_INIT;
+	bool is_shown = read_line(line, true, label, text);
+
+	if (is_shown && !kept_line_is_cell(line)) {
+		while (text->len && text->data[text->len - 1] == ';')
+			strbuf_truncate(text, text->len - 1);
+		find_kept_label(&said, kept, place);
+	}
+	if (said.len)
+		strbuf_add_format(text, " (%s)", said.data);
+	strbuf_fini(&said);
+	return is_shown;
 }

@@ -106,12 +106,11 @@ static void spell_property(char *name)
  * their properties. */
 static void add_kept_lines(struct vector *facts, const struct contact *contact)
 {
-	const struct kept_property *kept;
-
-	VECTOR_EACH (kept, &contact->kept) {
+	for (size_t i = 0; i < contact->kept.count; i++) {
+		const struct kept_property *kept = vector_at(&contact->kept, i);
 		struct strbuf text = STRBUF_INIT;
 		char *label;
-		if (!kept_line_read(kept->line, &label, &text))
+		if (!kept_line_show(&contact->kept, i, &label, &text))
 			continue;
 		if (!kept_line_is_cell(kept->line))
 			spell_property(label);

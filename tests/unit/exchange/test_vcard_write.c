@@ -323,6 +323,34 @@ static void version_3_is_what_servers_take_whole(void **state)
 	free(second);
 }
 
+/* What it is of stands in the label; one that does not say so, of an older database, is no edit. */
+static void a_service_is_of_the_label(void **state)
+{
+	static const char card[] =
+		"BEGIN:VCARD\nFN:Ann\nIMPP;X-SERVICE-TYPE=Telegram;TYPE=HOME:x-apple:ann\n"
+		"SOCIALPROFILE;SERVICE-TYPE=Mastodon:https://m.example/@ann\n"
+		"IMPP;X-SERVICE-TYPE=Skype:skype:ann\nEND:VCARD\n";
+	static const char *const labels[] = { "Telegram home", "Mastodon", NULL };
+	static const char *const before[] = { "home", NULL, NULL };
+	struct reading reading = read_bytes(vcard_read, card, strlen(card));
+	const struct vector *channels = &person_at(&reading, 0)->channels;
+	struct strbuf now = STRBUF_INIT, then = STRBUF_INIT;
+	assert_int_equal(channels->count, 3);
+	vcard_write(&now, person_at(&reading, 0), NULL, VCARD_3, NULL, NULL);
+	for (size_t i = 0; i < 3; i++) {
+		struct channel *channel = vector_at(channels, i);
+		assert_true(labels[i] ? channel->label && !strcmp(channel->label, labels[i])
+				      : !channel->label);
+		memory_replace_string(&channel->label, before[i]);
+	}
+	vcard_write(&then, person_at(&reading, 0), NULL, VCARD_3, NULL, NULL);
+	assert_int_equal(count_of(now.data, "SERVICE-TYPE="), 3);
+	assert_string_equal(now.data, then.data);
+	strbuf_fini(&now);
+	strbuf_fini(&then);
+	reading_fini(&reading);
+}
+
 static void version_3_has_one_name_and_one_birthday(void **state)
 {
 	static const char card[] =
@@ -392,6 +420,7 @@ int main(void)
 		cmocka_unit_test(an_address_as_filo_writes_it_is_kept_as_no_line),
 		cmocka_unit_test(version_3_has_a_name_and_whole_dates),
 		cmocka_unit_test(version_3_is_what_servers_take_whole),
+		cmocka_unit_test(a_service_is_of_the_label),
 		cmocka_unit_test(version_3_has_one_name_and_one_birthday),
 		cmocka_unit_test(what_kde_named_goes_out_so_where_it_may),
 	};

@@ -1,6 +1,7 @@
 /* What people read of a line that an import has kept.
  * Not here: where it is shown (contact_facts, plays). */
 #include "../unit.h"
+#include "filo/people/contact.h"
 #include "filo/people/kept_line.h"
 
 #include <stdlib.h>
@@ -41,11 +42,45 @@ static void what_is_for_programs_is_no_text(void **state)
 		assert_read(lines[i], NULL, NULL);
 }
 
+static void a_label_is_shown_behind_its_line(void **state)
+{
+	static const struct {
+		const char *line, *shown; /* NULL: not */
+	} rows[] = {
+		{ "item6.X-PET:Rex", "Rex (Dog)" },
+		{ "ITEM6.x-abLABEL:Dog", NULL },
+		{ "item61.X-PET:Tom\\, too", "Tom, too (Cat\\)" },
+		{ "item61.X-ABLabel:_$!<Cat\\\\>!$_", NULL },
+		{ "item7.X-PET:Fido", "Fido" },
+		{ "X-GENERIC;LABEL=\"Size; shoe\";X=1:38", "38 (Size; shoe)" },
+		{ "X-GENERIC;label=Hat:58;LABEL=no", "58;LABEL=no (Hat)" },
+		{ "X-CSV;X-COLUMN=\"a;LABEL=b\":1;", "1;" },
+		{ "LOGO;VALUE=uri:https://l.example", "https://l.example" },
+		{ "SOUND;TYPE=X-IRMC-N:Uno;An;;;", "Uno;An" },
+		{ "KEY;ENCODING=b:AAAA", NULL },
+		{ "PHOTO;VALUE=uri:https://p.example", NULL },
+	};
+	struct vector kept = VECTOR_INIT(struct kept_property);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		vector_push(&kept, &(struct kept_property){ .line = (char *)rows[i].line });
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct strbuf text = STRBUF_INIT;
+		char *label = NULL;
+		assert_int_equal(kept_line_show(&kept, i, &label, &text), rows[i].shown != NULL);
+		if (rows[i].shown)
+			assert_string_equal(text.data, rows[i].shown);
+		strbuf_fini(&text);
+		free(label);
+	}
+	vector_fini(&kept);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_line_is_its_property_and_its_text),
 		cmocka_unit_test(what_is_for_programs_is_no_text),
+		cmocka_unit_test(a_label_is_shown_behind_its_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
