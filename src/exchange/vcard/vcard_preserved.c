@@ -179,6 +179,13 @@ static void write_kept(struct writing *writing, const struct vcard_property *pro
 	strbuf_fini(&line);
 }
 
+/* In an older database the label of a type "X-Boat" is "x-boat". */
+static bool is_same_label(const char *own, const char *said)
+{
+	return text_is_same(own, said) ||
+	       (own && said && ascii_begins(own, "x-") && ascii_equal(own + 2, said));
+}
+
 /* Finds the channel in the contact that has not been written yet; -1: it is not there. */
 static int vcard_preserved_find_channel(
 	const struct writing *writing, const struct channel *channel)
@@ -190,7 +197,7 @@ static int vcard_preserved_find_channel(
 		if (!writing->is_channel_written[i] && own->kind == channel->kind &&
 			own->is_preferred == channel->is_preferred &&
 			text_is_same(own->value, channel->value) &&
-			text_is_same(own->label, channel->label))
+			is_same_label(own->label, channel->label))
 			return (int)i;
 	}
 	return -1;

@@ -323,6 +323,22 @@ static void version_3_is_what_servers_take_whole(void **state)
 	free(second);
 }
 
+static void a_type_of_ones_own_may_have_been_a_label_in_small_letters(void **state)
+{
+	static const char card[] = "BEGIN:VCARD\nFN:Ann\nADR;TYPE=X-Boat:;;Pier 1;Ely;;;\n"
+				   "END:VCARD\n";
+	struct reading reading = read_bytes(vcard_read, card, strlen(card));
+	struct channel *channel = vector_at(&person_at(&reading, 0)->channels, 0);
+	struct strbuf out = STRBUF_INIT;
+	assert_string_equal(channel->label, "Boat");
+	memory_replace_string(&channel->label, "x-boat");
+	vcard_write(&out, person_at(&reading, 0), NULL, VCARD_3, NULL, NULL);
+	assert_int_equal(count_of(out.data, "\r\nADR;TYPE=X-Boat:;;Pier 1;Ely;;;\r\n"), 1);
+	assert_int_equal(count_of(out.data, "ADR"), 1);
+	strbuf_fini(&out);
+	reading_fini(&reading);
+}
+
 /* What it is of stands in the label; one that does not say so, of an older database, is no edit. */
 static void a_service_is_of_the_label(void **state)
 {
@@ -420,6 +436,7 @@ int main(void)
 		cmocka_unit_test(an_address_as_filo_writes_it_is_kept_as_no_line),
 		cmocka_unit_test(version_3_has_a_name_and_whole_dates),
 		cmocka_unit_test(version_3_is_what_servers_take_whole),
+		cmocka_unit_test(a_type_of_ones_own_may_have_been_a_label_in_small_letters),
 		cmocka_unit_test(a_service_is_of_the_label),
 		cmocka_unit_test(version_3_has_one_name_and_one_birthday),
 		cmocka_unit_test(what_kde_named_goes_out_so_where_it_may),
