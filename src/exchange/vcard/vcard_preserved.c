@@ -22,6 +22,13 @@ static void write_line(struct writing *writing, const char *line)
 	vcard_end_line(writing->out, start);
 }
 
+static void begin_named(struct strbuf *out, const struct vcard_property *property)
+{
+	if (property->group)
+		strbuf_add_format(out, "%s.", property->group);
+	strbuf_add(out, property->spelling);
+}
+
 /* What is inside a property's value as base64 differs: 3.0 has ENCODING=b, 4.0 a data: URI. */
 static void write_binary(struct writing *writing, const struct vcard_property *property)
 {
@@ -35,9 +42,7 @@ static void write_binary(struct writing *writing, const struct vcard_property *p
 	const char *family = !strcmp(property->name, "SOUND") ? "audio"
 			     : !strcmp(property->name, "KEY") ? "application"
 							      : "image";
-	if (property->group)
-		strbuf_add_format(out, "%s.", property->group);
-	strbuf_add(out, property->spelling);
+	begin_named(out, property);
 	if (!type)
 		strbuf_add(out, ":data:application/octet-stream;base64,");
 	else if (strchr(type, '/'))
@@ -61,7 +66,8 @@ static bool write_data_uri(struct writing *writing, const struct vcard_property 
 		return false;
 	slash = memchr(value, '/', (size_t)(comma - value));
 	semicolon = strchr(value, ';');
-	strbuf_add_format(out, "%s;ENCODING=b", property->spelling);
+	begin_named(out, property);
+	strbuf_add(out, ";ENCODING=b");
 	if (slash && slash < semicolon) {
 		strbuf_add(out, ";TYPE=");
 		for (const char *c = slash + 1; c < semicolon; c++)

@@ -179,10 +179,12 @@ static void what_android_has_means_the_same_from_a_server(void **state)
 static void a_photo_is_written_as_each_version_has_it(void **state)
 {
 	static const char card[] =
-		"BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nPHOTO;ENCODING=b;TYPE=JPEG:AAAA\nEND:VCARD\n";
+		"BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nPHOTO;ENCODING=b;TYPE=JPEG:AAAA\n"
+		"item1.LOGO;ENCODING=b;TYPE=PNG:AAAA\nitem1.X-ABLabel:Firm\nEND:VCARD\n";
 	char *four = write_again(card, VCARD_4), *three = write_again(four, VCARD_3);
 	assert_non_null(strstr(four, "\r\nPHOTO:data:image/jpeg;base64,AAAA\r\n"));
 	assert_non_null(strstr(three, "\r\nPHOTO;ENCODING=b;TYPE=JPEG:AAAA\r\n"));
+	assert_non_null(strstr(three, "\r\nitem1.LOGO;ENCODING=b;TYPE=PNG:AAAA\r\n"));
 	free(four);
 	free(three);
 }
