@@ -2,12 +2,14 @@
  * Not here: folding and words (fold.c), making it safe to show (show.c). */
 #include "filo/base/text.h"
 
+#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 
 #include <string.h>
 #include <utf8proc.h>
 
-bool text_is_valid(const char *s, size_t len_bytes)
+/* With NULs, too. */
+static bool text_is_utf8(const char *s, size_t len_bytes)
 {
 	const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)s;
 
@@ -16,12 +18,17 @@ bool text_is_valid(const char *s, size_t len_bytes)
 		utf8proc_ssize_t used = 1;
 		if (*p & 0x80)
 			used = utf8proc_iterate(p, (utf8proc_ssize_t)len_bytes, &code);
-		if (used <= 0 || code == 0)
+		if (used <= 0)
 			return false;
 		p += used;
 		len_bytes -= (size_t)used;
 	}
 	return true;
+}
+
+bool text_is_valid(const char *s, size_t len_bytes)
+{
+	return !len_bytes || (!memchr(s, '\0', len_bytes) && text_is_utf8(s, len_bytes));
 }
 
 bool text_is_same(const char *a, const char *b)
@@ -240,6 +247,19 @@ char *text_repair(const char *s, size_t len_bytes)
 		len_bytes -= (size_t)used;
 	}
 	return strbuf_take(&out);
+}
+
+char *text_repair_told(const char *s, size_t len_bytes, const char *what)
+{
+	struct strbuf told = STRBUF_INIT;
+
+	if (text_is_valid(s, len_bytes))
+		return NULL;
+	strbuf_add_format(&told,
+		text_is_utf8(s, len_bytes) ? _("%s had NUL bytes, which were left out")
+					   : _("%s is not UTF-8; it was read as Windows-1252"),
+		what);
+	return strbuf_take(&told);
 }
 
 struct text_brief text_brief(const char *s)

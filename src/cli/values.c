@@ -88,8 +88,11 @@ bool cli_accept(const struct cli *cli, enum status status, const struct error *e
 
 char *cli_mend(const struct cli *cli, const char *bytes, size_t len, const char *what)
 {
-	if (!text_is_valid(bytes, len))
-		cli_note(cli, _("%s is not UTF-8; it was read as Windows-1252"), what);
+	char *told = text_repair_told(bytes, len, what);
+
+	if (told)
+		cli_note(cli, "%s", told);
+	free(told);
 	return text_repair(bytes, len);
 }
 

@@ -284,8 +284,8 @@ void app_key(struct app *app, int key)
 	}
 	if (key == KEYS_PASTE && !(context & WHILE_TYPING))
 		app_refuse(app, "%s", _("Text can be pasted only while typing: open a form first"));
-	else if (key == KEYS_PASTE && terminal_paste_is_mended() && !app->message)
-		app_say(app, "%s", _("What was pasted is not UTF-8; it was read as Windows-1252"));
+	else if (key == KEYS_PASTE && terminal_paste_told() && !app->message)
+		app_say(app, "%s", terminal_paste_told());
 	free_retired(app);
 }
 

@@ -49,5 +49,7 @@ struct text_brief text_brief(const char *s);
 /* Makes arbitrary bytes valid UTF-8 for keeping: each invalid byte is read as Windows-1252, NULs
  * are dropped. Caller frees. */
 char *text_repair(const char *s, size_t len_bytes);
+/* What that does, in a sentence on `what` ("The name", translated); NULL: nothing. Caller frees. */
+char *text_repair_told(const char *s, size_t len_bytes, const char *what);
 
 #endif

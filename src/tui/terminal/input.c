@@ -2,6 +2,7 @@
  * Not here: what the bytes mean (input_decode.c). */
 #include "tui/terminal/input.h"
 
+#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "tui/terminal/clock.h"
@@ -42,7 +43,7 @@ static struct {
 	bool is_pasting;
 	struct strbuf pasted; /* raw, while it comes */
 	char *paste;          /* the last whole one, repaired */
-	bool is_mended;       /* that it was */
+	char *told;           /* what was done to it */
 	bool has_mouse;
 	bool is_report_cut; /* a mouse's report has begun, and its end has not come in time */
 } input = { .fd = -1, .pending = STRBUF_INIT, .pasted = STRBUF_INIT };
@@ -69,8 +70,8 @@ void input_stop(void)
 {
 	strbuf_fini(&input.pending);
 	strbuf_fini(&input.pasted);
-	free(input.paste);
-	input.paste = NULL;
+	memory_replace_string(&input.paste, NULL);
+	memory_replace_string(&input.told, NULL);
 	input.at = 0;
 	input.is_pasting = false;
 }
@@ -146,7 +147,8 @@ static void finish_paste(void)
 		input.pasted.data[to++] = c;
 	}
 	free(input.paste);
-	input.is_mended = !text_is_valid(input.pasted.data, to);
+	free(input.told);
+	input.told = text_repair_told(input.pasted.data, to, _("What was pasted"));
 	input.paste = text_repair(input.pasted.data, to);
 	strbuf_fini(&input.pasted);
 	input.is_pasting = false;
@@ -312,9 +314,9 @@ const char *terminal_paste(void)
 	return input.paste ? input.paste : "";
 }
 
-bool terminal_paste_is_mended(void)
+const char *terminal_paste_told(void)
 {
-	return input.is_mended;
+	return input.told;
 }
 
 bool terminal_has_input(void)

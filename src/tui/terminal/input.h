@@ -10,7 +10,7 @@
 int terminal_key(void);
 /* The text of the last KEYS_PASTE: valid UTF-8, as pasted. Borrowed until the next key. */
 const char *terminal_paste(void);
-bool terminal_paste_is_mended(void); /* what was no UTF-8 is read as Windows-1252 */
+const char *terminal_paste_told(void); /* how it was repaired; NULL: it was not */
 /* Whether more input is waiting: then do not paint yet. */
 bool terminal_has_input(void);
 /* What poll(2) waits on for keys, and for how many milliseconds at most before terminal_key must

@@ -131,6 +131,21 @@ static void broken_bytes_are_read_as_windows_1252(void **state)
 	free(text);
 }
 
+static void assert_told(const char *bytes, size_t len, const char *wanted)
+{
+	char *told = text_repair_told(bytes, len, "The note");
+
+	assert_string_equal(told ? told : "", wanted);
+	free(told);
+}
+
+static void what_was_repaired_is_told(void **state)
+{
+	assert_told("caffè", 6, "");
+	assert_told("caffè\0", 7, "The note had NUL bytes, which were left out");
+	assert_told("caff\xE8", 5, "The note is not UTF-8; it was read as Windows-1252");
+}
+
 static void trimming_knows_unicode_spaces(void **state)
 {
 	char *text = text_trim("\xC2\xA0 \t a b \xE3\x80\x80\n");
@@ -155,6 +170,7 @@ int main(void)
 		cmocka_unit_test(lines_are_kept_where_asked),
 		cmocka_unit_test(validity_is_strict),
 		cmocka_unit_test(broken_bytes_are_read_as_windows_1252),
+		cmocka_unit_test(what_was_repaired_is_told),
 		cmocka_unit_test(trimming_knows_unicode_spaces),
 	};
 
