@@ -42,15 +42,22 @@ static size_t control_len(const char *text)
 	return first < 0x20 || first == 0x7F;
 }
 
+/* Whether "%0A" or the like stands there: what a program makes of it may begin a line. */
+static bool is_encoded_control(const char *text)
+{
+	return strchr("01", text[1]) || (text[1] == '7' && strchr("fF", text[2]));
+}
+
 /* What is neither plain nor in `allowed` goes in percent signs; a "%" that encodes something stays,
- * where it is allowed. */
+ * where it is allowed, and a line end among that, too. */
 static void add_encoded(struct strbuf *out, const char *text, size_t len, const char *allowed)
 {
 	for (size_t i = 0; i < len; i++) {
 		bool may_stand = is_unreserved(text[i]) || strchr(allowed, text[i]);
 		if (text[i] == '%')
 			may_stand = may_stand && i + 2 < len && is_hex(text[i + 1]) &&
-				    is_hex(text[i + 2]);
+				    is_hex(text[i + 2]) &&
+				    (strchr(allowed, '\n') || !is_encoded_control(text + i));
 		size_t control = control_len(text + i);
 		if (control)
 			i += control - 1;
@@ -62,18 +69,23 @@ static void add_encoded(struct strbuf *out, const char *text, size_t len, const 
 }
 
 /* What separates the parts of a URI, and what is encoded already. */
-#define IN_URI ":/?#[]@!$&'()*+,;=%"
+#define IN_LINE ":/?#[]@!$&'()*+,;=%"
+#define IN_URI  IN_LINE "\n"
 
-static bool may_be_written(const char *field, size_t len)
+/* What may stand in a field of a letter; NULL: it may not be written. Line ends in a header would
+ * begin another. */
+static const char *allowed_in_field(const char *field, size_t len)
 {
-	static const char *const fields[] = { "to", "subject", "body" };
+	static const struct {
+		const char *name, *allowed;
+	} fields[] = { { "to", IN_LINE }, { "subject", IN_LINE }, { "body", IN_URI } };
 	size_t name_len = strcspn(field, "=");
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		if (name_len < len && name_len == strlen(fields[i]) &&
-			ascii_equal_bytes(field, fields[i], name_len))
-			return true;
-	return false;
+		if (name_len < len && name_len == strlen(fields[i].name) &&
+			ascii_equal_bytes(field, fields[i].name, name_len))
+			return fields[i].allowed;
+	return NULL;
 }
 
 /* Of "?subject=Hi&bcc=z" what may be written. */
@@ -83,9 +95,10 @@ static void add_fields(struct strbuf *out, const char *field)
 
 	while (*field && *field != '#') {
 		size_t len = strcspn(++field, "&#");
-		if (may_be_written(field, len)) {
+		const char *allowed = allowed_in_field(field, len);
+		if (allowed) {
 			strbuf_add_char(out, before);
-			add_encoded(out, field, len, IN_URI);
+			add_encoded(out, field, len, allowed);
 			before = '&';
 		}
 		field += len;
@@ -96,7 +109,7 @@ static void add_mailto(struct strbuf *out, const char *uri)
 {
 	size_t len = strcspn(uri, "?#");
 
-	add_encoded(out, uri, len, IN_URI);
+	add_encoded(out, uri, len, IN_LINE);
 	add_fields(out, uri + len);
 }
 
@@ -122,6 +135,16 @@ static void add_telephone(struct strbuf *out, const char *number)
 			add_encoded(out, number, 1, "+*");
 }
 
+/* Whether it begins with a host, and perhaps a port: what else stands before a ":" is a scheme. */
+static bool begins_with_host(const char *value)
+{
+	size_t len = strcspn(value, "/?#"), host_len = strcspn(value, ":/?#");
+
+	return memchr(value, '.', host_len) &&
+	       (host_len == len ||
+		       host_len + 1 + strspn(value + host_len + 1, "0123456789") == len);
+}
+
 char *channel_uri(const struct channel *channel)
 {
 	struct strbuf uri = STRBUF_INIT;
@@ -137,8 +160,7 @@ char *channel_uri(const struct channel *channel)
 		add_address(&uri, value);
 	} else if (channel->kind == CHANNEL_PHONE) {
 		add_telephone(&uri, value);
-	} else if (channel->kind == CHANNEL_WEBSITE && !strstr(value, "://") &&
-		   strchr(value, '.')) {
+	} else if (channel->kind == CHANNEL_WEBSITE && begins_with_host(value)) {
 		strbuf_add(&uri, "https://");
 		add_encoded(&uri, value, strlen(value), IN_URI);
 	} else {

@@ -26,7 +26,32 @@ static void each_kind_has_its_scheme(void **state)
 	check(CHANNEL_PROFILE, "@ana@example.social", NULL);
 	check(CHANNEL_ADDRESS, "Via Roma 1", NULL);
 	check(CHANNEL_WEBSITE, "file:///etc/passwd", NULL);
+}
+
+static void a_website_has_a_host_or_a_scheme_that_is_known(void **state)
+{
+	check(CHANNEL_WEBSITE, "example.org:8080/a:b", "https://example.org:8080/a:b");
+	check(CHANNEL_WEBSITE, "example.org?at=http://b", "https://example.org?at=http://b");
 	check(CHANNEL_WEBSITE, "javascript:alert(1)", NULL);
+	check(CHANNEL_WEBSITE, "javascript:alert(document.x)", NULL);
+	check(CHANNEL_WEBSITE, "java.script:1+alert(document.x)", NULL);
+	check(CHANNEL_WEBSITE, "data:text/html,<script>1.0", NULL);
+	check(CHANNEL_WEBSITE, "vbscript:a.b", NULL);
+	check(CHANNEL_WEBSITE, "file:/home/ana/x.html", NULL);
+	check(CHANNEL_WEBSITE, "x.org:y@example.org", NULL);
+	check(CHANNEL_WEBSITE, "ana", NULL);
+}
+
+static void no_line_begins_in_an_address_or_a_subject(void **state)
+{
+	check(CHANNEL_EMAIL, "mailto:a@b.example%0ABcc:c@d.example",
+		"mailto:a@b.example%250ABcc:c@d.example");
+	check(CHANNEL_WEBSITE, "mailto:a@b.example%0d%0Ax", "mailto:a@b.example%250d%250Ax");
+	check(CHANNEL_EMAIL, "a@b.example%0ABcc:c@d.example",
+		"mailto:a@b.example%250ABcc%3Ac@d.example");
+	check(CHANNEL_EMAIL, "mailto:a@b?subject=x%0ABcc:c@d&to=e%00%7f&body=y%0D%0Az",
+		"mailto:a@b?subject=x%250ABcc:c@d&to=e%2500%257f&body=y%0D%0Az");
+	check(CHANNEL_PHONE, "tel:+39%0A1", "tel:+39%250A1");
 }
 
 static void what_may_not_stand_in_a_uri_is_encoded(void **state)
@@ -71,6 +96,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_kind_has_its_scheme),
+		cmocka_unit_test(a_website_has_a_host_or_a_scheme_that_is_known),
+		cmocka_unit_test(no_line_begins_in_an_address_or_a_subject),
 		cmocka_unit_test(what_may_not_stand_in_a_uri_is_encoded),
 		cmocka_unit_test(a_letter_has_a_subject_and_a_body_and_nothing_else),
 		cmocka_unit_test(what_is_copied_is_one_line),
