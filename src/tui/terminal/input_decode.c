@@ -215,6 +215,20 @@ size_t input_mouse_rest(const char *bytes, size_t len_bytes, bool *is_cut)
 	return !*is_cut && (bytes[at] == 'M' || bytes[at] == 'm') ? at + 1 : *is_cut ? at : 0;
 }
 
+/* With Shift, rxvt ends a key's number with a "$": no final byte of ECMA-48, and in what a terminal
+ * answers ("?12;1$y") the beginning of one. Bytes used; 0: it is none. */
+static size_t decode_rxvt_shift(const char *bytes, size_t len, size_t at, int *key)
+{
+	size_t start = at;
+
+	while (at < len && bytes[at] >= '0' && bytes[at] <= '9')
+		at++;
+	if (at == len || bytes[at] != '$')
+		return 0;
+	*key = key_of_number(parameters_of(bytes + start, at - start).numbers[0]);
+	return *key == KEYS_IGNORED ? 0 : at + 1;
+}
+
 /* ECMA-48 5.4: parameters 0x30-0x3F, intermediates 0x20-0x2F, a final byte 0x40-0x7E. `at` is
  * behind the introducer. */
 static size_t decode_csi(const char *bytes, size_t len, size_t at, bool is_all, int *key)
@@ -227,16 +241,15 @@ static size_t decode_csi(const char *bytes, size_t len, size_t at, bool is_all, 
 			*key = KEYS_F1 + (bytes[at + 1] - 'A');
 		return at + 1 < len ? at + 2 : is_all ? len : 0;
 	}
-	while (at < len && bytes[at] >= 0x20 && bytes[at] < 0x40 && bytes[at] != '$')
+	size_t used = decode_rxvt_shift(bytes, len, start, key);
+	if (used)
+		return used;
+	while (at < len && bytes[at] >= 0x30 && bytes[at] < 0x40)
 		at++;
 	struct parameters parameters = parameters_of(bytes + start, at - start);
-	if (at < len && bytes[at] == '$') { /* rxvt's shift, which is no ECMA-48 final byte */
-		*key = key_of_number(parameters.numbers[0]);
-		if (*key != KEYS_IGNORED)
-			return at + 1;
-		while (at < len && bytes[at] >= 0x20 && bytes[at] < 0x40)
-			at++;
-	}
+	bool is_reply = at > start && strchr("?>=", bytes[start]);
+	for (; at < len && bytes[at] >= 0x20 && bytes[at] < 0x40; at++)
+		is_reply = true; /* no key has intermediates */
 	if (at == len)
 		return is_all ? len : 0;
 	char final = bytes[at];
@@ -246,7 +259,7 @@ static size_t decode_csi(const char *bytes, size_t len, size_t at, bool is_all, 
 		return len >= at + 4 ? at + 4 : is_all ? len : 0;
 	if (bytes[start] == '<')
 		*key = key_of_mouse(&parameters, final);
-	else if (!strchr("?>", bytes[start]))
+	else if (!is_reply)
 		*key = key_of_csi(&parameters, final);
 	return at + 1;
 }

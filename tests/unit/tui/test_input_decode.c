@@ -171,10 +171,20 @@ static void unknown_sequences_are_swallowed_whole(void **state)
 		KEYS_IGNORED);
 }
 
+static void a_reply_on_a_mode_is_no_key(void **state)
+{
+	check("\033[?12;1$y", KEYS_IGNORED);
+	check("\033[?7$y", KEYS_IGNORED);
+	check("\033[4;2$y", KEYS_IGNORED);
+	check("\033[1;2$d", KEYS_IGNORED);
+	check("\033[1 d", KEYS_IGNORED);
+	check("\033[=1;1u", KEYS_IGNORED);
+}
+
 static void the_beginning_of_a_sequence_waits_for_the_rest(void **state)
 {
 	static const char *const beginnings[] = { "\033", "\033[", "\033[1", "\033[1;5", "\033O",
-		"\xE6", "\xE6\x9D", "\033]11;", "\033\033[" };
+		"\xE6", "\xE6\x9D", "\033]11;", "\033\033[", "\033[?12;1$" };
 	int key;
 
 	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
@@ -244,6 +254,7 @@ int main(void)
 		cmocka_unit_test(eight_bit_controls_begin_sequences_too),
 		cmocka_unit_test(alt_with_a_letter_is_told_from_a_reply),
 		cmocka_unit_test(unknown_sequences_are_swallowed_whole),
+		cmocka_unit_test(a_reply_on_a_mode_is_no_key),
 		cmocka_unit_test(the_beginning_of_a_sequence_waits_for_the_rest),
 		cmocka_unit_test(what_never_goes_on_is_taken_for_what_it_is),
 		cmocka_unit_test(only_the_first_key_is_taken),
