@@ -2,6 +2,8 @@
  * terminals are known to send; what is unknown is swallowed whole. Not here: reading them. */
 #include "tui/terminal/input_decode.h"
 
+#include "filo/base/ascii.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -109,20 +111,31 @@ static int key_of_byte(unsigned char byte)
 	}
 }
 
-/* A code point with xterm's modifiers (1 + shift 1, alt 2, ctrl 4), as modifyOtherKeys and the
- * "CSI u" protocol report them. */
-static int key_with_modifiers(int code, int modifiers)
+#define WITH_SHIFT 1
+#define WITH_ALT   2
+#define WITH_CTRL  4
+/* Super, Hyper and Meta, as one protocol or another counts them: filo has no key with these. */
+#define WITH_OTHERS (8 | 16 | 32)
+
+/* A code point with xterm's modifiers, 1 more than their sum, as modifyOtherKeys and the "CSI u"
+ * protocol report them. `shifted` is what it is with Shift; 0: that was not told. */
+static int key_with_modifiers(int code, int modifiers, int shifted)
 {
 	int bits = modifiers > 0 ? modifiers - 1 : 0;
+
+	if (bits & WITH_SHIFT)
+		code = shifted ? shifted : code < 0x80 ? ascii_upper((char)code) : code;
 	int key = code < 0x80 ? key_of_byte((unsigned char)code) : code;
 
-	if (code < 0 || code >= 0x110000 || (code >= 0xE000 && code < 0xF900))
+	if (code < 0 || code >= 0x110000 || (code >= 0xE000 && code < 0xF900) ||
+		(bits & WITH_OTHERS))
 		return KEYS_IGNORED;
-	if (key == KEYS_TAB && (bits & 1))
+	if (key == KEYS_TAB && (bits & WITH_SHIFT))
 		return KEYS_BACK_TAB;
-	if ((bits & 4) && code >= '@' && code < 0x7F)
-		key = key_of_byte((unsigned char)KEY_CTRL(code));
-	return bits & 2 ? KEY_ALT + key : key;
+	if ((bits & WITH_CTRL) && KEY_IS_TEXT(code))
+		key = code >= '@' && code < 0x7F ? key_of_byte((unsigned char)KEY_CTRL(code))
+						 : KEYS_IGNORED;
+	return (bits & WITH_ALT) && key != KEYS_IGNORED ? KEY_ALT + key : key;
 }
 
 /* Alt and Ctrl with an arrow both move by words in a field. */
@@ -165,9 +178,9 @@ static int key_of_csi(const struct parameters *p, char final)
 	if (p->subs[1] == EVENT_RELEASE)
 		return KEYS_IGNORED;
 	if (final == '~' && p->numbers[0] == 27)
-		return key_with_modifiers(p->numbers[2], p->numbers[1]);
+		return key_with_modifiers(p->numbers[2], p->numbers[1], 0);
 	if (final == 'u')
-		return key_with_modifiers(p->numbers[0], p->numbers[1]);
+		return key_with_modifiers(p->numbers[0], p->numbers[1], p->subs[0]);
 	if (final == '~' || final == '^' || final == '@') /* ^ and @: rxvt's modifiers */
 		return key_of_number(p->numbers[0]);
 	if (final == 'M') /* a mouse's */

@@ -114,6 +114,28 @@ static void keys_of_the_newer_protocols_are_read(void **state)
 	check("\033[9;2u", KEYS_BACK_TAB);
 }
 
+static void a_modifier_without_keys_makes_no_key_of_a_letter(void **state)
+{
+	check("\033[100;9u", KEYS_IGNORED);     /* Super */
+	check("\033[100;33u", KEYS_IGNORED);    /* Meta */
+	check("\033[27;17;100~", KEYS_IGNORED); /* Hyper */
+	check("\033[13;9u", KEYS_IGNORED);
+	check("\033[49;5u", KEYS_IGNORED); /* Ctrl-1 */
+	check("\033[1076;5u", KEYS_IGNORED);
+	check("\033[49;7u", KEYS_IGNORED);
+	check("\033[100;65u", 'd'); /* with the light of a lock on */
+}
+
+static void shift_makes_another_letter(void **state)
+{
+	check("\033[100;2u", 'D');
+	check("\033[100:68;2u", 'D');
+	check("\033[49:33;2u", '!');
+	check("\033[27;2;33~", '!'); /* as Xterm tells it, shifted already */
+	check("\033[100;6u", KEY_CTRL('d'));
+	check("\033[13;2u", KEYS_ENTER);
+}
+
 static void a_key_let_go_is_no_key(void **state)
 {
 	check("\033[97;1:1u", 'a');
@@ -250,6 +272,8 @@ int main(void)
 		cmocka_unit_test(the_rest_of_a_report_is_known),
 		cmocka_unit_test(alt_is_a_key_behind_esc),
 		cmocka_unit_test(keys_of_the_newer_protocols_are_read),
+		cmocka_unit_test(a_modifier_without_keys_makes_no_key_of_a_letter),
+		cmocka_unit_test(shift_makes_another_letter),
 		cmocka_unit_test(a_key_let_go_is_no_key),
 		cmocka_unit_test(eight_bit_controls_begin_sequences_too),
 		cmocka_unit_test(alt_with_a_letter_is_told_from_a_reply),
