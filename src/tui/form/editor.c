@@ -1,23 +1,20 @@
 /* Handing a text to the user's own editor and taking it back.
- * Not here: the note field it comes from (form.c). */
+ * Not here: the note field it comes from (form.c), its file (text_file.c). */
 #include "tui/form/editor.h"
 
 #include "tui/app.h"
 
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
-#include "filo/base/text.h"
 #include "tui/foreground.h"
+#include "tui/form/text_file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#define TEXT_MAX_BYTES ((size_t)16 << 20)
 
 /* The file that the editor has, as it was seen last. */
 struct edited {
@@ -30,94 +27,6 @@ struct edited {
 	void *context;
 	pid_t child; /* the editor, once it runs */
 };
-
-#define NAME_BEGIN  "filo-"
-#define NAME_MIDDLE "XXXXXX"
-#define NAME_END    ".txt"
-
-/* Where the editor's file may be, the best place first; NULL: not set. */
-#define FOLDERS 3
-static const char *editor_folder(size_t i)
-{
-	return i == 0 ? getenv("XDG_RUNTIME_DIR") : i == 1 ? getenv("TMPDIR") : "/tmp";
-}
-
-static char *template_path(void)
-{
-	struct strbuf path = STRBUF_INIT;
-	size_t i = 0;
-
-	while (i < FOLDERS - 1 && (!editor_folder(i) || access(editor_folder(i), W_OK) != 0))
-		i++;
-	strbuf_add_format(&path, "%s/" NAME_BEGIN NAME_MIDDLE NAME_END, editor_folder(i));
-	return strbuf_take(&path);
-}
-
-static bool write_text(int fd, const char *text)
-{
-	size_t len = strlen(text);
-
-	while (len) {
-		ssize_t sent = write(fd, text, len);
-		if (sent < 0 && errno != EINTR)
-			return false;
-		if (sent > 0) {
-			text += sent;
-			len -= (size_t)sent;
-		}
-	}
-	return true;
-}
-
-/* By name: an editor may well have put a new file in its place. *is_mended (may be NULL): not all
- * of it is UTF-8. */
-static char *editor_read_text(const char *path, bool *is_mended)
-{
-	struct strbuf text = STRBUF_INIT;
-	char bytes[8192];
-	ssize_t got;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-
-	if (fd < 0)
-		return NULL;
-	while ((got = read(fd, bytes, sizeof bytes)) > 0 && text.len < TEXT_MAX_BYTES)
-		strbuf_add_bytes(&text, bytes, (size_t)got);
-	close(fd);
-	while (text.len && text.data[text.len - 1] == '\n')
-		strbuf_truncate(&text, text.len - 1);
-	if (is_mended)
-		*is_mended = !text_is_valid(text.data, text.len);
-	char *repaired = text_repair(text.data, text.len);
-	strbuf_fini(&text);
-	return repaired;
-}
-
-/* Whether it is such a name, and no path. */
-static bool is_left_name(const char *name)
-{
-	const char *middle = name + strlen(NAME_BEGIN);
-
-	return !strncmp(name, NAME_BEGIN, strlen(NAME_BEGIN)) &&
-	       strlen(middle) == strlen(NAME_MIDDLE NAME_END) &&
-	       !strcmp(middle + strlen(NAME_MIDDLE), NAME_END) && !strchr(middle, '/');
-}
-
-char *editor_read_left(const char *name, char **path)
-{
-	struct stat info;
-	char *text = NULL;
-
-	*path = NULL;
-	for (size_t i = 0; i < FOLDERS && !text && is_left_name(name); i++) {
-		struct strbuf at = STRBUF_INIT;
-		strbuf_add_format(&at, "%s/%s", editor_folder(i) ? editor_folder(i) : "", name);
-		free(*path);
-		*path = strbuf_take(&at);
-		if (lstat(*path, &info) == 0 && S_ISREG(info.st_mode) && info.st_uid == geteuid())
-			text = editor_read_text(*path, NULL);
-	}
-	return text;
-}
 
 static const char *editor_command(void)
 {
@@ -144,19 +53,23 @@ static bool has_new_file(struct edited *edited)
 	return is_new;
 }
 
-/* Takes what the editor has saved. Whoever kills it, or filo, loses a second of work at most. */
-static enum status take_file(struct edited *edited, struct error *err)
+/* Takes what the editor has saved. Whoever kills it, or filo, loses a second of work at most.
+ * *is_kept: it cannot be read, so it stays. */
+static enum status take_file(struct edited *edited, bool *is_kept, struct error *err)
 {
-	bool is_mended;
-	char *text = editor_read_text(edited->path, &is_mended);
+	char *told = NULL;
+	char *text = text_file_read(edited->path, _("What the editor wrote"), &told);
 
+	*is_kept = !text && errno != ENOENT;
 	if (!text)
-		return error_set(err, STATUS_IO, _("What the editor wrote could not be read: %s"),
-			strerror(errno));
+		return error_set(err, STATUS_IO,
+			_("What the editor wrote could not be read, so the text is as it was: %s, "
+			  "%s"),
+			edited->path, strerror(errno));
 	edited->take(edited->app, edited->context, text);
-	if (is_mended)
-		app_say(edited->app, "%s",
-			_("What the editor wrote is not UTF-8; it was read as Windows-1252"));
+	if (told)
+		app_say(edited->app, "%s", told);
+	free(told);
 	free(text);
 	return STATUS_OK;
 }
@@ -169,19 +82,20 @@ static const char *editor_file_name(const struct edited *edited)
 static void editor_look(void *context, pid_t child)
 {
 	struct edited *edited = context;
+	bool is_kept;
 
 	if (!edited->child) {
 		edited->child = child;
 		edited->note(edited->app, edited->context, editor_file_name(edited), child);
 	}
 	if (has_new_file(edited))
-		take_file(edited, NULL);
+		take_file(edited, &is_kept, NULL);
 }
 
 static bool is_as_given(const struct edited *edited)
 {
-	char *text = editor_read_text(edited->path, NULL);
-	bool is_same = !text || !strcmp(text, edited->given);
+	char *text = text_file_read(edited->path, NULL, NULL);
+	bool is_same = text ? !strcmp(text, edited->given) : errno == ENOENT;
 
 	free(text);
 	return is_same;
@@ -220,7 +134,7 @@ static enum status edit_file(struct edited *edited, bool *is_kept, struct error 
 	if (status != STATUS_OK)
 		error_set(err, status, _("The editor could not be started: %s"), reason.message);
 	else if (edited->app->is_ending || (WIFEXITED(how) && WEXITSTATUS(how) == 0))
-		status = take_file(edited, err);
+		status = take_file(edited, is_kept, err);
 	else
 		status = editor_failed(edited, how, is_kept, err);
 	strbuf_fini(&script);
@@ -230,26 +144,20 @@ static enum status edit_file(struct edited *edited, bool *is_kept, struct error 
 enum status editor_run(struct app *app, const char *text, editor_take take, editor_note note,
 	void *context, struct error *err)
 {
-	struct edited edited = { .path = template_path(),
+	struct edited edited = { .path = text_file_write(NULL, text),
 		.given = text,
 		.app = app,
 		.take = take,
 		.note = note,
 		.context = context };
-	int fd = mkostemps(edited.path, 4, O_CLOEXEC); /* 0600, O_EXCL */
-	enum status status = STATUS_OK;
 	bool is_kept = false;
 
-	if (fd < 0 || !write_text(fd, text))
-		status = error_set(err, STATUS_IO,
+	if (!edited.path)
+		return error_set(err, STATUS_IO,
 			_("A file for the editor could not be written: %s"), strerror(errno));
-	else
-		status = edit_file(&edited, &is_kept, err);
-	if (fd >= 0) {
-		if (!is_kept)
-			unlink(edited.path);
-		close(fd);
-	}
+	enum status status = edit_file(&edited, &is_kept, err);
+	if (!is_kept)
+		unlink(edited.path);
 	free(edited.path);
 	return status;
 }

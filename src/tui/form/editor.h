@@ -12,14 +12,10 @@ typedef void (*editor_take)(struct app *app, void *context, const char *text);
 typedef void (*editor_note)(struct app *app, void *context, const char *name, long editor);
 
 /* Runs $VISUAL, $EDITOR or vi on `text` in a private file. `take` gets what it has saved, within a
- * second of each time, and at the end. When it fails the text is as it was; what it wrote stays in
- * the file then, which `err` names. When filo itself is told to end (app->is_ending), so is the
- * editor. */
+ * second of each time, and at the end. When it fails, or its file cannot be read, the text is as it
+ * was; what it wrote stays in the file then, which `err` names. When filo itself is told to end
+ * (app->is_ending), so is the editor. */
 enum status editor_run(struct app *app, const char *text, editor_take take, editor_note note,
 	void *context, struct error *err);
-
-/* What was left under such a name, which may come from anybody; NULL: nothing. `path` is set to
- * where: remove it once the text is kept. Caller frees both. */
-char *editor_read_left(const char *name, char **path);
 
 #endif

@@ -7,8 +7,9 @@
 #include "filo/base/process.h"
 #include "filo/people/words/draft_words.h"
 #include "filo/store/draft.h"
-#include "tui/form/editor.h"
+#include "tui/form/form_choice.h"
 #include "tui/form/form_state.h"
+#include "tui/form/text_file.h"
 #include "tui/way.h"
 
 #include <stdio.h>
@@ -103,7 +104,8 @@ static bool form_take_left(struct app *app, struct form *form, const char *draft
 
 	if (!line || sscanf(line + (*line == '\n'), "@%31s %63s %31s", field, editor, name) != 3)
 		return false;
-	char *text = editor_read_left(name, &path);
+	path = text_file_find(name);
+	char *text = path ? text_file_read(path, NULL, NULL) : NULL;
 	bool is_writing = text && process_runs(editor);
 	if (is_writing) {
 		const char *begin = line + (*line == '\n');
