@@ -138,6 +138,8 @@ struct view_ops {
 	/* Called when typing pauses and before any end of the program: keep the draft. May be NULL.
 	 */
 	void (*keep)(struct app *app, struct view *view);
+	/* Adds the words of what that could not keep, at the end of the program. May be NULL. */
+	void (*add_unkept)(const struct view *view, struct strbuf *out);
 	/* Slow work, done while no key is waiting (fill the log pane), a piece at a time. False:
 	 * there was nothing left to do. In an overlay it changes what `type` may. */
 	bool (*idle)(struct app *app, struct view *view);

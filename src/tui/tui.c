@@ -4,6 +4,7 @@
 
 #include "filo/base/config.h"
 #include "filo/base/i18n.h"
+#include "filo/base/paths.h"
 #include "filo/base/show.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/contact_list.h"
@@ -13,6 +14,7 @@
 #include "tui/command.h"
 #include "tui/files/first_run.h"
 #include "tui/find/search.h"
+#include "tui/form/text_file.h"
 #include "tui/keymap.h"
 #include "tui/lists/drafts.h"
 #include "tui/loop.h"
@@ -27,13 +29,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void print_error(const struct error *err)
+static void print_said(const char *text)
 {
-	struct strbuf line = STRBUF_INIT;
+	struct strbuf shown = STRBUF_INIT;
 
-	text_show(&line, err->message, strlen(err->message), false, terminal_is_utf8());
-	fprintf(stderr, "filo: %s\n", line.data);
-	strbuf_fini(&line);
+	text_show(&shown, text, strlen(text), true, terminal_is_utf8());
+	fprintf(stderr, "filo: %s\n", shown.data);
+	strbuf_fini(&shown);
 }
 
 /* What is first seen: the panes, over them the three choices of an empty address book, or what was
@@ -64,11 +66,58 @@ static void say_complaints(struct app *app, struct strbuf *complaints)
 		first, complaints->data, count);
 }
 
+static void add_aside(const struct app *app, const char *words, struct strbuf *said)
+{
+	char *folder = path_folder(store_path(app->store));
+	char *path = text_file_write(folder, words);
+
+	if (path)
+		strbuf_add_format(said, _("No draft could be kept: what was typed is in %s"), path);
+	else
+		strbuf_add_format(said,
+			_("No draft could be kept, nor a file be written. This was typed:\n%s"),
+			words);
+	free(path);
+	free(folder);
+	if (app->message && app->message_is_error) /* why, as it was said last */
+		strbuf_add_format(said, "\n%s", app->message);
+}
+
+/* What the database did not take goes beside it, or where there is room. *said: where it is. */
+static void keep_aside(const struct app *app, struct strbuf *said)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	for (const struct view *view = app->top; view; view = view->below)
+		if (view->ops->add_unkept)
+			view->ops->add_unkept(view, &words);
+	if (words.len)
+		add_aside(app, words.data, said);
+	strbuf_fini(&words);
+}
+
+static void run_views(struct app *app, const char *notice, struct strbuf *said)
+{
+	app_tell_waiting(app);
+	draw_set_plain(app->options->is_plain_screen || app->config->is_plain_screen);
+	open_first_views(app);
+	if (notice)
+		app_say(app, "%s", notice);
+	else if (app->options->complaints->len)
+		say_complaints(app, app->options->complaints);
+	app_loop(app);
+	keep_aside(app, said);
+	app_fini(app);
+	store_on_wait(app->given_store, NULL, NULL);
+	search_free(app->search);
+}
+
 int tui_run(struct store *store, const struct tui_options *options)
 {
 	const struct config *config = options->config;
 	struct look looks[ROLES];
 	struct keymap keymap;
+	struct strbuf said = STRBUF_INIT;
 	const char *notice;
 	struct error err;
 
@@ -79,7 +128,7 @@ int tui_run(struct store *store, const struct tui_options *options)
 	if (config->has_mouse)
 		terminal_want_mouse();
 	if (terminal_start(&notice, &err) != STATUS_OK) {
-		print_error(&err);
+		print_said(err.message);
 		keymap_fini(&keymap);
 		return 1;
 	}
@@ -91,18 +140,11 @@ int tui_run(struct store *store, const struct tui_options *options)
 		.config = config,
 		.keymap = keymap,
 		.today = options->today() };
-	app_tell_waiting(&app);
-	draw_set_plain(options->is_plain_screen || config->is_plain_screen);
-	open_first_views(&app);
-	if (notice)
-		app_say(&app, "%s", notice);
-	else if (options->complaints->len)
-		say_complaints(&app, options->complaints);
-	app_loop(&app);
-	app_fini(&app);
-	store_on_wait(store, NULL, NULL);
-	search_free(app.search);
+	run_views(&app, notice, &said);
 	terminal_stop();
+	if (said.len)
+		print_said(said.data);
+	strbuf_fini(&said);
 	if (app.store != store) /* the sample that was looked around in */
 		store_close(app.store);
 	keymap_fini(&app.keymap);

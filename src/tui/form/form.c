@@ -42,6 +42,7 @@ static const struct view_ops form_view_ops = {
 	.type = form_type,
 	.answer = form_answer,
 	.keep = form_keep,
+	.add_unkept = form_add_unkept,
 	.free = form_free,
 	.is_overlay = true,
 };

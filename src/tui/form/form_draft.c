@@ -215,6 +215,24 @@ void form_keep(struct app *app, struct view *view)
 		app_say_error(app, &err);
 }
 
+/* As the form shows it: no draft will be laid back from it. */
+void form_add_unkept(const struct view *view, struct strbuf *out)
+{
+	const struct form *form = form_of((struct view *)view);
+
+	if (!form->draft_name || !form->has_new_text || !form_is_changed(form))
+		return;
+	strbuf_add_format(out, "%s\n", form->title);
+	for (size_t i = 0; i < form->count; i++) {
+		const struct field_spec *spec = &form->specs[i];
+		const char *words = form_has_text(spec->kind)
+					    ? form_text(form, i)
+					    : form_choice_word(spec, form_choice(form, i));
+		if (*words)
+			strbuf_add_format(out, "%s: %s\n", _(spec->label), words);
+	}
+}
+
 void form_know_clean(struct form *form)
 {
 	for (size_t i = 0; i < form->count; i++) {

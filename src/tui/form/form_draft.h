@@ -6,6 +6,7 @@
 #include "tui/form/form.h"
 
 void form_keep(struct app *app, struct view *view); /* as view_ops.keep; says an error */
+void form_add_unkept(const struct view *view, struct strbuf *out); /* as view_ops.add_unkept */
 enum status form_keep_draft(struct app *app, struct form *form, struct error *err);
 /* Lays a kept draft over the form's fields, where there is one that fits. */
 void form_restore_draft(struct app *app, struct form *form);
