@@ -154,8 +154,12 @@ bool cli_text_or_input(const struct cli *cli, const char *argument, const char *
 		return cli_text(cli, argument, what, text);
 	while (input.len <= TEXT_MAX_BYTES && (got = fread(bytes, 1, sizeof bytes, stdin)) > 0)
 		strbuf_add_bytes(&input, bytes, got);
+	bool is_taken = !ferror(stdin);
+	*text = NULL;
+	if (!is_taken)
+		cli_usage(cli, _("%s cannot be read: %s"), what, strerror(errno));
 	clean_input(&input);
-	bool is_taken = take_text(cli, input.data, input.len, what, text);
+	is_taken = is_taken && take_text(cli, input.data, input.len, what, text);
 	strbuf_fini(&input);
 	return is_taken;
 }

@@ -163,6 +163,12 @@ filo export --format json >out
 iconv -f UTF-8 -t UTF-8 out >/dev/null
 expect "All is well." filo check
 
+# What cannot be read is no empty text.
+got=0
+filo log "ana torres" - </ >out 2>&1 || got=$?
+[ "$got" = 2 ]
+has "The text cannot be read: Is a directory"
+
 # A byte of zero ends no text silently.
 filo add "Uno Prova" >/dev/null
 printf 'a\0b' >zero
