@@ -108,7 +108,9 @@ static void export_write_target(struct app *app, struct target *target)
 	struct error err;
 
 	long_work_begin(&work, app, _("Writing. Esc stops it"));
-	enum status status = target->writing->write(app->store, target->path, &lossy, &err);
+	enum status status = form_path_check(target->path, &err);
+	if (status == STATUS_OK)
+		status = target->writing->write(app->store, target->path, &lossy, &err);
 	long_work_end(&work);
 	if (status == STATUS_OK && lossy && export_format_of(target->path, &format)) {
 		app_say(app,
@@ -148,7 +150,7 @@ static void export_to(struct app *app, void *context, const char *text)
 	target->writing = context;
 	target->typed = memory_copy_string(text);
 	target->path = form_path(text);
-	if (access(target->path, F_OK) != 0) {
+	if (access(target->path, F_OK) != 0 || form_path_check(target->path, NULL) != STATUS_OK) {
 		export_write_target(app, target);
 		return;
 	}

@@ -538,7 +538,9 @@ static void import_read(struct app *app, struct import_flow *flow)
 	struct error err;
 
 	import_kept_forget(&flow->kept);
-	enum status status = import_work(flow, app, import_plan_read, &err);
+	enum status status = form_path_check(flow->path, &err);
+	if (status == STATUS_OK)
+		status = import_work(flow, app, import_plan_read, &err);
 	if (status == STATUS_AMBIGUOUS) {
 		import_ask_me(app, flow);
 		return;

@@ -2,6 +2,7 @@
  * Not here: which field has a path (form_complete.c). */
 #include "tui/form/form_paths.h"
 
+#include "filo/base/i18n.h"
 #include "filo/base/text.h"
 
 #include <dirent.h>
@@ -30,6 +31,16 @@ char *form_path(const char *typed)
 	home_of(trimmed, &path);
 	free(trimmed);
 	return strbuf_take(&path);
+}
+
+enum status form_path_check(const char *path, struct error *err)
+{
+	struct stat info;
+	bool is_there = stat(path, &info) == 0;
+
+	if (is_there ? S_ISREG(info.st_mode) || S_ISDIR(info.st_mode) : strcmp(path, "-") != 0)
+		return STATUS_OK;
+	return error_set(err, STATUS_INVALID, _("%s is neither a file nor a folder"), path);
 }
 
 static int compare_paths(const void *a, const void *b)

@@ -8,6 +8,8 @@
 /* What was typed in a FIELD_PATH as the system has it: trimmed, ~ for the home folder. Caller
  * frees. */
 char *form_path(const char *typed);
+/* Refuses a pipe, a device and, as "-", the terminal: no key could end the wait for one. */
+enum status form_path_check(const char *path, struct error *err);
 /* What is in the folder and begins as typed, by name. Appends to `out` (of char *). */
 void paths_complete(const char *typed, struct vector *out);
 
