@@ -14,10 +14,14 @@
  * reading wants a version of the schema that indexes anew. */
 bool kept_line_read(const char *line, char **label, struct strbuf *text);
 
+/* The labels among a contact's kept lines, each for the lines of its group; borrows the lines. */
+void kept_labels_init(struct vector *labels, const struct vector *kept);
+
 /* The same as it is shown with a contact, of the line at `place` in their kept ones: what is not
  * searched but may be an address (of a key, a logo) is read, too, and a label stands behind the
  * text. */
-bool kept_line_show(const struct vector *kept, size_t place, char **label, struct strbuf *text);
+bool kept_line_show(const struct vector *kept, size_t place, const struct vector *labels,
+	char **label, struct strbuf *text);
 
 /* Adds a label as people read it: Apple's own stand in _$!<...>!$_. */
 void kept_line_add_label(struct strbuf *out, const char *label);

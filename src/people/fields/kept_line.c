@@ -137,28 +137,83 @@ static void add_label_param(struct strbuf *out, const char *params, const char *
 	strbuf_add_bytes(out, param, strcspn(param, is_quoted ? "\"" : ";:"));
 }
 
-/* The X-ABLabel in the group of a line, or what the line itself says. A label stands near what it
- * labels, as a rule behind it. */
-static void find_kept_label(struct strbuf *out, const struct vector *kept, size_t place)
-{
-	const char *line = ((const struct kept_property *)vector_at(kept, place))->line, *value;
-	size_t len = strcspn(line, ".;:");
-	struct strbuf name = STRBUF_INIT, label = STRBUF_INIT;
+/* An X-ABLabel: a line of the same group is "item1.URL:..." */
+struct kept_label {
+	const char *line;
+	size_t group_len, place;
+};
 
-	add_label_param(&label, line + len, kept_value(line + len));
-	strbuf_add_bytes(&name, line, len);
-	strbuf_add(&name, ".X-ABLABEL");
-	for (size_t i = 1; line[len] == '.' && !label.len && i < kept->count; i++) {
-		const struct kept_property *other = vector_at(kept, (place + i) % kept->count);
-		if (ascii_begins(other->line, name.data) && (value = kept_value(other->line)))
-			add_unescaped(&label, value);
+static int compare_groups(const struct kept_label *one, const struct kept_label *other)
+{
+	int order = (one->group_len > other->group_len) - (one->group_len < other->group_len);
+
+	for (size_t i = 0; i < one->group_len && !order; i++)
+		order = ascii_lower(one->line[i]) - ascii_lower(other->line[i]);
+	return order;
+}
+
+static int compare_labels(const void *a, const void *b)
+{
+	const struct kept_label *one = a, *other = b;
+	int order = compare_groups(one, other);
+
+	return order ? order : (one->place > other->place) - (one->place < other->place);
+}
+
+void kept_labels_init(struct vector *labels, const struct vector *kept)
+{
+	static const char name[] = ".X-ABLABEL";
+
+	vector_init(labels, sizeof(struct kept_label));
+	for (size_t i = 0; i < kept->count; i++) {
+		const char *line = ((const struct kept_property *)vector_at(kept, i))->line;
+		struct kept_label label = { line, strcspn(line, ".;:"), i };
+		size_t end = label.group_len + sizeof name - 1;
+		if (ascii_begins(line + label.group_len, name) && strchr(";:", line[end]))
+			vector_push(labels, &label);
+	}
+	vector_sort(labels, compare_labels);
+}
+
+/* The first in the group of a line, from a place on: a label stands behind what it labels. */
+static const struct kept_label *find_label(
+	const struct vector *labels, const struct kept_label *wanted)
+{
+	size_t from = 0, to = labels->count;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		if (compare_labels(vector_at(labels, middle), wanted) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	const struct kept_label *found = from < labels->count ? vector_at(labels, from) : NULL;
+	return found && !compare_groups(found, wanted) ? found : NULL;
+}
+
+/* What the line itself says, or the X-ABLabel in its group. */
+static void find_kept_label(
+	struct strbuf *out, const struct vector *labels, const char *line, size_t place)
+{
+	struct kept_label wanted = { line, strcspn(line, ".;:"), place };
+	struct strbuf label = STRBUF_INIT;
+
+	add_label_param(&label, line + wanted.group_len, kept_value(line + wanted.group_len));
+	if (!label.len && line[wanted.group_len] == '.') {
+		const struct kept_label *found = find_label(labels, &wanted);
+		wanted.place = 0;
+		if (found || (found = find_label(labels, &wanted))) {
+			const char *value = kept_value(found->line);
+			add_unescaped(&label, value ? value : "");
+		}
 	}
 	kept_line_add_label(out, label.data);
 	strbuf_fini(&label);
-	strbuf_fini(&name);
 }
 
-bool kept_line_show(const struct vector *kept, size_t place, char **label, struct strbuf *text)
+bool kept_line_show(const struct vector *kept, size_t place, const struct vector *labels,
+	char **label, struct strbuf *text)
 {
 	const char *line = ((const struct kept_property *)vector_at(kept, place))->line;
 	struct strbuf said = STRBUF_INIT;
@@ -167,7 +222,7 @@ bool kept_line_show(const struct vector *kept, size_t place, char **label, struc
 	if (is_shown && !kept_line_is_cell(line)) {
 		while (text->len && text->data[text->len - 1] == ';')
 			strbuf_truncate(text, text->len - 1);
-		find_kept_label(&said, kept, place);
+		find_kept_label(&said, labels, line, place);
 	}
 	if (said.len)
 		strbuf_add_format(text, " (%s)", said.data);

@@ -106,11 +106,14 @@ static void spell_property(char *name)
  * their properties. */
 static void add_kept_lines(struct vector *facts, const struct contact *contact)
 {
+	struct vector labels;
+
+	kept_labels_init(&labels, &contact->kept);
 	for (size_t i = 0; i < contact->kept.count; i++) {
 		const struct kept_property *kept = vector_at(&contact->kept, i);
 		struct strbuf text = STRBUF_INIT;
 		char *label;
-		if (!kept_line_show(&contact->kept, i, &label, &text))
+		if (!kept_line_show(&contact->kept, i, &labels, &label, &text))
 			continue;
 		if (!kept_line_is_cell(kept->line))
 			spell_property(label);
@@ -118,6 +121,7 @@ static void add_kept_lines(struct vector *facts, const struct contact *contact)
 		strbuf_fini(&text);
 		free(label);
 	}
+	vector_fini(&labels);
 }
 
 static void contact_facts_add_name(struct vector *facts, const struct contact *contact)

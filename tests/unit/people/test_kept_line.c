@@ -52,6 +52,10 @@ static void a_label_is_shown_behind_its_line(void **state)
 		{ "item61.X-PET:Tom\\, too", "Tom, too (Cat\\)" },
 		{ "item61.X-ABLabel:_$!<Cat\\\\>!$_", NULL },
 		{ "item7.X-PET:Fido", "Fido" },
+		{ "item8.X-ABLabel:Before", NULL },
+		{ "item8.X-PET:Bello", "Bello (Behind)" },
+		{ "item8.X-ABLabel:Behind", NULL },
+		{ "item8.X-PET:Argo", "Argo (Before)" },
 		{ "X-GENERIC;LABEL=\"Size; shoe\";X=1:38", "38 (Size; shoe)" },
 		{ "X-GENERIC;label=Hat:58;LABEL=no", "58;LABEL=no (Hat)" },
 		{ "X-CSV;X-COLUMN=\"a;LABEL=b\":1;", "1;" },
@@ -63,15 +67,19 @@ static void a_label_is_shown_behind_its_line(void **state)
 	struct vector kept = VECTOR_INIT(struct kept_property);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		vector_push(&kept, &(struct kept_property){ .line = (char *)rows[i].line });
+	struct vector labels;
+	kept_labels_init(&labels, &kept);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct strbuf text = STRBUF_INIT;
 		char *label = NULL;
-		assert_int_equal(kept_line_show(&kept, i, &label, &text), rows[i].shown != NULL);
+		assert_int_equal(
+			kept_line_show(&kept, i, &labels, &label, &text), rows[i].shown != NULL);
 		if (rows[i].shown)
 			assert_string_equal(text.data, rows[i].shown);
 		strbuf_fini(&text);
 		free(label);
 	}
+	vector_fini(&labels);
 	vector_fini(&kept);
 }
 
