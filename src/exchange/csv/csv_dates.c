@@ -323,10 +323,8 @@ void csv_date_order_look(struct csv_date_order *order, const char *text)
 	size_t count = strncmp(s, "--", 2) ? split_date(s, tokens, &rest) : 0;
 
 	if (count < 2 || find_name(tokens, count) >= 0 || is_year(&tokens[0]) ||
-		is_year(&tokens[1]) || !ends_date(rest)) {
-		order->has_clear |= count > 0;
+		is_year(&tokens[1]) || !ends_date(rest))
 		return;
-	}
 	int first = tokens[0].number, second = tokens[1].number;
 	bool is_dotted = s[tokens[0].digits] == '.';
 	if (first > 12 && is_day_of_month(first, second) && !order->is_headed)
@@ -339,9 +337,7 @@ void csv_date_order_look(struct csv_date_order *order, const char *text)
 
 bool csv_date_order_is_open(const struct csv_date_order *order)
 {
-	bool has_either = order->either || order->dotted;
-
-	return !order->day_first && !order->month_first && (has_either || !order->has_clear);
+	return !order->day_first && !order->month_first;
 }
 
 void csv_date_order_follow(
@@ -382,9 +378,8 @@ void csv_date_order_tell(struct strbuf *out, const struct csv_date_order *order,
 	if (sure && other)
 		strbuf_add_format(out,
 			order->is_day_first
-				? _("\"%s\" is read with the day first, as in %s, though %s has "
-				    "the "
-				    "month first")
+				? _("\"%s\" is read with the day first, as in %s, though %s "
+				    "has the month first")
 				: _("\"%s\" is read with the month first, as in %s, though %s has "
 				    "the day first"),
 			column, sure, other);

@@ -10,7 +10,6 @@
 struct csv_date_order {
 	bool is_day_first;
 	bool is_headed; /* the header says which: values do not */
-	bool has_clear; /* a value that says by itself which is which */
 	/* A value that can be read so only, or both ways: parted by dots, or not. */
 	char *day_first, *month_first, *dotted, *either;
 };

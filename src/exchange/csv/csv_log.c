@@ -453,8 +453,9 @@ static enum status csv_log_look_at_row(void *context, const struct csv_row *row,
 	for (size_t i = 0; i < row->count && i < reading->count; i++)
 		if (reading->columns[i] == IS_DATE)
 			csv_date_order_look(&reading->order, row->fields[i]);
-	return row->line < LOOKED_AT || csv_date_order_is_open(&reading->order) ? STATUS_OK
-										: STATUS_CANCELLED;
+	bool is_open = csv_date_order_is_open(&reading->order) &&
+		       (reading->order.either || reading->order.dotted);
+	return row->line < LOOKED_AT || is_open ? STATUS_OK : STATUS_CANCELLED;
 }
 
 static enum status csv_log_settle_order(struct log_reading *reading, struct error *err)
