@@ -53,13 +53,16 @@ static char *text_file_write_in(const char *folder, const char *text)
 
 	strbuf_add_format(&path, "%s/" NAME_BEGIN NAME_MIDDLE NAME_END, folder);
 	int fd = mkostemps(path.data, sizeof NAME_END - 1, O_CLOEXEC); /* 0600, O_EXCL */
-	if (fd >= 0 && write_text(fd, text) && close(fd) == 0)
-		return strbuf_take(&path);
+	bool is_written = fd >= 0 && write_text(fd, text);
 	int code = errno;
-	if (fd >= 0) {
-		close(fd);
-		unlink(path.data);
+	if (fd >= 0 && close(fd) && is_written) {
+		is_written = false;
+		code = errno;
 	}
+	if (is_written)
+		return strbuf_take(&path);
+	if (fd >= 0)
+		unlink(path.data);
 	strbuf_fini(&path);
 	errno = code;
 	return NULL;
@@ -79,7 +82,7 @@ char *text_file_write(const char *folder, const char *text)
 static int open_plain(const char *path)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-	struct stat info;
+	struct stat info = { 0 };
 
 	if (fd < 0 || (fstat(fd, &info) == 0 && S_ISREG(info.st_mode)))
 		return fd;
