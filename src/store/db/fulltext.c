@@ -93,6 +93,25 @@ bool fulltext_add_detail_query(struct strbuf *out, const char *text)
 	return is_number || fulltext_add_query(out, text);
 }
 
+/* The index would gather half of what it has for one digit at the end. */
+bool fulltext_add_number_words(struct strbuf *out, const char *text)
+{
+	struct strbuf digits = STRBUF_INIT;
+	bool is_more = fulltext_add_number(&digits, text);
+	size_t at = 0, len = text_next_word(text, &at), next, next_len;
+
+	for (; is_more && len; at = next, len = next_len) {
+		next = at + len;
+		next_len = text_next_word(text, &next);
+		if (next_len || len > 1)
+			strbuf_add_format(
+				out, "\"%.*s\"%s", (int)len, text + at, next_len ? " " : "*");
+		is_more = len != digits.len || memcmp(text + at, digits.data, len) != 0;
+	}
+	strbuf_fini(&digits);
+	return is_more;
+}
+
 bool fulltext_add_detail_beginning(struct strbuf *out, const char *text)
 {
 	struct strbuf folded = STRBUF_INIT;
@@ -288,4 +307,12 @@ bool fulltext_find_number(const char *text, const char *query, size_t *at, size_
 				break;
 	strbuf_fini(&digits);
 	return *len_bytes > 0;
+}
+
+bool fulltext_has_detail(const char *text, const char *query)
+{
+	size_t at, len;
+
+	return fulltext_find_number(text, query, &at, &len) ||
+	       fulltext_has_words((const char *const[]){ text, NULL }, query);
 }

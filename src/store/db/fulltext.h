@@ -29,9 +29,14 @@ bool fulltext_has_words(const char *const *texts, const char *query);
  */
 #define FULLTEXT_NUMBER_MIN 3
 bool fulltext_add_detail_query(struct strbuf *out, const char *text);
+/* The same number as the words that it is, "12-14" in an address: all but the last in full, and of
+ * that nothing where it is one digit. False: it is no number, or one of them is all of it. */
+bool fulltext_add_number_words(struct strbuf *out, const char *text);
 /* Only as much of its beginning as the index has an entry for; false: it is no longer than that, or
  * more than one word. */
 bool fulltext_add_detail_beginning(struct strbuf *out, const char *text);
+/* Whether a detail has what was typed, as a number or as words. */
+bool fulltext_has_detail(const char *text, const char *query);
 
 /* The bytes of `text` (as people wrote it) where the first of the query's words is met at the start
  * of a word, accents and case ignored; false: nowhere. */

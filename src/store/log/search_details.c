@@ -20,6 +20,8 @@
 
 /* Rows that begin alike and are looked at, before the index gathers all that fit. */
 #define FIRST_ROWS 100
+/* Rows with words of a number that are looked at, whether they have its end. */
+#define NUMBER_ROWS(count) (1000 + 2 * (int64_t)(count))
 
 struct detail_search {
 	struct store *store;
@@ -62,8 +64,8 @@ static void add_finding(struct detail_search *search, struct finding *finding, c
 	if (!has_match)
 		finding->excerpt =
 			memory_copy_bytes(words ? words : "", words ? strcspn(words, "\n") : 0);
-	if ((has_match || search->is_sure) && !is_full(search) && finding->name &&
-		!have_told(search, finding, false))
+	bool fits = search->is_sure || (words && fulltext_has_detail(words, search->text));
+	if (fits && !is_full(search) && finding->name && !have_told(search, finding, false))
 		vector_push(search->findings, finding);
 	else
 		finding_fini(finding);
@@ -148,15 +150,23 @@ static enum status tell_each(struct detail_search *search, const char *select, i
 	return query_close(&query, err);
 }
 
+#define ROWS_OF(condition)                                                                         \
+	"SELECT rowid FROM detail_text WHERE detail_text MATCH ?1" condition                       \
+	" ORDER BY rowid LIMIT ?2"
+static const char rows_sql[] = ROWS_OF("");
+/* Phones are found by all digits of a number, one behind the other. */
+static const char no_phones_sql[] = ROWS_OF(
+	" AND NOT EXISTS (SELECT 1 FROM channel WHERE id = detail_text.rowid AND kind = 1)");
+_Static_assert(CHANNEL_PHONE == 1, "as it is kept");
+
 /* What the index has for `match`: rowids, at most `most`. */
-static enum status read_rows(struct detail_search *search, const char *match, size_t most,
-	struct vector *rows, struct error *err)
+static enum status read_rows(struct detail_search *search, const char *sql, const char *match,
+	int64_t most, struct vector *rows, struct error *err)
 {
-	struct query query = query_open(search->store,
-		"SELECT rowid FROM detail_text WHERE detail_text MATCH ?1 ORDER BY rowid LIMIT ?2");
+	struct query query = query_open(search->store, sql);
 
 	bind_text(&query, 1, match);
-	bind_number(&query, 2, (int64_t)most);
+	bind_number(&query, 2, most);
 	while (query_next(&query)) {
 		int64_t found = column_id(&query, 0);
 		vector_push(rows, &found);
@@ -183,20 +193,30 @@ static enum status tell_rows(
 	return status;
 }
 
+/* Whoever the index has for `match`. */
+static enum status search_match(struct detail_search *search, const char *sql, const char *match,
+	int64_t most, bool are_sure, struct error *err)
+{
+	struct vector rows = VECTOR_INIT(int64_t);
+	enum status status = read_rows(search, sql, match, most, &rows, err);
+
+	if (status == STATUS_OK)
+		status = tell_rows(search, &rows, are_sure, err);
+	vector_fini(&rows);
+	return status;
+}
+
 /* The index goes through a short prefix row by row, but gathers all rows of a longer one before it
  * gives the first: too slow where half the address book has its mail in one place. So one word is
  * looked for among the first rows with its beginning; where they are enough, that is all. */
 static enum status search_first_rows(struct detail_search *search, struct error *err)
 {
 	struct strbuf match = STRBUF_INIT;
-	struct vector rows = VECTOR_INIT(int64_t);
 	size_t before = search->findings->count;
 	enum status status = STATUS_OK;
 
 	if (fulltext_add_detail_beginning(&match, search->text))
-		status = read_rows(search, match.data, FIRST_ROWS, &rows, err);
-	if (status == STATUS_OK)
-		status = tell_rows(search, &rows, false, err);
+		status = search_match(search, rows_sql, match.data, FIRST_ROWS, false, err);
 	if (!is_full(search)) {
 		while (search->findings->count > before) {
 			finding_fini(vector_at(search->findings, search->findings->count - 1));
@@ -205,26 +225,27 @@ static enum status search_first_rows(struct detail_search *search, struct error 
 		number_map_fini(&search->told);
 		note_told(search);
 	}
-	vector_fini(&rows);
 	strbuf_fini(&match);
 	return status;
 }
 
 static enum status search_rows(struct detail_search *search, struct error *err)
 {
-	struct strbuf match = STRBUF_INIT;
-	struct vector rows = VECTOR_INIT(int64_t);
+	struct strbuf match = STRBUF_INIT, words = STRBUF_INIT;
 	enum status status = search_first_rows(search, err);
 
 	if (status == STATUS_OK && !is_full(search)) {
 		fulltext_add_detail_query(&match, search->text);
 		/* Some are of one person. */
-		status = read_rows(search, match.data, 2 * search->count, &rows, err);
+		status = search_match(
+			search, rows_sql, match.data, 2 * (int64_t)search->count, true, err);
 	}
-	if (status == STATUS_OK)
-		status = tell_rows(search, &rows, true, err);
-	vector_fini(&rows);
+	if (status == STATUS_OK && !is_full(search) &&
+		fulltext_add_number_words(&words, search->text))
+		status = search_match(
+			search, no_phones_sql, words.data, NUMBER_ROWS(search->count), false, err);
 	strbuf_fini(&match);
+	strbuf_fini(&words);
 	return status;
 }
 

@@ -203,6 +203,74 @@ static void a_rare_word_is_found_among_many_that_begin_alike(void **state)
 	assert_string_equal(found_at(place, "mailb"), "300 email E-mail: rare@mailbox.example");
 }
 
+static contact_id add_with(struct place *place, enum channel_kind kind, const char *value)
+{
+	struct contact contact;
+
+	contact_init(&contact);
+	contact.name = memory_copy_string("Ada");
+	contact_add_channel(&contact, kind, value, NULL, false);
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	contact_id id = contact.id;
+	contact_fini(&contact);
+	return id;
+}
+
+/* Those of 5 to 20 digits are in the index as telephone numbers, all as the words that they are. */
+static void a_number_is_found_as_it_is_written(void **state)
+{
+	struct place *place = *state;
+	static const struct {
+		const char *query, *found;
+	} numbers[] = {
+		{ "12-14", "1 address Address: Via Roma 12-14, Pisa" },
+		{ "12.50", "1 followup Follow-up: pay 12.50 back" },
+		{ "42.5", "1 column Shoe: 42.5" },
+		{ "42 1/2", "1 column Boot: 42 1/2" },
+		{ "40.7", "1 property GEO: geo:40.7128,-74.0060" },
+		{ "1234-5678-9012-3456-7890-1234",
+			"1 column Serial: 1234-5678-9012-3456-7890-1234" },
+		{ "0542", "1 column IBAN: IT60 0542 8110 1000 0000 0123 456" },
+		{ "0542 8110", "1 column IBAN: IT60 0542 8110 1000 0000 0123 456" },
+		{ "340 65", "2 phone Phone: +39 (340) 657-8712; 3 address Address: 65 Rue 340" },
+		{ "340 66", "" },
+	};
+
+	add_with(place, CHANNEL_ADDRESS, "Via Roma 12-14, Pisa");
+	add_with(place, CHANNEL_PHONE, "+39 (340) 657-8712");
+	add_with(place, CHANNEL_ADDRESS, "65 Rue 340");
+	struct followup followup = { .contact = 1,
+		.text = memory_copy_string("pay 12.50 back"),
+		.due = DAY_NONE,
+		.made_on = TODAY,
+		.done_on = DAY_NONE };
+	assert_ok(place, followup_add(place->store, &followup, &place->err));
+	followup_fini(&followup);
+	struct contact ada;
+	assert_ok(place, contact_load(place->store, 1, &ada, &place->err));
+	contact_add_kept(&ada, "X-CSV;X-COLUMN=\"Shoe\":42.5");
+	contact_add_kept(&ada, "X-CSV;X-COLUMN=\"Boot\":42 1/2");
+	contact_add_kept(&ada, "X-CSV;X-COLUMN=\"Serial\":1234-5678-9012-3456-7890-1234");
+	contact_add_kept(&ada, "X-CSV;X-COLUMN=\"IBAN\":IT60 0542 8110 1000 0000 0123 456");
+	contact_add_kept(&ada, "GEO:geo:40.7128\\,-74.0060");
+	assert_ok(place, contact_update(place->store, &ada, &place->err));
+	contact_fini(&ada);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		assert_string_equal(found_at(place, numbers[i].query), numbers[i].found);
+}
+
+/* As many as are wanted begin as it does. */
+static void a_number_is_found_in_full_among_many_that_begin_alike(void **state)
+{
+	struct place *place = *state;
+
+	for (int i = 0; i < 120; i++)
+		add_with(place, CHANNEL_PHONE, "333 45 67 89");
+	assert_string_equal(found_at(place, "333 99"), "");
+	add_with(place, CHANNEL_PHONE, "333 99 88 77");
+	assert_string_equal(found_at(place, "333 99"), "121 phone Phone: 333 99 88 77");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -213,6 +281,8 @@ int main(void)
 		TEST(what_is_changed_is_found_as_it_is_now),
 		TEST(what_a_large_change_brings_is_found),
 		TEST(a_rare_word_is_found_among_many_that_begin_alike),
+		TEST(a_number_is_found_as_it_is_written),
+		TEST(a_number_is_found_in_full_among_many_that_begin_alike),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
