@@ -133,7 +133,7 @@ static bool add_to_field(
 				       : channel_check(channel.kind, text, &err),
 		&err);
 	if (is_possible && row->type == TYPE_TAGS)
-		contact_add_tag(contact, text);
+		contact_give_tag(contact, text);
 	else if (is_possible && !contact_find_channel(contact, &channel))
 		contact_add_channel(contact, channel.kind, text, NULL, false);
 	free(text);

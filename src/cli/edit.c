@@ -9,7 +9,7 @@
 #include "filo/base/text.h"
 #include "filo/people/contact_join.h"
 #include "filo/people/sameness.h"
-#include "filo/people/words/typed_fields.h"
+#include "filo/people/words/contact_remove.h"
 #include "filo/store/contact_merge.h"
 #include "filo/store/contacts.h"
 
@@ -20,37 +20,27 @@ enum { NAME = CONTACT_OPTIONS_END, REMOVE };
 
 /* ---- edit ---- */
 
-/* Whatever relates them to who is called so. */
-static bool edit_unrelate(struct contact *contact, const char *name)
-{
-	bool is_found = false;
-
-	for (size_t i = contact->relations.count; i-- > 0;) {
-		struct relation *relation = vector_at(&contact->relations, i);
-		if (!relation->name || strcmp(relation_person(relation), name) != 0)
-			continue;
-		contact_remove_relation(contact, relation);
-		is_found = true;
-	}
-	return is_found;
-}
-
 /* An address, number, tag, date or somebody related to them, by what it says. */
 static bool edit_remove(
 	const struct cli *cli, const char *value, struct contact *contact, int *status)
 {
+	struct strbuf names = STRBUF_INIT;
 	struct error err;
-
-	if (contact_remove_channel(contact, value) || contact_remove_tag(contact, value) ||
-		contact_remove_date(contact, value) || edit_unrelate(contact, value))
-		return true;
+	size_t count = contact_remove_called(contact, value, &names);
 	char *called = cli_called(cli, contact->id, contact->name);
-	error_set(&err, STATUS_NOT_FOUND,
-		_("%s has no address, number, date, tag or relation \"%s\""), called,
-		text_brief(value).text);
-	*status = cli_fail(cli, &err);
+
+	if (count > 1)
+		error_set(&err, STATUS_AMBIGUOUS, _("\"%s\" could be: %s. Write more of the name"),
+			value, names.data);
+	else if (!count)
+		error_set(&err, STATUS_NOT_FOUND,
+			_("%s has no address, number, date, tag or relation \"%s\""), called,
+			text_brief(value).text);
+	if (count != 1)
+		*status = cli_fail(cli, &err);
 	free(called);
-	return false;
+	strbuf_fini(&names);
+	return count == 1;
 }
 
 static bool edit_read(struct cli *cli, int option, struct contact *contact, int *status)

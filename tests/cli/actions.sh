@@ -137,7 +137,8 @@ has "organization"
 expect_exit 1 filo edit anna --remove nothing
 expect_exit 1 filo edit nobody --tag x
 expect "choir" filo tag anna
-expect "changed" filo tag anna sailing chess --remove choir
+expect "changed" filo tag anna sailing chess --remove Choir
+expect "Anna Exempla stays as before." filo tag anna SAILING
 filo tag anna >out
 has sailing
 lacks choir

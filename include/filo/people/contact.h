@@ -131,8 +131,8 @@ void contact_add_channel(struct contact *contact, enum channel_kind kind, const 
 	const char *label, bool is_preferred);
 void contact_add_tag(struct contact *contact, const char *tag); /* once, trimmed; blank: no-op */
 bool contact_has_tag(const struct contact *contact, const char *tag); /* just so */
-/* Takes one away by what it says, to the letter. False: there is none. */
-bool contact_remove_channel(struct contact *contact, const char *value);
+void contact_give_tag(struct contact *contact, const char *tag); /* one that folds alike will do */
+/* Takes it away: as it is written, or the first that folds alike. False: there is none. */
 bool contact_remove_tag(struct contact *contact, const char *tag);
 /* Borrowed until the next date comes or goes. */
 struct yearly_date *contact_add_date(

@@ -3,6 +3,7 @@
 #include "filo/people/contact.h"
 
 #include "filo/base/ascii.h"
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/spoken.h"
@@ -113,20 +114,6 @@ void contact_add_tag(struct contact *contact, const char *tag)
 		free(trimmed);
 }
 
-bool contact_remove_channel(struct contact *contact, const char *value)
-{
-	for (size_t i = 0; i < contact->channels.count; i++) {
-		struct channel *channel = vector_at(&contact->channels, i);
-		if (strcmp(channel->value, value) != 0)
-			continue;
-		free(channel->value);
-		free(channel->label);
-		vector_remove(&contact->channels, i);
-		return true;
-	}
-	return false;
-}
-
 bool contact_has_tag(const struct contact *contact, const char *tag)
 {
 	char *const *own;
@@ -137,17 +124,33 @@ bool contact_has_tag(const struct contact *contact, const char *tag)
 	return false;
 }
 
+/* Just so, or else the first that folds alike; NULL: none. */
+static char **contact_find_tag(const struct contact *contact, const char *tag)
+{
+	bool is_so = contact_has_tag(contact, tag);
+	char **own;
+
+	VECTOR_EACH (own, &contact->tags)
+		if (is_so ? !strcmp(*own, tag) : text_folds_alike(*own, tag))
+			return own;
+	return NULL;
+}
+
+void contact_give_tag(struct contact *contact, const char *tag)
+{
+	if (!contact_find_tag(contact, tag))
+		contact_add_tag(contact, tag);
+}
+
 bool contact_remove_tag(struct contact *contact, const char *tag)
 {
-	for (size_t i = 0; i < contact->tags.count; i++) {
-		char **kept = vector_at(&contact->tags, i);
-		if (strcmp(*kept, tag) != 0)
-			continue;
-		free(*kept);
-		vector_remove(&contact->tags, i);
-		return true;
-	}
-	return false;
+	char **own = contact_find_tag(contact, tag);
+
+	if (!own)
+		return false;
+	free(*own);
+	vector_remove(&contact->tags, (size_t)(own - (char **)contact->tags.items));
+	return true;
 }
 
 struct yearly_date *contact_add_date(

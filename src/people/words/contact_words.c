@@ -2,7 +2,6 @@
  * Not here: which pieces are shown and where. */
 #include "filo/people/words/contact_words.h"
 
-#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -115,31 +114,15 @@ enum status tags_read(struct contact *contact, const char *text, struct error *e
 	return status;
 }
 
-/* As it is written there: just so, or else the first that folds alike. Borrowed; NULL: none. */
-static const char *tags_find(const struct contact *contact, const char *typed)
-{
-	char *const *own;
-
-	if (contact_has_tag(contact, typed))
-		return typed;
-	VECTOR_EACH (own, &contact->tags)
-		if (text_folds_alike(*own, typed))
-			return *own;
-	return NULL;
-}
-
 static enum status tags_change_one(struct contact *contact, const char *tag, struct error *err)
 {
-	bool is_taken = *tag == '-' && tag[1];
-	const char *had = is_taken ? tags_find(contact, tag + 1) : NULL;
-
-	if (had)
-		contact_remove_tag(contact, had);
-	if (is_taken)
+	if (*tag == '-' && tag[1]) {
+		contact_remove_tag(contact, tag + 1);
 		return STATUS_OK;
+	}
 	enum status status = tag_check(tag, err);
 	if (status == STATUS_OK)
-		contact_add_tag(contact, tag);
+		contact_give_tag(contact, tag);
 	return status;
 }
 

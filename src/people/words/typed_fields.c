@@ -505,24 +505,6 @@ enum status typed_field_read(struct contact *contact, enum contact_field field, 
 	}
 }
 
-bool contact_remove_date(struct contact *contact, const char *typed)
-{
-	struct yearly_date *date;
-
-	VECTOR_EACH (date, &contact->dates) {
-		struct strbuf day = STRBUF_INIT;
-		yearly_write(&day, date->date);
-		bool is_it = (day.len && !strcmp(day.data, typed)) ||
-			     (date->label && !strcmp(date->label, typed));
-		strbuf_fini(&day);
-		if (!is_it)
-			continue;
-		remove_date(contact, date);
-		return true;
-	}
-	return false;
-}
-
 struct relation *contact_introduction(const struct contact *contact)
 {
 	struct relation *relation;

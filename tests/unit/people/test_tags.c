@@ -43,14 +43,15 @@ static void tags_are_given_and_taken_away(void **state)
 {
 	expect_change("boats, -choir", true, "-old, boats, Œnologia");
 	expect_change("-OENOLOGIA; ,", true, "-old, boats");
-	expect_change("boats, -nothing", false, "-old, boats");
+	expect_change("boats, BOATS, -nothing", false, "-old, boats");
 	expect_change(" ", false, "-old, boats");
 	expect_change("--old", true, "boats");
 }
 
 static void of_two_that_fold_alike_the_one_as_typed_is_taken_away(void **state)
 {
-	expect_change("Boats, boats", true, "-old, Boats, boats, choir, Œnologia");
+	contact_add_tag(&contact, "Boats");
+	contact_add_tag(&contact, "boats");
 	expect_change("-boats", true, "-old, Boats, choir, Œnologia");
 	expect_change("-boats", true, "-old, choir, Œnologia");
 }

@@ -210,20 +210,6 @@ static void an_address_must_be_one_unless_it_was_there(void **state)
 	contact_fini(&contact);
 }
 
-static void a_date_goes_by_its_label_or_its_day(void **state)
-{
-	struct contact contact;
-
-	contact_init(&contact);
-	contact_add_date(&contact, YEARLY_BIRTHDAY, (struct civil_date){ 1984, 5, 12 }, NULL);
-	contact_add_date(&contact, YEARLY_OTHER, (struct civil_date){ 0, 6, 24 }, "name day");
-	assert_false(contact_remove_date(&contact, "birthday"));
-	assert_true(contact_remove_date(&contact, "name day"));
-	assert_true(contact_remove_date(&contact, "1984-05-12"));
-	assert_int_equal(contact.dates.count, 0);
-	contact_fini(&contact);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -239,7 +225,6 @@ int main(void)
 		cmocka_unit_test(a_blank_birthday_takes_it_away_and_leaves_the_others),
 		cmocka_unit_test(other_days_carry_a_name),
 		cmocka_unit_test(an_address_must_be_one_unless_it_was_there),
-		cmocka_unit_test(a_date_goes_by_its_label_or_its_day),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,9 +36,6 @@ enum status other_days_read(
 enum status typed_field_read(struct contact *contact, enum contact_field field, const char *typed,
 	day_number today, struct error *err);
 
-/* Takes away a yearly date by its label, or as it is written. False: there is none. */
-bool contact_remove_date(struct contact *contact, const char *typed);
-
 /* Who introduced them; NULL: not known. Borrowed until a relation comes or goes. */
 struct relation *contact_introduction(const struct contact *contact);
 /* One of contact->relations. */

@@ -1,0 +1,160 @@
+/* Taking away what somebody has by naming it.
+ * Not here: a field that is emptied (typed_fields.c). */
+#include "filo/people/words/contact_remove.h"
+
+#include "filo/base/fold.h"
+#include "filo/base/memory.h"
+#include "filo/base/text.h"
+#include "filo/people/contact_field.h"
+#include "filo/people/sameness.h"
+#include "filo/people/words/typed_fields.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum naming {
+	NAMED_NOT,
+	NAMED_ALIKE, /* in another spelling */
+	NAMED_SO,
+};
+
+/* What is named best so far. */
+struct called {
+	const char *typed, *text; /* text: borrowed from the contact */
+	enum naming naming;
+	size_t count, index; /* index: of the first */
+	void (*take)(struct contact *contact, size_t index);
+	struct strbuf *names;
+};
+
+static enum naming naming_of(const char *text, const char *typed)
+{
+	if (!text)
+		return NAMED_NOT;
+	if (!strcmp(text, typed))
+		return NAMED_SO;
+	return text_folds_alike(text, typed) ? NAMED_ALIKE : NAMED_NOT;
+}
+
+/* Of several that are just so the first is meant, and what says the same is the same. */
+static void called_consider(struct called *called, enum naming naming, const char *text,
+	void (*take)(struct contact *contact, size_t index), size_t index)
+{
+	if (naming == NAMED_NOT || naming < called->naming)
+		return;
+	if (naming > called->naming) {
+		strbuf_clear(called->names);
+		*called = (struct called){ called->typed, text, naming, 0, index, take,
+			called->names };
+	} else if (naming == NAMED_SO || text_is_same(text, called->text)) {
+		return;
+	}
+	called->count++;
+	strbuf_add_item(called->names, ", ", text);
+}
+
+static void take_channel(struct contact *contact, size_t index)
+{
+	struct channel *channel = vector_at(&contact->channels, index);
+
+	free(channel->value);
+	free(channel->label);
+	vector_remove(&contact->channels, index);
+}
+
+static bool channel_says(const struct channel *channel, const char *typed)
+{
+	struct strbuf own = STRBUF_INIT, key = STRBUF_INIT;
+
+	channel_key(&own, channel->kind, channel->value);
+	channel_key(&key, channel->kind, typed);
+	bool is_same = own.len && !strcmp(own.data, key.data);
+	strbuf_fini(&own);
+	strbuf_fini(&key);
+	return is_same;
+}
+
+static void consider_channels(struct called *called, const struct contact *contact)
+{
+	for (size_t i = 0; i < contact->channels.count; i++) {
+		const struct channel *channel = vector_at(&contact->channels, i);
+		enum naming naming = naming_of(channel->value, called->typed);
+		if (naming == NAMED_NOT && channel_says(channel, called->typed))
+			naming = NAMED_ALIKE;
+		called_consider(called, naming, channel->value, take_channel, i);
+	}
+}
+
+static void take_tag(struct contact *contact, size_t index)
+{
+	free(*(char **)vector_at(&contact->tags, index));
+	vector_remove(&contact->tags, index);
+}
+
+static void consider_tags(struct called *called, const struct contact *contact)
+{
+	for (size_t i = 0; i < contact->tags.count; i++) {
+		const char *tag = *(char *const *)vector_at(&contact->tags, i);
+		called_consider(called, naming_of(tag, called->typed), tag, take_tag, i);
+	}
+}
+
+static void take_date(struct contact *contact, size_t index)
+{
+	free(((struct yearly_date *)vector_at(&contact->dates, index))->label);
+	vector_remove(&contact->dates, index);
+}
+
+/* By the name that is shown, that of its field, or its day. */
+static void consider_dates(struct called *called, const struct contact *contact)
+{
+	for (size_t i = 0; i < contact->dates.count; i++) {
+		const struct yearly_date *date = vector_at(&contact->dates, i);
+		const char *label = yearly_date_label(date);
+		const char *key = contact_field(contact_field_of_yearly(date->kind))->key;
+		struct strbuf day = STRBUF_INIT;
+		yearly_write(&day, date->date);
+		enum naming naming = naming_of(label, called->typed);
+		if (naming == NAMED_NOT && day.len)
+			naming = naming_of(day.data, called->typed);
+		if (naming == NAMED_NOT && !date->label)
+			naming = naming_of(key, called->typed);
+		called_consider(called, naming, label, take_date, i);
+		strbuf_fini(&day);
+	}
+}
+
+/* Whatever relates them to who is called so. */
+static void take_relation(struct contact *contact, size_t index)
+{
+	char *name = memory_copy_string(relation_person(vector_at(&contact->relations, index)));
+
+	for (size_t i = contact->relations.count; i-- > 0;) {
+		struct relation *relation = vector_at(&contact->relations, i);
+		if (relation->name && !strcmp(relation_person(relation), name))
+			contact_remove_relation(contact, relation);
+	}
+	free(name);
+}
+
+static void consider_relations(struct called *called, const struct contact *contact)
+{
+	for (size_t i = 0; i < contact->relations.count; i++) {
+		const struct relation *relation = vector_at(&contact->relations, i);
+		const char *name = relation->name ? relation_person(relation) : NULL;
+		called_consider(called, naming_of(name, called->typed), name, take_relation, i);
+	}
+}
+
+size_t contact_remove_called(struct contact *contact, const char *typed, struct strbuf *names)
+{
+	struct called called = { .typed = typed, .names = names };
+
+	consider_channels(&called, contact);
+	consider_tags(&called, contact);
+	consider_dates(&called, contact);
+	consider_relations(&called, contact);
+	if (called.count == 1)
+		called.take(contact, called.index);
+	return called.count;
+}
