@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/outcome.h"
 #include "cli/print.h"
+#include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/exchange/json_write.h"
@@ -105,7 +106,7 @@ static char *sources_split(const struct sources_known *known, const char *word, 
 	VECTOR_EACH (summary, &known->summaries) {
 		size_t len = strlen(summary->source);
 		bool begins =
-			!strncmp(word, summary->source, len) && (!word[len] || word[len] == ':');
+			ascii_begins(word, summary->source) && (!word[len] || word[len] == ':');
 		if (begins && (!found || len > strlen(found->source)))
 			found = summary;
 	}

@@ -285,7 +285,7 @@ FILO_DB=$DIR/fresh.db
 
 filo sources > out
 check "sources are listed" grep -q '^messages  *2 entries' out
-filo sources forget messages > out
+filo sources forget Messages > out
 check "and forgotten" test "$(log | wc -l)" = 0
 filo import --me Marco chat.ndjson > out
 log > again

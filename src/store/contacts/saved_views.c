@@ -3,6 +3,7 @@
  * Not here: limiting (limit.c). */
 #include "filo/store/saved_views.h"
 
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/store/settings.h"
@@ -107,21 +108,37 @@ enum status saved_view_list(struct store *store, struct vector *views, struct er
 	return status;
 }
 
+/* From the least sure on. */
+enum view_naming { VIEW_NAMED_NOT, VIEW_NAMED_ALIKE, VIEW_NAMED_BY_DIGIT, VIEW_NAMED_SO };
+
+static enum view_naming saved_view_naming(const struct saved_view *view, const char *named)
+{
+	if (!strcmp(view->name, named))
+		return VIEW_NAMED_SO;
+	if (named[0] == view->place && !named[1])
+		return VIEW_NAMED_BY_DIGIT;
+	return text_folds_alike(view->name, named) ? VIEW_NAMED_ALIKE : VIEW_NAMED_NOT;
+}
+
 enum status saved_view_load(
 	struct store *store, const char *named, struct saved_view *view, struct error *err)
 {
 	struct vector views = VECTOR_INIT(struct saved_view);
 	enum status status = saved_view_list(store, &views, err);
-	size_t found = views.count;
+	enum view_naming best = VIEW_NAMED_NOT;
+	size_t found = 0, count = 0;
 
 	*view = (struct saved_view){ 0 };
-	for (size_t i = views.count; i-- > 0;) {
-		const struct saved_view *one = vector_at(&views, i);
-		bool has_digit = named[0] == one->place && !named[1];
-		if (!strcmp(one->name, named) || (has_digit && found == views.count))
+	for (size_t i = 0; i < views.count; i++) {
+		enum view_naming naming = saved_view_naming(vector_at(&views, i), named);
+		if (naming > best) {
 			found = i;
+			count = 0;
+			best = naming;
+		}
+		count += naming == best;
 	}
-	if (found < views.count) {
+	if (best > VIEW_NAMED_ALIKE || (best == VIEW_NAMED_ALIKE && count == 1)) {
 		*view = *(struct saved_view *)vector_at(&views, found);
 		vector_remove(&views, found);
 	}

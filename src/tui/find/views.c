@@ -1,5 +1,6 @@
 /* Saved views: what a pane is limited to and how it is sorted, kept under a digit from 4 to 9.
  * Not here: limiting (filters.c), the panes themselves (panes/). */
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -152,7 +153,7 @@ static void view_forget(struct app *app, const char *typed)
 	struct saved_view view;
 	struct error err;
 	enum status status = saved_view_load(app->store, name, &view, &err);
-	bool is_named = view.name && !strcmp(view.name, name);
+	bool is_named = view.name && text_folds_alike(view.name, name);
 
 	if (status == STATUS_OK && is_named)
 		status = saved_view_forget(app->store, &view, &err);

@@ -75,6 +75,22 @@ static void a_renamed_circle_is_followed_there_and_back(void **state)
 	is_typed(place, "friends", "~c friends");
 }
 
+/* Just so, else by its digit, else in another spelling, where one only has it. */
+static void a_view_is_named_in_any_spelling(void **state)
+{
+	struct place *place = *state;
+	struct saved_view view;
+
+	save(place, "Cœur d’or", "ana");
+	save(place, "Coro", "ben");
+	save(place, "coro", "cleo");
+	is_typed(place, "COEUR D'OR", "ana");
+	is_typed(place, "coro", "cleo");
+	is_typed(place, "5", "ben");
+	assert_ok(place, saved_view_load(place->store, "CORO", &view, &place->err));
+	assert_null(view.name);
+}
+
 static void a_view_kept_by_names_alone_is_followed_too(void **state)
 {
 	struct place *place = *state;
@@ -188,6 +204,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			a_renamed_circle_is_followed_there_and_back, place_setup, place_teardown),
+		cmocka_unit_test_setup_teardown(
+			a_view_is_named_in_any_spelling, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
 			a_view_kept_by_names_alone_is_followed_too, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(a_deleted_circle_is_told_until_it_is_there_again,
