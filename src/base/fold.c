@@ -218,6 +218,7 @@ bool text_begins(const char *word, const char *typed)
 }
 
 #define HYPHEN "\u2010" /* the one of U+2011, too, which does not break */
+#define MAQAF  "\u05BE"
 
 enum word_part {
 	PART_NONE,  /* between words */
@@ -282,23 +283,49 @@ size_t text_joint(const char *s, bool with_hyphens)
 	return with_hyphens && !strncmp(s, HYPHEN, strlen(HYPHEN)) ? strlen(HYPHEN) : 0;
 }
 
+bool text_is_freely_parted(const char *folded)
+{
+	utf8proc_int32_t code;
+
+	code_at(folded, &code);
+	return (code >= 0x05D0 && code <= 0x05EA) || (code >= 0x0620 && code <= 0x064A) ||
+	       (code >= 0x066E && code <= 0x06D3) || (code >= 0xAC00 && code <= 0xD7A3);
+}
+
+size_t text_gap(const char *folded, size_t at)
+{
+	size_t len = folded[at] == ' ' ? 1 : strlen(MAQAF), before = at;
+
+	if (folded[at] != ' ' && strncmp(folded + at, MAQAF, len) != 0)
+		return 0;
+	while (before && (folded[--before] & 0xC0) == 0x80)
+		;
+	return text_is_freely_parted(folded + before) &&
+			       (!folded[at + len] || text_is_freely_parted(folded + at + len))
+		       ? len
+		       : 0;
+}
+
 /* Words that joints part are one of so many at most: whoever writes "a'a'a'a..." gives each of
  * them two entries in an index, not all that follow. */
 enum { JOINED_WORDS_MAX = 3, JOINED_BYTES_MAX = 64 };
 
 struct joined_words {
 	size_t count, bytes;
-	bool with_hyphens;
+	bool with_hyphens, with_gaps;
 };
 
-/* The bytes of the word that only a joint parts from the one at *at, and goes there. 0: there is
- * none, or it would be too much. */
+/* The bytes of the word that only a joint or a gap parts from the one at *at, and goes there. 0:
+ * there is none, or it would be too much. */
 static size_t joined_next(const char *text, size_t *at, size_t len, struct joined_words *joined)
 {
-	size_t behind = *at + len + text_joint(text + *at + len, joined->with_hyphens);
+	size_t end = *at + len, behind = end + text_joint(text + end, joined->with_hyphens);
+
+	if (behind == end && joined->with_gaps)
+		behind += text_gap(text, end);
 	size_t start = behind;
 
-	if (joined->count >= JOINED_WORDS_MAX || behind == *at + len)
+	if (joined->count >= JOINED_WORDS_MAX || behind == end)
 		return 0;
 	size_t next = text_next_word(text, &start);
 	if (start != behind || joined->bytes + next > JOINED_BYTES_MAX)
@@ -312,7 +339,7 @@ static size_t joined_next(const char *text, size_t *at, size_t len, struct joine
 bool text_join_words(
 	const char *folded, size_t at, size_t len, bool with_hyphens, struct strbuf *out)
 {
-	struct joined_words joined = { 1, len, with_hyphens };
+	struct joined_words joined = { 1, len, with_hyphens, false };
 	size_t first = at, next = joined_next(folded, &at, len, &joined);
 
 	if (!next)
@@ -340,7 +367,7 @@ size_t text_given_name(const char *word, size_t len)
 static bool word_has_prefix(
 	const char *text, size_t at, size_t len, const char *prefix, size_t prefix_len)
 {
-	struct joined_words joined = { 1, len, true };
+	struct joined_words joined = { 1, len, true, true };
 	size_t given = text_given_name(text + at, len);
 
 	if (given && len - given >= prefix_len && !memcmp(text + at + given, prefix, prefix_len))

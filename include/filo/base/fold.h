@@ -35,12 +35,19 @@ size_t text_joint(const char *s, bool with_hyphens);
 bool text_join_words(
 	const char *folded, size_t at, size_t len, bool with_hyphens, struct strbuf *out);
 
+/* Whether the letter at `folded` is of a script in which a name is written in one word or in
+ * several, as it comes: Hangul, Hebrew, Arabic. */
+bool text_is_freely_parted(const char *folded);
+/* The bytes at `at` of what parts a letter of these from one that may follow, a blank or a maqaf;
+ * 0: nothing does. */
+size_t text_gap(const char *folded, size_t at);
+
 /* Where the given name begins in a name of Hangul, which is one word: its last two syllables, of
  * three or four. 0: `word` is none. */
 size_t text_given_name(const char *word, size_t len);
 
 /* True when every word of folded `query` is the prefix of some word of folded `text`, of some that
- * text_join_words makes one, or of a given name. */
+ * text_join_words makes one or a text_gap parts, or of a given name. */
 bool text_matches_words(const char *folded_text, const char *folded_query);
 /* The same for text as it is written. */
 bool text_has_words(const char *text, const char *folded_query);

@@ -30,8 +30,8 @@ void saved_view_fini(struct saved_view *view);
 
 /* All there are, by their digits: vector of struct saved_view. */
 enum status saved_view_list(struct store *store, struct vector *views, struct error *err);
-/* The one of that name, else of that digit, else the only one whose name folds alike; without a name
- * where there is none. saved_view_fini() it, whatever comes of it. */
+/* The one of that name, else of that digit, else the only one whose name folds alike; without a
+ * name where there is none. saved_view_fini() it, whatever comes of it. */
 enum status saved_view_load(
 	struct store *store, const char *named, struct saved_view *view, struct error *err);
 enum status saved_view_load_place(

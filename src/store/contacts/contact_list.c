@@ -406,7 +406,7 @@ static enum status contact_match_in(struct store *store, const char *columns, co
 	struct strbuf match = STRBUF_INIT;
 
 	strbuf_add_format(&match, "{%s}: (", columns);
-	fulltext_add_query(&match, name);
+	fulltext_add_people_query(&match, name);
 	strbuf_add_char(&match, ')');
 	enum status status = contact_match_by(store, match_sql, match.data, key, count, rows, err);
 	strbuf_fini(&match);

@@ -123,7 +123,7 @@ static enum status means_words(
 	if (out->is_plain && *typed == '#')
 		return error_set(err, STATUS_INVALID,
 			_("# takes a number, as in #12; in quotes it is a word like any other"));
-	if (fulltext_add_query(&words, typed)) {
+	if (fulltext_add_people_query(&words, typed)) {
 		strbuf_add_format(
 			&match, "{name nickname " FULLTEXT_NAME_PARTS "}: (%s)", words.data);
 		out->match = strbuf_take(&match);

@@ -62,6 +62,69 @@ bool fulltext_add_query(struct strbuf *out, const char *text)
 	return false;
 }
 
+/* ---- Names that are written in one word or in several ---- */
+
+/* Words before one that may be one with it, first letters where it may be parted, words in which
+ * they are looked for: so that a page of them is no search without end. */
+enum { ONE_WITH_MAX = 2, PARTS_MAX = 6, PARTED_WORDS_MAX = 4 };
+
+/* All from `from` as one word. */
+static void fulltext_add_joined(struct strbuf *out, const char *folded, size_t from, size_t end)
+{
+	strbuf_add(out, " OR \"");
+	for (size_t gap; from < end; from += gap ? gap : 1) {
+		gap = text_gap(folded, from);
+		if (!gap)
+			strbuf_add_char(out, folded[from]);
+	}
+	strbuf_add(out, "\"*");
+}
+
+/* The word as two, the first in full, wherever it may be parted. */
+static void fulltext_add_parted(
+	struct strbuf *out, const char *word, size_t len, const char *columns)
+{
+	size_t at = text_next(word, 0);
+
+	for (int parts = 0; at < len && parts < PARTS_MAX; parts++, at = text_next(word, at))
+		strbuf_add_format(out, " OR %s(\"%.*s\" AND \"%.*s\"*)", columns, (int)at, word,
+			(int)(len - at), word + at);
+}
+
+/* As fulltext_add_query; `columns`: a filter of those where a word may stand as two. */
+static bool fulltext_add_names(struct strbuf *out, const char *text, const char *columns)
+{
+	struct strbuf folded = STRBUF_INIT;
+	size_t before[ONE_WITH_MAX] = { 0 }, count = 0, at = 0, end = 0, len;
+	int words = 0;
+
+	text_fold(&folded, text);
+	for (; words < WORDS_MAX && (len = text_next_word(folded.data, &at)) > 0; at = end) {
+		size_t gap = words ? text_gap(folded.data, end) : 0;
+		bool is_parted = text_is_freely_parted(folded.data + at);
+		strbuf_add_format(out, "%s%s\"%.*s\"*", words++ ? " AND " : "",
+			is_parted ? "(" : "", (int)len, folded.data + at);
+		count = gap && at == end + gap ? count : 0;
+		end = at + len;
+		for (size_t i = 0; i < count; i++)
+			fulltext_add_joined(out, folded.data, before[i], end);
+		if (is_parted && words <= PARTED_WORDS_MAX)
+			fulltext_add_parted(out, folded.data + at, len, columns);
+		strbuf_add(out, is_parted ? ")" : "");
+		before[1] = before[0];
+		before[0] = at;
+		count += count < ONE_WITH_MAX;
+	}
+	strbuf_fini(&folded);
+	strbuf_add(out, words ? "" : "\"\"");
+	return words;
+}
+
+bool fulltext_add_people_query(struct strbuf *out, const char *text)
+{
+	return fulltext_add_names(out, text, "{name nickname " FULLTEXT_NAME_PARTS "} : ");
+}
+
 bool fulltext_add_beginnings(struct strbuf *out, const char *text)
 {
 	bool is_longer;
@@ -90,7 +153,7 @@ bool fulltext_add_detail_query(struct strbuf *out, const char *text)
 	if (is_number)
 		strbuf_add_format(out, "\"%s\"*", digits.data);
 	strbuf_fini(&digits);
-	return is_number || fulltext_add_query(out, text);
+	return is_number || fulltext_add_names(out, text, "");
 }
 
 /* The index would gather half of what it has for one digit at the end. */
@@ -182,19 +245,22 @@ bool fulltext_has_words(const char *const *texts, const char *query)
 
 /* ---- Where the words are ---- */
 
-/* In place: what it is without joints. False: two of them part words, however many follow. */
+/* In place: what it is without joints and gaps. False: two of them part words, however many follow.
+ */
 static bool fulltext_drop_joints(struct strbuf *text)
 {
-	size_t kept = 0, before = 0;
+	bool is_behind = false;
 
-	for (size_t i = 0, joint; i < text->len; i += joint ? joint : 1, before = joint) {
+	for (size_t i = 0, joint; i < text->len; i += !joint, is_behind = joint) {
 		joint = text_joint(text->data + i, true);
-		if (joint && before)
+		joint = joint ? joint : text_gap(text->data, i);
+		if (joint && is_behind)
 			return false;
-		if (!joint)
-			text->data[kept++] = text->data[i];
+		if (joint) {
+			memmove(text->data + i, text->data + i + joint, text->len - i - joint);
+			strbuf_truncate(text, text->len - joint);
+		}
 	}
-	strbuf_truncate(text, kept);
 	return true;
 }
 

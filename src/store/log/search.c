@@ -154,7 +154,7 @@ enum status search_people(struct store *store, const char *text, size_t count,
 	char *trimmed = text_trim(text);
 	text_fold(&search.begin, trimmed);
 	free(trimmed);
-	bool has_word = fulltext_add_query(&words, text);
+	bool has_word = fulltext_add_people_query(&words, text);
 	enum status status = has_word ? search_words(&search, words.data, err)
 				      : add_found(&search, people_by_sign, text, err);
 	strbuf_fini(&search.begin);

@@ -217,6 +217,10 @@ static void words_match_by_their_beginnings(void **state)
 	assert_true(text_matches_words("d'a'b", "dab"));
 	assert_false(text_matches_words("sean o'neill", "oneills"));
 	assert_false(text_matches_words("sean o neill", "oneill"));
+	assert_true(text_matches_words("박 서연", "박서"));
+	assert_true(text_matches_words("בנ־גוריונ", "בנגור"));
+	assert_false(text_matches_words("박, 서연", "박서"));
+	assert_false(text_matches_words("박 neill", "박n"));
 	assert_false(text_matches_words("o'", "on"));
 }
 
