@@ -191,20 +191,6 @@ static void import_print_likely(const struct import_plan *plan)
 	}
 }
 
-static void import_print_problems(const struct import_plan *plan)
-{
-	struct import_problem *problem;
-
-	VECTOR_EACH (problem, &plan->problems) {
-		cli_print(stderr, problem->file);
-		if (problem->line)
-			fprintf(stderr, ":%lld", (long long)problem->line);
-		fputs(": ", stderr);
-		cli_print(stderr, problem->reason);
-		fprintf(stderr, "\n");
-	}
-}
-
 static void import_print_line(int64_t count, const struct plural *words)
 {
 	if (!count)

@@ -77,6 +77,7 @@ static void again_tell(const struct again *again, const char *name, const struct
 	cli_print(stdout, name);
 	putchar('\n');
 	import_history_print(&plan->history);
+	import_print_problems(plan);
 }
 
 static void again_import(

@@ -1,4 +1,4 @@
-/* Options of histories, and the report of them in words and in JSON.
+/* Options of histories, the report of them in words and in JSON, and what was wrong.
  * Not here: importing (exchange/), the rest of the command (import.c). */
 #include "cli/import_history.h"
 
@@ -177,6 +177,20 @@ void import_history_print(const struct history_report *report)
 		putchar('\n');
 	}
 	vector_fini_strings(&lines);
+}
+
+void import_print_problems(const struct import_plan *plan)
+{
+	const struct import_problem *problem;
+
+	VECTOR_EACH (problem, &plan->problems) {
+		cli_print(stderr, problem->file);
+		if (problem->line)
+			fprintf(stderr, ":%lld", (long long)problem->line);
+		fputs(": ", stderr);
+		cli_print(stderr, problem->reason);
+		fprintf(stderr, "\n");
+	}
 }
 
 static void put_files(struct json_writer *json, const struct history_report *report)

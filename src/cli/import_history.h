@@ -1,4 +1,4 @@
-/* Histories in filo import: their options, and what was found in them.
+/* Histories in filo import: their options, what was found in them, and what was wrong.
  * Not here: the command (import.c). */
 #ifndef FILO_CLI_IMPORT_HISTORY_H
 #define FILO_CLI_IMPORT_HISTORY_H
@@ -6,7 +6,7 @@
 #include "cli/command.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
-#include "filo/exchange/history.h"
+#include "filo/exchange/import.h"
 #include "filo/exchange/json_write.h"
 
 #include <stdbool.h>
@@ -50,6 +50,8 @@ bool history_typed_option(const struct cli *cli, int option, struct history_type
 void history_typed_settle(const struct cli *cli, struct history_typed *typed);
 
 void import_history_print(const struct history_report *report);
+/* What was wrong, and who is in the trash: on standard error. */
+void import_print_problems(const struct import_plan *plan);
 void import_history_put(struct json_writer *json, const struct history_report *report);
 
 #endif

@@ -20,6 +20,8 @@ struct trash_visitor {
 	void (*entry)(void *context, const struct conversation *entry);
 	void (*participant)(void *context, conversation_id entry, contact_id id);
 	void (*followup)(void *context, const struct followup *followup);
+	/* By a row of the people seen (seen.h) they were known until then. */
+	void (*seen)(void *context, contact_id id, int64_t seen);
 };
 
 /* All that is in the trash, in no order. */

@@ -36,10 +36,11 @@ struct gathered_person {
 	bool was_written;   /* by me: then bulk of theirs counts, too */
 	contact_id contact; /* 0: nobody here */
 	contact_id likely;  /* who it may be; 0: no idea */
+	contact_id trashed; /* who it is in the trash, nobody being here; 0: nobody */
 	int64_t seen;       /* kept under this id among the people seen; 0: not yet */
 	bool is_seen_new;   /* in this import */
 	int days;           /* of contact, when they are nobody here */
-	int64_t aside_days; /* the same, with meetings: put aside in this import */
+	int64_t aside_days; /* put aside, or left in the trash, in this import; with meetings */
 };
 
 struct gathered_source {

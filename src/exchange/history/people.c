@@ -108,49 +108,55 @@ static contact_id people_only_one(
 	return found;
 }
 
-/* By one address; several contacts that share it are left to be asked. */
-static contact_id by_channel(
-	const struct finding_people *finding, enum channel_kind kind, const char *value)
+/* How many have this address; *id: the first of them. */
+static size_t by_channel(const struct history_job *job, enum person_index_key channels,
+	enum channel_kind kind, const char *value, contact_id *id)
 {
 	struct strbuf key = STRBUF_INIT;
 	contact_id ids[2] = { 0 };
 	size_t count = 0;
 
-	channel_key(&key, kind, value);
+	if (value)
+		channel_key(&key, kind, value);
 	if (key.len)
-		count = person_index_find(finding->job->people, BY_CHANNEL, key.data, ids, 2);
+		count = person_index_find(job->people, channels, key.data, ids, 2);
 	strbuf_fini(&key);
-	return count == 1 ? ids[0] : 0;
+	*id = ids[0];
+	return count;
 }
 
-static contact_id by_address(
-	const struct finding_people *finding, const struct gathered_person *person)
+/* By the first address that `most` at the most have. */
+static contact_id by_address(const struct history_job *job, enum person_index_key channels,
+	const struct gathered_person *person, size_t most)
 {
-	contact_id id = 0;
-
-	if (person->handle.is_channel)
-		id = by_channel(finding, person->handle.kind, person->handle.value);
-	if (!id && person->phone)
-		id = by_channel(finding, CHANNEL_PHONE, person->phone);
-	if (!id && person->email)
-		id = by_channel(finding, CHANNEL_EMAIL, person->email);
-	return id;
-}
-
-static bool is_address_in_trash(
-	const struct finding_people *finding, const struct gathered_person *person)
-{
-	struct strbuf key = STRBUF_INIT;
+	const struct handle *handle = &person->handle;
+	const struct {
+		enum channel_kind kind;
+		const char *value;
+	} ways[] = { { handle->kind, handle->is_channel ? handle->value : NULL },
+		{ CHANNEL_PHONE, person->phone }, { CHANNEL_EMAIL, person->email } };
 	contact_id id;
 
-	if (person->handle.is_channel)
-		channel_key(&key, person->handle.kind, person->handle.value);
-	else
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		size_t count = by_channel(job, channels, ways[i].kind, ways[i].value, &id);
+		if (count && count <= most)
+			return id;
+	}
+	return 0;
+}
+
+/* Who it is in the trash; 0: nobody. */
+static contact_id in_trash(const struct history_job *job, const struct gathered_person *person)
+{
+	struct strbuf key = STRBUF_INIT;
+	contact_id id = by_address(job, BY_TRASHED_CHANNEL, person, 2);
+
+	if (!person->handle.is_channel)
 		name_key(&key, person->handle.name);
-	bool is_there = person_index_find(finding->job->people,
-		person->handle.is_channel ? BY_TRASHED_CHANNEL : BY_TRASHED_NAME, key.data, &id, 1);
+	if (!id && key.len)
+		person_index_find(job->people, BY_TRASHED_NAME, key.data, &id, 1);
 	strbuf_fini(&key);
-	return is_there;
+	return id;
 }
 
 /* A full name of two words or more, or a nickname, that is one contact's; of a single word, or
@@ -196,7 +202,8 @@ static enum status find_contact(
 {
 	enum status status = STATUS_OK;
 
-	person->contact = by_address(finding, person);
+	/* Several contacts that share an address are left to be asked. */
+	person->contact = by_address(finding->job, BY_CHANNEL, person, 1);
 	person->is_exact = person->contact != 0;
 	if (!person->contact)
 		by_name(finding, person);
@@ -204,8 +211,8 @@ static enum status find_contact(
 		status = drop_unlike(finding, person, err);
 	if (!person->contact && person->likely && finding->job->takes_likely)
 		person->contact = person->likely;
-	if (!person->contact && is_address_in_trash(finding, person))
-		person->is_ignored = true;
+	if (!person->contact)
+		person->trashed = in_trash(finding->job, person);
 	return status;
 }
 
@@ -327,9 +334,13 @@ enum status people_find_contacts(struct history_job *job, struct error *err)
 	enum status status = know_contacts(&finding, err);
 
 	VECTOR_EACH (person, &job->gathering->people) {
+		if (person->is_ignored && !person->is_mapped) {
+			person->trashed = person_index_trashed_seen(job->people, person->seen);
+			person->is_ignored = !person->trashed;
+		}
 		if (status != STATUS_OK || !person->handle.key || person->is_me ||
-			person->is_ignored || person->contact || person->is_wanted ||
-			person->is_service)
+			person->is_ignored || person->contact || person->trashed ||
+			person->is_wanted || person->is_service)
 			continue;
 		status = find_contact(&finding, person, err);
 	}

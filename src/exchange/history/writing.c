@@ -125,16 +125,28 @@ static enum status write_contact(struct writing *writing, struct error *err)
 	return status == STATUS_OK ? writing->job->go_on(writing->job->context, err) : status;
 }
 
+/* A day that is not written for them. */
+static void count_unwritten(struct writing *writing, uint32_t number, const struct history_day *day)
+{
+	uint64_t hash = number_hash(number_hash(0, number), (uint64_t)(uint32_t)day->contact_day);
+
+	gathering_person_at(writing->gathering, number)->aside_days +=
+		number_map_add(&writing->aside_days, hash);
+}
+
 static void collect_with(
 	struct writing *writing, const struct history_day *day, struct vector *contacts)
 {
 	for (size_t i = 0; i < day->with_count; i++) {
 		uint32_t number = *(uint32_t *)vector_at(&writing->days->with, day->with_at + i);
-		contact_id contact = gathering_person_at(writing->gathering, number)->contact;
-		if (!contact)
+		const struct gathered_person *person =
+			gathering_person_at(writing->gathering, number);
+		if (person->trashed)
+			count_unwritten(writing, number, day);
+		if (!person->contact)
 			continue;
-		vector_push(contacts, &contact);
-		count_contact(writing, contact);
+		vector_push(contacts, &person->contact);
+		count_contact(writing, person->contact);
 	}
 }
 
@@ -224,15 +236,13 @@ static bool is_worth_keeping(const struct writing *writing, int days)
 static enum status set_day_aside(struct writing *writing, uint32_t number, bool is_first,
 	const struct history_day *day, struct error *err)
 {
-	struct gathered_person *person = gathering_person_at(writing->gathering, number);
+	const struct gathered_person *person = gathering_person_at(writing->gathering, number);
 	const struct seen_day seen_day = { .contact_day = day->contact_day,
 		.source = writing_source_named(writing, day->source),
 		.medium = day->medium,
 		.tally = day->tally };
 
-	uint64_t hash = number_hash(number_hash(0, number), (uint64_t)(uint32_t)day->contact_day);
-
-	person->aside_days += number_map_add(&writing->aside_days, hash);
+	count_unwritten(writing, number, day);
 	return seen_day_save(writing->job->store, person->seen, is_first, &seen_day,
 		&writing->job->has_changed, err);
 }
@@ -284,6 +294,15 @@ static enum status set_aside(struct writing *writing, struct error *err)
 	return status == STATUS_OK ? writing->job->go_on(writing->job->context, err) : status;
 }
 
+/* Deleted stays deleted. */
+static void leave_days(struct writing *writing)
+{
+	const struct history_day *day;
+
+	VECTOR_EACH (day, &writing->days->days)
+		count_unwritten(writing, day->person, day);
+}
+
 /* Who was met with others, and is nobody here, is put aside too. */
 static enum status set_met_aside(
 	struct writing *writing, const struct history_day *day, struct error *err)
@@ -295,7 +314,7 @@ static enum status set_met_aside(
 	for (size_t i = 0; i < day->with_count && status == STATUS_OK; i++) {
 		uint32_t number = *(uint32_t *)vector_at(&writing->days->with, day->with_at + i);
 		struct gathered_person *person = gathering_person_at(writing->gathering, number);
-		if (person->contact)
+		if (person->contact || person->trashed)
 			continue;
 		if (!person->seen)
 			status = remember(writing, number, err);
@@ -312,8 +331,11 @@ static enum status write_days(struct writing *writing, struct error *err)
 	while (status == STATUS_OK && history_days_next(writing->days)) {
 		const struct history_day *first = first_day(writing);
 		if (first->kind == DAY_DIRECT) {
-			status = first->contact ? write_contact(writing, err)
-						: set_aside(writing, err);
+			if (gathering_person_at(writing->gathering, first->person)->trashed)
+				leave_days(writing);
+			else
+				status = first->contact ? write_contact(writing, err)
+							: set_aside(writing, err);
 			continue;
 		}
 		status = write_together(writing, first, err);
@@ -436,7 +458,7 @@ static void count_aside(struct writing *writing)
 	size_t kept = 0;
 
 	VECTOR_EACH (person, &writing->gathering->people) {
-		if (!person->aside_days || is_adopted(writing, person->seen))
+		if (!person->aside_days || person->trashed || is_adopted(writing, person->seen))
 			continue;
 		writing->report->aside++;
 		writing->report->aside_days += person->aside_days;

@@ -81,12 +81,17 @@ static struct known_name *import_entries_place_of(struct importing *importing, c
 	return &importing->known[(hash ^ hash >> 32) % IMPORTING_KNOWN];
 }
 
-static bool name_is_in_trash(const struct importing *importing, const char *name, const char *key)
+/* The name of who in the trash is called so; NULL: nobody there. */
+static const char *name_in_trash(const struct importing *importing, const char *name)
 {
+	struct strbuf key = STRBUF_INIT;
 	contact_id id;
 
-	return person_index_find(&importing->people, BY_TRASHED_NAME, key, &id, 1) ||
-	       find_by_email(importing, BY_TRASHED_CHANNEL, name, &id, 1);
+	name_key(&key, name);
+	bool is_there = person_index_find(&importing->people, BY_TRASHED_NAME, key.data, &id, 1) ||
+			find_by_email(importing, BY_TRASHED_CHANNEL, name, &id, 1);
+	strbuf_fini(&key);
+	return is_there ? person_index_trashed_name(&importing->people, id) : NULL;
 }
 
 /* "Ana #12" is who is told from namesakes so, where there is one. "#12" alone would be anybody: the
@@ -123,7 +128,7 @@ static enum status look_for_person(
 		count = find_by_email(importing, BY_CHANNEL, name, ids, 2);
 	if (count > 1)
 		status = refuse_namesakes(name, err);
-	else if (!count && name_is_in_trash(importing, name, key.data))
+	else if (!count && name_in_trash(importing, name))
 		ids[0] = IMPORTING_IN_TRASH;
 	else if (!count)
 		status = find_by_number(importing, name, ids, err);
@@ -188,12 +193,16 @@ static void remove_repeated(struct vector *participants)
 }
 
 /* Deleted stays deleted: what others shared with them is theirs. */
-static void remove_trashed(struct vector *participants)
+static void remove_trashed(struct importing *importing, struct vector *participants, int64_t line)
 {
 	for (size_t i = participants->count; i-- > 0;) {
 		struct participant *participant = vector_at(participants, i);
 		if (participant->id != IMPORTING_IN_TRASH)
 			continue;
+		const char *trashed = name_in_trash(importing, participant->name);
+		/* Or left out as was chosen. */
+		if (trashed)
+			importing_leave_of_entry(importing, line, participant->name, trashed);
 		free(participant->name);
 		vector_remove(participants, i);
 	}
@@ -208,9 +217,11 @@ static enum status find_family_first(
 	enum status status = STATUS_OK;
 
 	if (comma && !strchr(comma + 1, ',') && !text_is_blank(comma + 1)) {
-		strbuf_add_format(&name, "%s %.*s", comma + 1, (int)(comma - participant->name),
-			participant->name);
+		strbuf_add_format(&name, "%s %.*s", comma + 1 + strspn(comma + 1, " \t"),
+			(int)(comma - participant->name), participant->name);
 		status = find_person(importing, name.data, &participant->id, err);
+		if (participant->id == IMPORTING_IN_TRASH)
+			memory_replace_string(&participant->name, name.data);
 	}
 	strbuf_fini(&name);
 	return status;
@@ -248,8 +259,8 @@ static enum status import_entries_tell_parted(
 	return status;
 }
 
-/* "Ann, Bo" is nobody, but Ann and Bo are here: both are meant. A name may have a comma in it, so
- * all of them must be known. */
+/* "Ann, Bo" is nobody, but Ann and Bo are here, or in the trash: both are meant. A name may have a
+ * comma in it, so all of them must be known. */
 static void find_several(struct importing *importing, struct vector *participants, size_t at)
 {
 	struct participant whole = *(struct participant *)vector_at(participants, at);
@@ -264,7 +275,7 @@ static void find_several(struct importing *importing, struct vector *participant
 			.name = text_trim(copy) };
 		free(copy);
 		are_known = find_person(importing, added.name, &added.id, NULL) == STATUS_OK &&
-			    added.id > 0;
+			    added.id;
 		vector_push(&found, &added);
 		part += len;
 		part += *part == ',';
@@ -283,8 +294,8 @@ static void find_several(struct importing *importing, struct vector *participant
 }
 
 /* Those who are here; an id of 0 is left for who is not. */
-static enum status find_participants(
-	struct importing *importing, struct conversation *conversation, struct error *err)
+static enum status find_participants(struct importing *importing, struct conversation *conversation,
+	int64_t line, struct error *err)
 {
 	struct vector *participants = &conversation->participants;
 	enum status status = conversation_check(conversation, err);
@@ -300,7 +311,7 @@ static enum status find_participants(
 		if (status == STATUS_OK && !participant->id)
 			find_several(importing, participants, i);
 	}
-	remove_trashed(&conversation->participants);
+	remove_trashed(importing, participants, line);
 	return status;
 }
 
@@ -344,9 +355,9 @@ static bool is_here(
 
 /* What becomes of an entry: whether it is to be written. */
 static enum status settle_entry(struct importing *importing, struct conversation *conversation,
-	bool *is_new, struct error *err)
+	int64_t line, bool *is_new, struct error *err)
 {
-	enum status status = find_participants(importing, conversation, err);
+	enum status status = find_participants(importing, conversation, line, err);
 
 	*is_new = false;
 	if (status != STATUS_OK)
@@ -401,7 +412,7 @@ enum status importing_entry(void *context, struct entry_record *entry, struct er
 	enum status status = importing_progress(importing, err);
 
 	if (status == STATUS_OK)
-		status = settle_entry(importing, conversation, &is_new, err);
+		status = settle_entry(importing, conversation, entry->line, &is_new, err);
 	if (is_new)
 		status = import_entries_tell_parted(importing, entry->line, err);
 	if (is_new) {

@@ -11,6 +11,7 @@
 #include "exchange/import/import_entries.h"
 #include "exchange/import/import_json.h"
 #include "exchange/import/import_kept.h"
+#include "exchange/import/import_meeting.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/store/change.h"
@@ -496,6 +497,27 @@ static void count_services(struct gathering *gathering)
 	gathering_leave_out(gathering, N_("service numbers"), count);
 }
 
+/* Who had days, and is in the trash: told of the first of the files, as people may be in several.
+ */
+static void leave_people_in_trash(struct importing *importing)
+{
+	const struct import_request *request = importing->request;
+	const char *file = request->file_count ? request->files[0] : request->history.files_from;
+	const struct gathered_person *person;
+
+	VECTOR_EACH (person, &importing->history->gathering.people) {
+		if (!person->trashed || !person->aside_days)
+			continue;
+		const struct handle *handle = &person->handle;
+		importing->plan->left_out += !import_meeting_is_met(importing, person->trashed);
+		person_index_add_key(&importing->people, BY_TOUCH, "", person->trashed);
+		importing_leave_in_trash(importing, file, 0,
+			*handle->name ? handle->name : handle->value,
+			person_index_trashed_name(&importing->people, person->trashed),
+			person->aside_days);
+	}
+}
+
 static enum status history_goes_on(void *context, struct error *err)
 {
 	return importing_progress(context, err);
@@ -528,6 +550,8 @@ static enum status make_entries(struct importing *importing, struct error *err)
 	}
 	if (status == STATUS_OK)
 		status = history_write(&job, &days, err);
+	if (status == STATUS_OK)
+		leave_people_in_trash(importing);
 	history_days_fini(&days);
 	importing->has_changed |= job.has_changed;
 	return status;

@@ -260,28 +260,17 @@ static enum status import_people_update(struct importing *importing, struct reco
 	return status;
 }
 
-static enum status leave_in_trash(struct importing *importing, const struct record *record,
-	const char *trashed, struct error *err)
+static enum status leave_in_trash(
+	struct importing *importing, const struct record *record, const char *trashed)
 {
-	struct strbuf reason = STRBUF_INIT;
-
 	importing->plan->left_out++;
 	/* What the file has of them stays out too. */
 	if (record->contact.uid)
 		person_index_add_key(&importing->people, BY_TRASHED_UID, record->contact.uid,
 			IMPORTING_IN_TRASH);
-	if (strcmp(trashed, record->contact.name) != 0)
-		strbuf_add_format(&reason,
-			_("%s is %s, who is in the trash and was left there; they can be restored "
-			  "from it"),
-			record->contact.name, trashed);
-	else
-		strbuf_add_format(&reason,
-			_("%s is in the trash and was left there; they can be restored from it"),
-			trashed);
-	enum status status = importing_problem(importing, record->line, false, reason.data, err);
-	strbuf_fini(&reason);
-	return status;
+	importing_leave_in_trash(
+		importing, importing->source->name, record->line, record->contact.name, trashed, 0);
+	return STATUS_OK;
 }
 
 static void tell_namesake_in_trash(struct importing *importing, const struct record *record)
@@ -308,7 +297,7 @@ static enum status import_people_act(struct importing *importing, struct record 
 	if (!trashed && meeting->verdict == IS_NEW)
 		trashed = import_meeting_trashed_namesake(importing, record, &is_apart);
 	if (trashed && !is_apart)
-		return leave_in_trash(importing, record, trashed, err);
+		return leave_in_trash(importing, record, trashed);
 	if (meeting->verdict == IS_LIKELY) {
 		status = import_likely_note(importing, record, meeting, &choice, err);
 		if (status != STATUS_OK)

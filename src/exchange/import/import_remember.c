@@ -32,17 +32,20 @@ void import_remember_look(struct importing *importing)
 			importing->stamps[i] = (struct import_stamp){ -1, -1, false };
 }
 
-/* What could not be read whole is read again. */
+/* What could not be read whole is read again, as is what somebody in the trash has in it. */
 static bool import_remember_is_whole(
-	const struct import_plan *plan, const struct import_stamp *stamp)
+	const struct importing *importing, const struct import_stamp *stamp)
 {
-	return !plan->history.has_broken_off && !(stamp->is_folder && plan->problems.count);
+	const struct import_plan *plan = importing->plan;
+
+	return !plan->history.has_broken_off && !importing->has_left_in_trash &&
+	       !(stamp->is_folder && plan->problems.count);
 }
 
 static enum status remember_file(struct importing *importing, const char *path,
 	const struct import_stamp *stamp, struct error *err)
 {
-	bool is_whole = import_remember_is_whole(importing->plan, stamp);
+	bool is_whole = import_remember_is_whole(importing, stamp);
 	char whole[PATH_MAX];
 
 	if (!realpath(path, whole))

@@ -62,6 +62,7 @@ struct importing {
 	bool is_parted_told;      /* that it was */
 	struct import_stamp *stamps; /* of the files, before they were read; NULL: not remembered */
 	struct history *history;     /* NULL: there is none in it (import_history.h) */
+	bool has_left_in_trash;      /* somebody, with what the files have of them */
 	bool has_changed;            /* anything at all, marks and tags too */
 	bool has_begun;              /* the change: from there on no other program can write */
 };
@@ -80,6 +81,15 @@ enum status importing_problem(
 /* The same of a file that may be closed. */
 void importing_problem_in(struct importing *importing, const char *file, int64_t line,
 	bool is_refused, const char *reason);
+
+/* Deleted stays deleted: tells who is in the trash, called `trashed` there, and was left there, and
+ * how many days of contact with them, if any. What is remembered is then read again, until they are
+ * back (import_remember.c). */
+void importing_leave_in_trash(struct importing *importing, const char *file, int64_t line,
+	const char *said, const char *trashed, int64_t days);
+/* The same of an entry of a log, once for each who is called so in the import. */
+void importing_leave_of_entry(
+	struct importing *importing, int64_t line, const char *said, const char *trashed);
 
 /* Asks the caller now and then whether to go on. STATUS_CANCELLED when not. */
 enum status importing_progress(struct importing *importing, struct error *err);

@@ -301,12 +301,23 @@ static void add_trashed_entry(void *context, const struct conversation *entry)
 	strbuf_fini(&key);
 }
 
-static void add_trashed_part(void *context, conversation_id entry, contact_id id)
+static void person_index_add_number(
+	struct person_index *index, enum person_index_key kind, int64_t number, contact_id id)
 {
 	char key[32];
 
-	snprintf(key, sizeof key, "%lld", (long long)entry);
-	person_index_add_key(context, BY_TRASHED_PART, key, id);
+	snprintf(key, sizeof key, "%lld", (long long)number);
+	person_index_add_key(index, kind, key, id);
+}
+
+static void add_trashed_part(void *context, conversation_id entry, contact_id id)
+{
+	person_index_add_number(context, BY_TRASHED_PART, entry, id);
+}
+
+static void add_trashed_seen(void *context, contact_id id, int64_t seen)
+{
+	person_index_add_number(context, BY_TRASHED_SEEN, seen, id);
 }
 
 static void add_trashed_followup(void *context, const struct followup *followup)
@@ -339,7 +350,7 @@ enum status person_index_load(struct person_index *index, struct store *store, s
 		status = trash_walk(store,
 			&(const struct trash_visitor){ index, add_trashed_person,
 				add_trashed_channel, add_trashed_source, add_trashed_entry,
-				add_trashed_part, add_trashed_followup },
+				add_trashed_part, add_trashed_followup, add_trashed_seen },
 			err);
 	vector_sort(&index->trashed, person_index_compare_trashed);
 	return status;
@@ -354,6 +365,16 @@ const char *person_index_trashed_name(const struct person_index *index, contact_
 		found = bsearch(&wanted, index->trashed.items, index->trashed.count, sizeof wanted,
 			person_index_compare_trashed);
 	return found ? found->name : NULL;
+}
+
+contact_id person_index_trashed_seen(const struct person_index *index, int64_t seen)
+{
+	contact_id id = 0;
+	char key[32];
+
+	snprintf(key, sizeof key, "%lld", (long long)seen);
+	person_index_find(index, BY_TRASHED_SEEN, key, &id, 1);
+	return person_index_trashed_name(index, id) ? id : 0;
 }
 
 void person_index_fini(struct person_index *index)

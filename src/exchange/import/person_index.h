@@ -19,6 +19,7 @@ enum person_index_key {
 	BY_TRASHED_SOURCE,
 	BY_TRASHED_NAME,
 	BY_TRASHED_CHANNEL,
+	BY_TRASHED_SEEN,  /* by the id of one of the people seen */
 	BY_TRASHED_ENTRY, /* ids of entries of the log, by what they say */
 	BY_CIRCLE,        /* not people but circles, by folded name (import_present.c) */
 	/* Asked with person_index_has only. */
@@ -77,6 +78,8 @@ bool person_index_has(const struct person_index *index, enum person_index_key ke
 /* A UUID, with "urn:uuid:" before it or not: no two people have one. */
 bool person_index_is_uuid(const char *uid);
 
+/* Who in the trash was known by one of the people seen, of this id; 0: nobody. */
+contact_id person_index_trashed_seen(const struct person_index *index, int64_t seen);
 /* The name of somebody in the trash; NULL when they are not. Borrowed. */
 const char *person_index_trashed_name(const struct person_index *index, contact_id id);
 

@@ -54,12 +54,23 @@ static void visit_followup(const struct trash_visitor *visitor, sqlite3_changese
 	visitor->followup(visitor->context, &followup);
 }
 
+/* Who was deleted is left out from then on: their row of the people seen is changed with them. */
+static void visit_seen(const struct trash_visitor *visitor, sqlite3_changeset_iter *it)
+{
+	contact_id contact = number_at(it, 5);
+
+	if (contact)
+		visitor->seen(visitor->context, contact, number_at(it, 0));
+}
+
 static void visit_row(const struct trash_visitor *visitor, sqlite3_changeset_iter *it)
 {
 	const char *table;
 	int columns, operation, indirect;
 
 	sqlite3changeset_op(it, &table, &columns, &operation, &indirect);
+	if (operation == SQLITE_UPDATE && !strcmp(table, "seen") && visitor->seen)
+		visit_seen(visitor, it);
 	if (operation != SQLITE_DELETE)
 		return;
 	if (!strcmp(table, "contact") && visitor->person)

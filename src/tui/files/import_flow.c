@@ -118,7 +118,9 @@ static void import_summarize_export(struct import_flow *flow)
 	VECTOR_EACH (file, &flow->plan.history.files) {
 		strbuf_clear(&source);
 		strbuf_add_format(&source, " %s ", file->source);
-		if (line.len || !file->messages || !strstr(exported, source.data))
+		/* Who is in the trash has days in it yet. */
+		if (line.len || !file->messages || flow->plan.left_out ||
+			!strstr(exported, source.data))
 			continue;
 		strbuf_add_format(&line,
 			_("%s still holds every word: delete it when it is in, and where it was "
@@ -170,9 +172,7 @@ static const struct history_unknown *import_unknown_at(const struct import_flow 
 
 static struct import_likely *import_likely_at(const struct import_flow *flow, size_t index)
 {
-	size_t first = flow->summary.count + flow->names.count;
-
-	return import_part_at(&flow->plan.likely, first, index);
+	return import_part_at(&flow->plan.likely, flow->summary.count + flow->names.count, index);
 }
 
 static const struct import_problem *import_problem_at(const struct import_flow *flow, size_t index)
