@@ -105,3 +105,19 @@ has 0888
 filo undo >/dev/null
 filo import -n --json two.vcf >out
 has '"contact":null,"card":1,"contact_name":"Ana Prova"'
+
+# The same of who may be in the trash.
+filo add "Vera Alba" --email vera@example.org >/dev/null
+filo delete vera >/dev/null
+printf 'BEGIN:VCARD\nFN:Nobody\nEND:VCARD\nBEGIN:VCARD\nFN:V. Bruni\nEMAIL:vera@example.org\nEND:VCARD\n' >trash.vcf
+filo import -n trash.vcf >out 2>&1
+has "  2 new people"
+has "trash.vcf:4: V. Bruni (card 2) may be Vera Alba, who is in the trash; added as somebody new"
+filo import -n --likely 2=skip trash.vcf >out 2>&1
+has "  1 new person"
+has "V. Bruni (card 2) may be Vera Alba, who is in the trash; left out"
+filo import -n --likely same trash.vcf >out 2>&1
+has "  1 person left out"
+has "V. Bruni is Vera Alba, who is in the trash and was left there"
+expect_exit 1 filo import --likely 2=#1 trash.vcf
+has "Card 2 is not likely to be somebody who is here"

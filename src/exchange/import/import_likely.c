@@ -84,6 +84,16 @@ static struct import_likely *choice_for(struct importing *importing, int64_t car
 	return NULL;
 }
 
+enum import_choice import_likely_of_trash(struct importing *importing)
+{
+	struct import_likely *chosen = choice_for(importing, importing->card);
+
+	if (!chosen || chosen->candidates.count)
+		return importing->request->likely;
+	chosen->is_met = true;
+	return chosen->choice;
+}
+
 /* Who is meant by it; 0: nobody in particular, or nobody who is there. */
 static contact_id chosen_person(
 	const struct importing *importing, const struct import_likely *chosen)

@@ -9,6 +9,9 @@
  * IMPORT_AS_SAME the meeting becomes one with whom was meant. */
 enum status import_likely_note(struct importing *importing, const struct record *record,
 	struct meeting *meeting, enum import_choice *choice, struct error *err);
+/* What was chosen for the card at hand, which may be about somebody in the trash: to say who of
+ * those here is meant is no answer to that. */
+enum import_choice import_likely_of_trash(struct importing *importing);
 /* The card at hand brought somebody new. */
 void import_likely_note_card(struct importing *importing, contact_id id);
 /* Whom the card at hand is about, told once of each; 0: it brought nobody. */

@@ -381,9 +381,9 @@ static const char *trashed_by(const struct importing *importing, enum person_ind
 	return name ? name : said; /* left out a moment ago, by another card */
 }
 
-/* Somebody who was reached so, and may be called so: as among those who are here. */
+/* Somebody who was reached so: who may be called so, as among those who are here, or anybody. */
 static const char *trashed_by_channel(
-	const struct importing *importing, const struct record *record)
+	const struct importing *importing, const struct record *record, bool is_any_name)
 {
 	struct strbuf name = STRBUF_INIT, key = STRBUF_INIT;
 	const struct channel *channel;
@@ -400,7 +400,8 @@ static const char *trashed_by_channel(
 		for (size_t i = 0; i < count && !found; i++) {
 			const char *trashed = person_index_trashed_name(&importing->people, ids[i]);
 			if (trashed &&
-				agrees_enough(names_agree(trashed, name.data), channel->kind))
+				(is_any_name || agrees_enough(names_agree(trashed, name.data),
+							channel->kind)))
 				found = trashed;
 		}
 	}
@@ -409,7 +410,7 @@ static const char *trashed_by_channel(
 	return found;
 }
 
-const char *import_meeting_trashed(
+static const char *trashed_surely(
 	const struct importing *importing, const struct record *record, const char *marks)
 {
 	const struct contact *said = &record->contact;
@@ -423,7 +424,7 @@ const char *import_meeting_trashed(
 	if (key.len)
 		found = trashed_by(importing, BY_TRASHED_SOURCE, key.data, said->name);
 	if (!found)
-		found = trashed_by_channel(importing, record);
+		found = trashed_by_channel(importing, record, false);
 	strbuf_fini(&key);
 	return found;
 }
@@ -440,26 +441,43 @@ static bool is_reached(const struct contact *contact)
 	return is_any;
 }
 
-const char *import_meeting_trashed_namesake(
-	const struct importing *importing, const struct record *record, bool *is_apart)
+/* By the name alone it is them, of the same kind of file, unless both have a way to be reached and
+ * no common one; else a namesake, or who has an address of theirs under another name, may be them.
+ */
+static const char *trashed_likely(
+	const struct importing *importing, const struct record *record, bool *is_sure)
 {
 	contact_id ids[NAMESAKES_MAX];
 	struct strbuf key = STRBUF_INIT;
 	const char *found = NULL;
 
-	*is_apart = false;
-	if (record->contact.uid)
-		return NULL;
+	*is_sure = false;
 	name_key(&key, record->contact.name);
 	size_t count = person_index_find(
 		&importing->people, BY_TRASHED_NAME, key.data, ids, NAMESAKES_MAX);
-	for (size_t i = 0; i < count && (!found || *is_apart); i++) {
-		if (!person_index_has(&importing->people, BY_ORIGIN, record->source, ids[i]))
-			continue;
+	for (size_t i = 0; i < count && !*is_sure; i++) {
+		bool is_apart = is_reached(&record->contact) &&
+				person_index_has(&importing->people, BY_TRASHED_REACH, "", ids[i]);
+		*is_sure = !record->contact.uid && !is_apart &&
+			   person_index_has(&importing->people, BY_ORIGIN, record->source, ids[i]);
 		found = person_index_trashed_name(&importing->people, ids[i]);
-		*is_apart = is_reached(&record->contact) &&
-			    person_index_has(&importing->people, BY_TRASHED_REACH, "", ids[i]);
 	}
 	strbuf_fini(&key);
+	return found ? found : trashed_by_channel(importing, record, true);
+}
+
+const char *import_meeting_trashed(const struct importing *importing, const struct record *record,
+	const char *marks, const struct meeting *meeting, bool *is_sure)
+{
+	*is_sure = false;
+	if (meeting->verdict != IS_NEW && meeting->verdict != IS_LIKELY)
+		return NULL;
+	const char *found = trashed_surely(importing, record, marks);
+	if (found) {
+		*is_sure = true;
+		return found;
+	}
+	found = trashed_likely(importing, record, is_sure);
+	*is_sure &= meeting->verdict == IS_NEW;
 	return found;
 }

@@ -35,13 +35,10 @@ enum status import_meeting_load(
 char *import_meeting_source(const struct record *record);
 /* Whether an earlier record of this import was about them. */
 bool import_meeting_is_met(const struct importing *importing, contact_id id);
-/* Deleted stays deleted: by what name who is nobody here is in the trash; NULL: is not. Borrowed.
- */
-const char *import_meeting_trashed(
-	const struct importing *importing, const struct record *record, const char *marks);
-/* The same by the name alone, of who came from the same kind of file. *is_apart: both have a way to
- * be reached, and no common one, so that they may be two. */
-const char *import_meeting_trashed_namesake(
-	const struct importing *importing, const struct record *record, bool *is_apart);
+/* Deleted stays deleted: by what name who is nobody here for certain, by this meeting, is in the
+ * trash
+ * (*is_sure), or may be, having the same name or address; NULL: is not. Borrowed. */
+const char *import_meeting_trashed(const struct importing *importing, const struct record *record,
+	const char *marks, const struct meeting *meeting, bool *is_sure);
 
 #endif

@@ -29,15 +29,21 @@ static bool is_unwanted(struct importing *importing, int64_t card)
 	       chosen[*next].is_left_out;
 }
 
-/* Notes somebody new for choice. What the file has of who is left out stays out too. */
+/* What the file has of who is left out stays out too. */
+static void stay_out(struct importing *importing, const struct record *record)
+{
+	importing->plan->left_out++;
+	if (record->contact.uid)
+		person_index_add_key(&importing->people, BY_TRASHED_UID, record->contact.uid,
+			IMPORTING_IN_TRASH);
+}
+
+/* Notes somebody new for choice. */
 static bool note_newcomer(struct importing *importing, const struct record *record)
 {
 	struct import_newcomer newcomer = { .card = importing->card,
 		.is_left_out = is_unwanted(importing, importing->card) };
 
-	if (newcomer.is_left_out && record->contact.uid)
-		person_index_add_key(&importing->people, BY_TRASHED_UID, record->contact.uid,
-			IMPORTING_IN_TRASH);
 	if (importing->plan->newcomers.count < IMPORT_LIST_MAX) {
 		newcomer.name = memory_copy_string(record->contact.name);
 		vector_push(&importing->plan->newcomers, &newcomer);
@@ -263,59 +269,73 @@ static enum status import_people_update(struct importing *importing, struct reco
 static enum status leave_in_trash(
 	struct importing *importing, const struct record *record, const char *trashed)
 {
-	importing->plan->left_out++;
-	/* What the file has of them stays out too. */
-	if (record->contact.uid)
-		person_index_add_key(&importing->people, BY_TRASHED_UID, record->contact.uid,
-			IMPORTING_IN_TRASH);
+	stay_out(importing, record);
 	importing_leave_in_trash(
 		importing, importing->source->name, record->line, record->contact.name, trashed, 0);
 	return STATUS_OK;
 }
 
-static void tell_namesake_in_trash(struct importing *importing, const struct record *record)
+/* Only likely in the trash: told whatever becomes of them. */
+static void tell_likely_in_trash(struct importing *importing, const struct record *record,
+	const char *trashed, bool is_added)
 {
 	struct strbuf told = STRBUF_INIT;
 
 	strbuf_add_format(&told,
-		_("Somebody called %s, reached otherwise, is in the trash; this one was added"),
-		record->contact.name);
+		is_added
+			/* Translators: a name in a file, the number of its card, a name here. */
+			? _("%s (card %lld) may be %s, who is in the trash; added as somebody new")
+			: _("%s (card %lld) may be %s, who is in the trash; left out"),
+		record->contact.name, (long long)importing->card + 1, trashed);
 	importing_problem_in(importing, importing->source->name, record->line, false, told.data);
 	strbuf_fini(&told);
+}
+
+/* What becomes of somebody who is likely here, or likely in the trash, or new. */
+static enum status import_people_choose(struct importing *importing, const struct record *record,
+	struct meeting *meeting, const char *trashed, enum import_choice *choice, struct error *err)
+{
+	*choice = IMPORT_AS_NEW;
+	if (meeting->verdict == IS_LIKELY)
+		return import_likely_note(importing, record, meeting, choice, err);
+	if (meeting->verdict != IS_NEW)
+		return STATUS_OK;
+	if (trashed)
+		*choice = import_likely_of_trash(importing);
+	if (*choice == IMPORT_AS_NEW && note_newcomer(importing, record))
+		*choice = IMPORT_LEAVE_OUT;
+	return STATUS_OK;
 }
 
 static enum status import_people_act(struct importing *importing, struct record *record,
 	const char *marks, struct meeting *meeting, contact_id *id, struct error *err)
 {
-	enum import_choice choice = IMPORT_AS_NEW;
-	const char *trashed = NULL;
-	bool is_apart = false;
-	enum status status;
+	enum import_choice choice;
+	bool is_sure;
+	const char *trashed = import_meeting_trashed(importing, record, marks, meeting, &is_sure);
 
-	if (meeting->verdict == IS_NEW || meeting->verdict == IS_LIKELY)
-		trashed = import_meeting_trashed(importing, record, marks);
-	if (!trashed && meeting->verdict == IS_NEW)
-		trashed = import_meeting_trashed_namesake(importing, record, &is_apart);
-	if (trashed && !is_apart)
+	if (is_sure)
 		return leave_in_trash(importing, record, trashed);
-	if (meeting->verdict == IS_LIKELY) {
-		status = import_likely_note(importing, record, meeting, &choice, err);
-		if (status != STATUS_OK)
-			return status;
-	}
+	enum status status =
+		import_people_choose(importing, record, meeting, trashed, &choice, err);
+	if (status != STATUS_OK)
+		return status;
 	if (meeting->verdict == IS_NOTHING_NEW) {
 		importing->plan->unchanged++;
 		*id = meeting->contact.id;
 		return STATUS_OK;
 	}
-	if (meeting->verdict == IS_NEW && note_newcomer(importing, record))
-		choice = IMPORT_LEAVE_OUT;
+	if (meeting->verdict == IS_NEW && choice == IMPORT_AS_SAME)
+		return leave_in_trash(importing, record, trashed);
+	if (trashed && choice != IMPORT_AS_SAME)
+		tell_likely_in_trash(importing, record, trashed, choice == IMPORT_AS_NEW);
 	if (choice == IMPORT_LEAVE_OUT) {
-		importing->plan->left_out++;
+		if (meeting->verdict == IS_NEW)
+			stay_out(importing, record);
+		else
+			importing->plan->left_out++;
 		return STATUS_OK;
 	}
-	if (is_apart)
-		tell_namesake_in_trash(importing, record);
 	if (meeting->verdict == IS_SAME || choice == IMPORT_AS_SAME) {
 		status = import_people_update(importing, record, marks, meeting, err);
 		*id = meeting->contact.id;

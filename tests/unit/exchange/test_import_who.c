@@ -336,8 +336,30 @@ static void a_namesake_of_who_was_deleted_is_added_and_told(void **state)
 	assert_ok(place, contact_delete(place->store,
 				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
 	expect_one_problem(place, "name,email\nInes Pardo,pardo@q.example\n", 1,
-		"Somebody called Ines Pardo, reached otherwise, is in the trash; this one was "
-		"added");
+		"Ines Pardo (card 1) may be Ines Pardo, who is in the trash; added as somebody "
+		"new");
+}
+
+/* Under another name, by another kind of file: added unasked, and told. */
+static void who_is_likely_in_the_trash_is_told(void **state)
+{
+	struct place *place = *state;
+	static const char *const cards[] = {
+		"BEGIN:VCARD\nFN:Bo\nEMAIL:ines@p.example\nEND:VCARD\n",
+		"BEGIN:VCARD\nUID:i\nFN:I. Pardo-Ruiz\nTEL:0301 2233\nEND:VCARD\n",
+		"BEGIN:VCARD\nUID:j\nFN:Ines Pardo\nEMAIL:new@p.example\nEND:VCARD\n",
+		"name,phone\nInes P,0301 2233\n"
+	};
+
+	expect_import(place, "name,email,phone\nInes Pardo,ines@p.example,0301 2233\n", 1, 0, 0, 0);
+	assert_ok(place, contact_delete(place->store,
+				 number(place->store, "SELECT max(id) FROM contact"), &place->err));
+	for (size_t i = 0; i < sizeof cards / sizeof *cards; i++) {
+		expect_one_problem(place, cards[i], 1,
+			"(card 1) may be Ines Pardo, who is in the trash; added as somebody new");
+		expect_import(place, cards[i], 0, 0, 1, 0);
+		assert_ok(place, undo_last(place->store, NULL, &place->err));
+	}
 }
 
 static void who_was_deleted_stays_so_by_name_and_address(void **state)
@@ -519,6 +541,7 @@ int main(void)
 		TEST(who_was_deleted_stays_so_by_card),
 		TEST(a_namesake_of_who_was_deleted_is_added_and_told),
 		TEST(who_was_deleted_stays_so_by_name),
+		TEST(who_is_likely_in_the_trash_is_told),
 		TEST(who_was_deleted_stays_so_by_name_and_address),
 		TEST(who_was_deleted_long_ago_may_come_again),
 		TEST(no_entry_brings_back_who_was_deleted),
