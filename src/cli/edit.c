@@ -31,7 +31,7 @@ static bool edit_remove(
 
 	if (count > 1)
 		error_set(&err, STATUS_AMBIGUOUS, _("\"%s\" could be: %s. Write more of the name"),
-			value, names.data);
+			text_brief(value).text, text_brief(names.data).text);
 	else if (!count)
 		error_set(&err, STATUS_NOT_FOUND,
 			_("%s has no address, number, date, tag or relation \"%s\""), called,

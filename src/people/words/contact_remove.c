@@ -20,7 +20,8 @@ enum naming {
 
 /* What is named best so far. */
 struct called {
-	const char *typed, *text; /* text: borrowed from the contact */
+	const char *typed;
+	char *text; /* of the first */
 	enum naming naming;
 	size_t count, index; /* index: of the first */
 	void (*take)(struct contact *contact, size_t index);
@@ -36,7 +37,7 @@ static enum naming naming_of(const char *text, const char *typed)
 	return text_folds_alike(text, typed) ? NAMED_ALIKE : NAMED_NOT;
 }
 
-/* Of several that are just so the first is meant, and what says the same is the same. */
+/* Of several that say the same the first is meant. */
 static void called_consider(struct called *called, enum naming naming, const char *text,
 	void (*take)(struct contact *contact, size_t index), size_t index)
 {
@@ -44,9 +45,12 @@ static void called_consider(struct called *called, enum naming naming, const cha
 		return;
 	if (naming > called->naming) {
 		strbuf_clear(called->names);
-		*called = (struct called){ called->typed, text, naming, 0, index, take,
-			called->names };
-	} else if (naming == NAMED_SO || text_is_same(text, called->text)) {
+		memory_replace_string(&called->text, text);
+		called->naming = naming;
+		called->count = 0;
+		called->index = index;
+		called->take = take;
+	} else if (text_is_same(text, called->text)) {
 		return;
 	}
 	called->count++;
@@ -105,22 +109,25 @@ static void take_date(struct contact *contact, size_t index)
 	vector_remove(&contact->dates, index);
 }
 
-/* By the name that is shown, that of its field, or its day. */
+/* By the name that is shown, that of its field, or its day: with both, as a name may have several
+ * days. */
 static void consider_dates(struct called *called, const struct contact *contact)
 {
 	for (size_t i = 0; i < contact->dates.count; i++) {
 		const struct yearly_date *date = vector_at(&contact->dates, i);
 		const char *label = yearly_date_label(date);
 		const char *key = contact_field(contact_field_of_yearly(date->kind))->key;
-		struct strbuf day = STRBUF_INIT;
+		struct strbuf day = STRBUF_INIT, both = STRBUF_INIT;
 		yearly_write(&day, date->date);
+		strbuf_add_format(&both, "%s %s", label, day.data);
 		enum naming naming = naming_of(label, called->typed);
 		if (naming == NAMED_NOT && day.len)
 			naming = naming_of(day.data, called->typed);
 		if (naming == NAMED_NOT && !date->label)
 			naming = naming_of(key, called->typed);
-		called_consider(called, naming, label, take_date, i);
+		called_consider(called, naming, both.data, take_date, i);
 		strbuf_fini(&day);
+		strbuf_fini(&both);
 	}
 }
 
@@ -156,5 +163,6 @@ size_t contact_remove_called(struct contact *contact, const char *typed, struct 
 	consider_relations(&called, contact);
 	if (called.count == 1)
 		called.take(contact, called.index);
+	free(called.text);
 	return called.count;
 }

@@ -18,6 +18,7 @@ static void fill(struct contact *contact)
 	contact_add_date(contact, YEARLY_BIRTHDAY, (struct civil_date){ 1984, 5, 12 }, NULL);
 	contact_add_date(contact, YEARLY_ANNIVERSARY, (struct civil_date){ 2010, 6, 1 }, NULL);
 	contact_add_date(contact, YEARLY_OTHER, (struct civil_date){ 0, 6, 24 }, "First day");
+	contact_add_date(contact, YEARLY_OTHER, (struct civil_date){ 0, 9, 1 }, "First day");
 	vector_push(&contact->relations, &(struct relation){ .kind = RELATION_FRIEND,
 						 .name = memory_copy_string("Max O’Briel") });
 	vector_push(&contact->relations, &(struct relation){ .kind = RELATION_COLLEAGUE,
@@ -45,10 +46,11 @@ static void what_is_named_goes_in_whatever_spelling(void **state)
 		{ "choir", "Choir", 1 },
 		{ "LIDO", "Lido, lido", 0 },
 		{ "lido", "lido", 1 },
-		{ "anniversary", "Anniversary", 1 },
-		{ "Birthday", "Birthday", 1 },
-		{ "1984-05-12", "Birthday", 1 },
-		{ "first day", "First day", 1 },
+		{ "anniversary", "Anniversary 2010-06-01", 1 },
+		{ "Birthday", "Birthday 1984-05-12", 1 },
+		{ "1984-05-12", "Birthday 1984-05-12", 1 },
+		{ "First day", "First day 24 Jun, First day 1 Sep", 0 },
+		{ "1 sep", "First day 1 Sep", 1 },
 		{ "Max O'Briel", "Max O’Briel", 2 },
 		{ "Max", "", 0 },
 	};
