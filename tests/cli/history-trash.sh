@@ -67,6 +67,16 @@ check "who was known otherwise is told by the name" \
 restored
 filo import --again > out 2> problems
 check "until they are back" test ! -s problems
+
+# Who was deleted and is here anew is here.
+deleted
+restored
+filo import lena.ndjson > out 2>&1
+filo delete lena > out
+filo add "Lena Voss" --phone "+49 30 000 0001" > out
+filo import lena.ndjson > out 2> problems
+check "who is here anew is not in the trash" test ! -s problems
+check "and has the days" test "$(filo show lena --json | jq '.log | length')" -ge 2
 # Who shall be left out is no matter of the trash.
 filo import --map "Lena Voss=-" lena.ndjson > out 2> problems
 check "who is left out for good is not asked about" test ! -s problems

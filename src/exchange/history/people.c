@@ -334,15 +334,18 @@ enum status people_find_contacts(struct history_job *job, struct error *err)
 	enum status status = know_contacts(&finding, err);
 
 	VECTOR_EACH (person, &job->gathering->people) {
-		if (person->is_ignored && !person->is_mapped) {
-			person->trashed = person_index_trashed_seen(job->people, person->seen);
-			person->is_ignored = !person->trashed;
-		}
+		/* Deleted with somebody, who may be here anew. */
+		contact_id trashed = person->is_ignored && !person->is_mapped
+					     ? person_index_trashed_seen(job->people, person->seen)
+					     : 0;
+		person->is_ignored = person->is_ignored && !trashed;
 		if (status != STATUS_OK || !person->handle.key || person->is_me ||
-			person->is_ignored || person->contact || person->trashed ||
-			person->is_wanted || person->is_service)
+			person->is_ignored || person->contact || person->is_wanted ||
+			person->is_service)
 			continue;
 		status = find_contact(&finding, person, err);
+		if (trashed && !person->contact)
+			person->trashed = trashed;
 	}
 	vector_fini(&finding.names);
 	return status;
