@@ -35,6 +35,9 @@ enum status export_stream(struct store *store, enum export_format format, FILE *
  * of two nicknames the second. Adds nothing where nothing is lost. */
 void export_describe_loss(struct strbuf *out, enum export_format format, int64_t lossy);
 
+/* The same in passing, for a row of a screen; NULL: the format loses nothing worth it. */
+const char *export_loss_in_brief(enum export_format format);
+
 /* Writes beside `path` and renames, so that a file there before is replaced whole or not at all.
  * The file is private (0600). */
 enum status export_file(struct store *store, enum export_format format, const char *path,

@@ -8,7 +8,6 @@
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
 #include "filo/people/contact_field.h"
-#include "filo/people/kept_line.h"
 #include "filo/store/conversations.h"
 
 #include <csv.h>
@@ -236,14 +235,9 @@ static bool csv_write_leaves_out(const struct contact *contact)
 
 	VECTOR_EACH (channel, &contact->channels)
 		leaves_out |= channel->label != NULL;
-	VECTOR_EACH (kept, &contact->kept) {
-		struct strbuf text = STRBUF_INIT;
-		char *label = NULL;
-		leaves_out |= ascii_begins(kept->line, "PHOTO") ||
-			      kept_line_read(kept->line, &label, &text);
-		strbuf_fini(&text);
-		free(label);
-	}
+	VECTOR_EACH (kept, &contact->kept)
+		leaves_out |= *kept->line != '~' && !ascii_begins(kept->line, "PRODID") &&
+			      !ascii_begins(kept->line, "REV");
 	return leaves_out;
 }
 

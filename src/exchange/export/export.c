@@ -21,12 +21,14 @@ static const struct {
 	const char *name;
 	enum status (*write)(struct exporting *exporting, struct error *err);
 	struct plural loss; /* see export_describe_loss */
+	const char *brief;  /* the same in passing: what is lost, and what to take instead */
 } formats[EXPORT_FORMATS] = {
 	[EXPORT_VCARD] = { "vcard", vcard_export_4,
 		NN_("for a server such as Radicale take --vcard3: in 4.0 it cuts pictures, "
 		    "addresses and nicknames at a comma, of %lld person here",
 			"for a server such as Radicale take --vcard3: in 4.0 it cuts pictures, "
-			"addresses and nicknames at a comma, of %lld people here") },
+			"addresses and nicknames at a comma, of %lld people here"),
+		N_("for a server such as Radicale, rather: filo export --vcard3") },
 	[EXPORT_VCARD3] = { "vcard3", vcard_export_3,
 		NN_("vCard 3.0 has one name and one birthday: others, of %lld person here, are "
 		    "left out; 4.0 has all",
@@ -38,7 +40,8 @@ static const struct {
 		NN_("for everything take --format json: labels, other days, relations, pictures "
 		    "and further columns are not in a table, of %lld person here",
 			"for everything take --format json: labels, other days, relations, "
-			"pictures and further columns are not in a table, of %lld people here") },
+			"pictures and further columns are not in a table, of %lld people here"),
+		N_("without labels, other days, relations, pictures: .json has all") },
 	[EXPORT_ICS] = { "ics", ics_export },
 };
 
@@ -62,6 +65,11 @@ void export_describe_loss(struct strbuf *out, enum export_format format, int64_t
 
 	if (lossy && loss->one)
 		strbuf_add_format(out, i18n_plural(loss, lossy), (long long)lossy);
+}
+
+const char *export_loss_in_brief(enum export_format format)
+{
+	return formats[format].brief ? _(formats[format].brief) : NULL;
 }
 
 enum status export_stream(struct store *store, enum export_format format, FILE *out, int64_t *lossy,

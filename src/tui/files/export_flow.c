@@ -112,14 +112,9 @@ static void export_write_target(struct app *app, struct target *target)
 	if (status == STATUS_OK)
 		status = target->writing->write(app->store, target->path, &lossy, &err);
 	long_work_end(&work);
-	if (status == STATUS_OK && lossy && export_format_of(target->path, &format)) {
-		app_say(app,
-			format == EXPORT_CONTACTS_CSV
-				? _("Written to %s, without labels, other days, relations, "
-				    "pictures: .json has all")
-				: _("Written to %s. For a server such as Radicale, rather: filo "
-				    "export --vcard3"),
-			target->path);
+	if (status == STATUS_OK && lossy && export_format_of(target->path, &format) &&
+		export_loss_in_brief(format)) {
+		app_say(app, _("Written to %s; %s"), target->path, export_loss_in_brief(format));
 	} else if (status == STATUS_OK) {
 		app_say(app, _(target->writing->done), target->path);
 	} else {
