@@ -64,6 +64,7 @@ static int parse_options(int argc, char **argv, struct start *start)
 	const struct cli cli = { .command = &program };
 	int option;
 
+	optind = 0;
 	while ((option = cli_option(&cli, argc, argv)) != -1) {
 		switch (option) {
 		case DB:

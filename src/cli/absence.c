@@ -258,9 +258,6 @@ static int absence_run(struct cli *cli, int argc, char **argv)
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' || !cli_number(cli, optarg, 1, INT32_MAX, &id))
 			return 2;
-		if (action)
-			return cli_usage(
-				cli, _("only one of %s can be given"), "--edit, --end, --remove");
 		action = option;
 	}
 	if (!absence_fits(cli, argc, action))
@@ -277,12 +274,15 @@ static const struct cli_option absence_options[] = {
 	{ 0 },
 };
 
+static const struct cli_rule absence_rules[] = { { "--edit, --end, --remove" }, { 0 } };
+
 const struct cli_command cli_absence = {
 	.name = "absence",
-	.usage = N_("[FROM [TO] [NAME]] [--edit ID FROM [TO] [NAME]] [--end ID [WHEN]]"
-		    " [--remove ID] [--json]"),
+	.usage = N_("[FROM [TO] [NAME]]"
+		    " [--edit ID FROM [TO] [NAME]|--end ID [WHEN]|--remove ID] [--json]"),
 	.help = N_("absences, yours or theirs, which do not count as silence"),
 	.options = absence_options,
+	.rules = absence_rules,
 	.example = N_("filo absence \"1 aug\" \"20 aug\"\n"
 		      "filo absence today \"in 2 weeks\" bo"),
 	.run = absence_run,

@@ -12,14 +12,26 @@
 static int add_contact(struct cli *cli, int argc, char **argv, struct contact *contact)
 {
 	struct error err;
+	char *name;
 	int option, status = 2;
+	struct contact given;
 
+	contact_init(&given);
+	bool agree = cli_contact_options_agree(cli, argc, argv, &given);
+	contact_fini(&given);
+	if (!agree)
+		return 2;
+	optind = 0;
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' || !cli_contact_option(cli, option, contact, &status))
 			return status;
 	}
-	free(contact->name); /* the operand is the name */
-	if (!cli_words(cli, argc, argv, _("The name"), &contact->name))
+	if (!cli_words(cli, argc, argv, _("The name"), &name))
+		return 2;
+	bool is_one = !contact->name || cli_is_single(cli, "name", name, contact->name);
+	free(contact->name);
+	contact->name = name; /* the operand is the name */
+	if (!is_one)
 		return 2;
 	contact->added_on = store_today(cli->store);
 	if (contact_add(cli->store, contact, &err) != STATUS_OK)

@@ -261,8 +261,6 @@ static int delete_run(struct cli *cli, int argc, char **argv)
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?' || !cli_number(cli, optarg, 1, INT32_MAX, &id))
 			return 2;
-		if (what)
-			return cli_usage(cli, _("%s cannot be combined"), "--entry, --followup");
 		what = option;
 	}
 	if (!cli_has_operands(cli, argc, what ? 0 : 1, what ? 0 : 1))
@@ -277,11 +275,14 @@ static const struct cli_option delete_options[] = {
 	{ 0 },
 };
 
+static const struct cli_rule delete_rules[] = { { "--entry, --followup" }, { 0 } };
+
 const struct cli_command cli_delete = {
 	.name = "delete",
 	.usage = N_("NAME | --entry ID | --followup ID"),
 	.help = N_("delete a person with the log, an entry, or a follow-up"),
 	.options = delete_options,
+	.rules = delete_rules,
 	.example = N_("filo delete \"ann reed\""),
 	.run = delete_run,
 };

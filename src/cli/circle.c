@@ -136,20 +136,16 @@ static int circle_change(struct cli *cli, const struct circle_typed *typed)
 	return status;
 }
 
-static bool circle_read_option(const struct cli *cli, int option, struct circle_typed *typed)
+static bool circle_read_option(int option, struct circle_typed *typed)
 {
 	switch (option) {
 	case NONE:
 	case ADD:
 	case EDIT:
 	case DELETE:
-		if (typed->action)
-			cli_usage(cli, _("only one of %s can be given"),
-				"--none, --add, --edit, --delete");
 		typed->circle = optarg;
-		bool is_first = !typed->action;
 		typed->action = option;
-		return is_first;
+		return true;
 	case NAME:
 		typed->name = optarg;
 		return true;
@@ -161,29 +157,17 @@ static bool circle_read_option(const struct cli *cli, int option, struct circle_
 	}
 }
 
-/* --name and --every go with what changes a circle. */
-static bool circle_fits(const struct cli *cli, const struct circle_typed *typed)
-{
-	bool is_stray = (typed->name && typed->action != EDIT) ||
-			(typed->every && typed->action != EDIT && typed->action != ADD);
-
-	if (is_stray)
-		cli_usage(cli, _("%s needs %s"), typed->name ? "--name" : "--every",
-			typed->name ? "--edit" : "--add, --edit");
-	return !is_stray;
-}
-
 static int circle_run(struct cli *cli, int argc, char **argv)
 {
 	struct circle_typed typed = { 0 };
 	int option;
 
 	while ((option = cli_option(cli, argc, argv)) != -1)
-		if (!circle_read_option(cli, option, &typed))
+		if (!circle_read_option(option, &typed))
 			return 2;
 	bool is_listing = !typed.action && optind == argc;
 	int operands = is_listing ? 0 : !typed.action ? 2 : typed.action == NONE ? 1 : 0;
-	if (!circle_fits(cli, &typed) || !cli_has_operands(cli, argc, operands, operands))
+	if (!cli_has_operands(cli, argc, operands, operands))
 		return 2;
 	if (is_listing)
 		return circle_print_all(cli);
@@ -205,12 +189,20 @@ static const struct cli_option circle_options[] = {
 	{ 0 },
 };
 
+static const struct cli_rule circle_rules[] = {
+	{ "--none, --add, --edit, --delete" },
+	{ "--name", .needs = "--edit" },
+	{ "--every", .needs = "--add, --edit" },
+	{ 0 },
+};
+
 const struct cli_command cli_circle = {
 	.name = "circle",
-	.usage = N_("[NAME CIRCLE] [--none] [--add NAME] [--edit CIRCLE] [--delete CIRCLE]"
+	.usage = N_("[NAME CIRCLE] [--none|--add NAME|--edit CIRCLE|--delete CIRCLE]"
 		    " [--name NAME] [--every DAYS] [--json]"),
 	.help = N_("put a contact into a circle; alone: list the circles"),
 	.options = circle_options,
+	.rules = circle_rules,
 	.example = N_("filo circle ana Close\n"
 		      "filo circle --add Choir --every \"6 weeks\""),
 	.run = circle_run,

@@ -4,11 +4,19 @@
 #define FILO_CLI_COMMAND_H
 
 #include "filo/base/config.h"
+#include "filo/base/spoken.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/contact_called.h"
 #include "filo/store/store.h"
 
 #include <stdbool.h>
+
+/* How often an option may be given. The same value again is always taken. */
+enum cli_times {
+	CLI_ONCE,      /* with one value */
+	CLI_ONCE_EACH, /* KEY=VALUE: once a key */
+	CLI_SEVERAL,   /* its values add up */
+};
 
 /* An option; an array of them ends with one of all zeros. */
 struct cli_option {
@@ -19,11 +27,22 @@ struct cli_option {
 	const char *(*listed)(size_t at); /* the words it takes, NULL behind the last; NULL: any */
 	bool takes_several;               /* of them, with commas between */
 	bool takes_file;                  /* whose name is not empty */
+	enum cli_times times;
 };
 #define CLI_LONG 256
 /* --json, which cli_option takes by itself: a command asks cli_is_json (outcome.h). Every command
  * has it, but for those whose output has a form of its own. */
 #define CLI_JSON 0x10000
+
+/* What is not given together, or not alone: options as they are typed, ", " between them. Only one
+ * of `options` is given, unless the rule says what they need or go without. An array ends with one
+ * of all zeros. */
+struct cli_rule {
+	const char *options;
+	const char *needs;          /* each of them needs one of these */
+	const char *without;        /* none of them goes with one of these */
+	const struct spoken *value; /* this holds where they have it; NULL: whatever they have */
+};
 
 struct cli;
 struct cli_outcome;
@@ -43,6 +62,7 @@ struct cli_command {
 	const char *help;    /* N_(): one line, lower case, no full stop */
 	const char *example; /* N_(): lines as they may be typed; NULL: it takes nothing */
 	const struct cli_option *options;                   /* NULL: none */
+	const struct cli_rule *rules;                       /* NULL: none */
 	int (*run)(struct cli *cli, int argc, char **argv); /* NULL: the screen over a sample */
 	bool is_without_store; /* it runs where the database cannot be opened, too */
 	bool tells_settings;   /* what is wrong with them is told by itself, not before it */

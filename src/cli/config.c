@@ -149,8 +149,6 @@ static int config_run(struct cli *cli, int argc, char **argv)
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
-		if (wanted && wanted != option)
-			return cli_usage(cli, _("%s cannot be combined"), "--check, --keys");
 		wanted = option;
 	}
 	if (!cli_has_operands(cli, argc, 0, 0))
@@ -167,11 +165,14 @@ static const struct cli_option config_options[] = {
 	{ 0 },
 };
 
+static const struct cli_rule config_rules[] = { { "--check, --keys" }, { 0 } };
+
 const struct cli_command cli_config = {
 	.name = "config",
 	.usage = "--check|--keys [--json]",
 	.help = N_("check the settings file, or print the keys it makes"),
 	.options = config_options,
+	.rules = config_rules,
 	.example = N_("filo config --check"),
 	.run = config_run,
 	.is_without_store = true,

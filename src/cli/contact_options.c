@@ -184,6 +184,15 @@ static bool contact_options_refuse(const struct cli *cli, const char *typed)
 	return false;
 }
 
+/* What there is one of. */
+static bool contact_options_is_one(enum contact_field field)
+{
+	enum contact_field_type type = contact_field(field)->type;
+
+	return type == TYPE_TEXT || type == TYPE_CADENCE || type == TYPE_CIRCLE ||
+	       type == TYPE_RELATION;
+}
+
 /* What typed_field_read leaves to others. */
 static void contact_options_clear(struct contact *contact, enum contact_field field)
 {
@@ -207,10 +216,7 @@ static bool contact_options_set(
 
 	if (field == CONTACT_FIELDS)
 		return contact_options_refuse(cli, typed);
-	enum contact_field_type type = contact_field(field)->type;
-	bool is_one = type == TYPE_TEXT || type == TYPE_CADENCE || type == TYPE_CIRCLE ||
-		      type == TYPE_RELATION;
-	if (is_one && !text_is_blank(mark + 1))
+	if (contact_options_is_one(field) && !text_is_blank(mark + 1))
 		return cli_contact_read(cli, field, mark + 1, contact, status);
 	contact_options_clear(contact, field);
 	char *text = cli_mend(cli, mark + 1, strlen(mark + 1), contact_field_label(field));
@@ -230,6 +236,85 @@ bool cli_contact_option(const struct cli *cli, int option, struct contact *conta
 		       ? contact_options_set(cli, optarg, contact, status)
 		       : cli_contact_read(cli, (enum contact_field)(option - CLI_LONG), optarg,
 				 contact, status);
+}
+
+/* ---- Whether they agree ---- */
+
+/* What options say of a field. */
+struct said {
+	const char *value,
+		*other; /* the first, and one that is not the same; NULL: there is none */
+	bool is_set;    /* by --set, which leaves nothing beside it */
+};
+
+/* Lays it over what is given, as far as it can be read: that it cannot is told later. */
+static void contact_options_note(const struct cli *cli, enum contact_field field, const char *value,
+	bool is_set, struct contact *given)
+{
+	const struct contact_field_row *row = contact_field(field);
+
+	if (contact_options_is_one(field))
+		return;
+	if (is_set)
+		typed_field_read(given, field, value, store_today(cli->store), NULL);
+	else if (row->type == TYPE_TAGS)
+		contact_add_tag(given, value);
+	else
+		contact_add_channel(given, (enum channel_kind)row->kind, value, NULL, false);
+}
+
+/* The field an option is about, or CONTACT_FIELDS, and what it says of it in *value. */
+static enum contact_field contact_options_about(int option, const char **value)
+{
+	const char *mark = strchr(optarg, '=');
+	size_t len = mark ? (size_t)(mark - optarg) : 0;
+	enum contact_field field = (enum contact_field)(option - CLI_LONG);
+
+	*value = optarg;
+	if (option < CONTACT_OPTION_SET)
+		return field;
+	if (!mark || option > CONTACT_OPTION_RELATION)
+		return CONTACT_FIELDS;
+	*value = mark + 1;
+	if (option == CONTACT_OPTION_SET)
+		return contact_options_field(optarg, len);
+	char *kind = memory_copy_bytes(optarg, len);
+	bool is_via = spoken_find_begun(relation_kind_words, RELATION_KINDS, kind) ==
+		      RELATION_INTRODUCED_BY;
+	free(kind);
+	return is_via ? CONTACT_INTRODUCED : CONTACT_FIELDS;
+}
+
+bool cli_contact_options_agree(const struct cli *cli, int argc, char **argv, struct contact *given)
+{
+	struct said all[CONTACT_FIELDS] = { { .value = NULL } };
+	const char *value;
+	int option;
+
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option == '?')
+			return false;
+		enum contact_field field = contact_options_about(option, &value);
+		if (field == CONTACT_FIELDS)
+			continue;
+		struct said *said = &all[field];
+		said->is_set |= option == CONTACT_OPTION_SET;
+		if (!said->value)
+			said->value = value;
+		if (strcmp(said->value, value) != 0)
+			said->other = value;
+		if (said->other && (said->is_set || contact_options_is_one(field)))
+			return cli_is_single(
+				cli, contact_field(field)->key, said->value, said->other);
+		contact_options_note(cli, field, value, said->is_set, given);
+	}
+	return true;
+}
+
+int cli_contact_refuse_both(const struct cli *cli, const char *value)
+{
+	return cli_usage(
+		cli, _("\"%s\" is given and taken away: do one of them"), text_brief(value).text);
 }
 
 bool cli_contact_load(const struct cli *cli, const char *name, struct contact *contact, int *status)

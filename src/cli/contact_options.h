@@ -29,6 +29,13 @@ bool cli_contact_read(const struct cli *cli, enum contact_field field, const cha
 /* The same of one of contact_option_rows.h, with its value in optarg. */
 bool cli_contact_option(const struct cli *cli, int option, struct contact *contact, int *status);
 
+/* Whether the options say one thing of each field; complains otherwise. The addresses,
+ * numbers and tags they give go into `given`, an empty contact. */
+bool cli_contact_options_agree(const struct cli *cli, int argc, char **argv, struct contact *given);
+
+/* Says that the value is one of these, and is to be taken away, too; the exit status. */
+int cli_contact_refuse_both(const struct cli *cli, const char *value);
+
 /* The contact of that name; false: as cli_person. The other says that it is changed, and returns
  * the exit status. */
 bool cli_contact_load(

@@ -216,9 +216,6 @@ static int drafts_run(struct cli *cli, int argc, char **argv)
 	while ((option = cli_option(cli, argc, argv)) != -1) {
 		if (option == '?')
 			return 2;
-		if (action)
-			return cli_usage(cli, _("only one of %s can be given"),
-				"--show, --take, --drop, --bring-back");
 		action = option;
 		if (option != BRING_BACK && !cli_number(cli, optarg, 1, INT_MAX, &id))
 			return 2;
@@ -237,11 +234,17 @@ static const struct cli_option drafts_options[] = {
 	{ 0 },
 };
 
+static const struct cli_rule drafts_rules[] = {
+	{ "--show, --take, --drop, --bring-back" },
+	{ 0 },
+};
+
 const struct cli_command cli_drafts = {
 	.name = "drafts",
 	.usage = N_("[--show ID|--take ID|--drop ID|--bring-back] [--json]"),
 	.help = N_("what was started on the screen and not saved"),
 	.options = drafts_options,
+	.rules = drafts_rules,
 	.example = N_("filo drafts --take 1 | filo log ana -"),
 	.run = drafts_run,
 };

@@ -33,7 +33,7 @@ struct due_request {
 static bool due_parse_options(
 	const struct cli *cli, int argc, char **argv, struct due_request *options)
 {
-	int option, horizon_days, lists = 0;
+	int option, horizon_days;
 	struct when on;
 
 	options->request.on = store_today(cli->store);
@@ -55,19 +55,8 @@ static bool due_parse_options(
 		options->is_brief |= option == BRIEF;
 		options->is_slot |= option == SLOT;
 		options->request.address_dates |= option == ADDRESS_DATES;
-		lists += option == ALL || option == QUIET_TIES || option == ADDRESS_DATES ||
-			 option == SLOT || option == BRIEF;
 		if (!is_right)
 			return false;
-	}
-	if (lists > 1) {
-		cli_usage(cli, _("only one of %s can be given"),
-			"--all, --quiet-ties, --address-dates, --slot, --brief");
-		return false;
-	}
-	if (options->is_brief && cli_is_json(cli)) {
-		cli_usage(cli, _("%s and %s cannot be combined"), "--brief", "--json");
-		return false;
 	}
 	if (options->is_slot && options->request.on != store_today(cli->store)) {
 		cli_usage(cli, _("%s and %s cannot be combined"), "--slot", "--on");
@@ -283,8 +272,8 @@ static const struct cli_option due_options[] = {
 		N_("only birthdays of the next days of people only in the address book") },
 	{ SLOT, "slot", NULL,
 		N_("the people of the time carved out today (the setting slot), or nothing") },
-	{ LIMIT, "limit", N_("LIMIT"),
-		N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'") },
+	{ LIMIT, "limit", N_("LIMIT"), N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'"),
+		.times = CLI_SEVERAL },
 	{ 'n', NULL, N_("N"), N_("at most this many") },
 	{ HORIZON, "horizon", N_("DAYS"), N_("how far \"silent\" looks ahead") },
 	{ CLI_JSON, "json", NULL, N_("print them as JSON") },
@@ -292,12 +281,19 @@ static const struct cli_option due_options[] = {
 	{ 0 },
 };
 
+static const struct cli_rule due_rules[] = {
+	{ "--all, --quiet-ties, --address-dates, --slot, --brief" },
+	{ "--brief", .without = "--json" },
+	{ 0 },
+};
+
 const struct cli_command cli_due = {
 	.name = "due",
-	.usage = N_("[--on WHEN] [--all | --quiet-ties | --address-dates | --slot] "
-		    "[--limit L] [-n N] [--horizon DAYS] [--json] [--brief]"),
+	.usage = N_("[--on WHEN] [--all|--quiet-ties|--address-dates|--slot|--brief] "
+		    "[--limit L]... [-n N] [--horizon DAYS] [--json]"),
 	.help = N_("who would be glad to hear from you today"),
 	.options = due_options,
+	.rules = due_rules,
 	.example = N_("filo due --on monday"),
 	.run = due_run,
 	.settings = " daily slot ",

@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME = CONTACT_OPTIONS_END, REMOVE };
+enum { REMOVE = CONTACT_OPTIONS_END };
 
 /* ---- edit ---- */
 
@@ -43,43 +43,43 @@ static bool edit_remove(
 	return count == 1;
 }
 
-static bool edit_read(struct cli *cli, int option, struct contact *contact, int *status)
+/* Just so: another spelling may take the place of one. */
+static bool edit_is_given(const struct contact *given, const char *value)
 {
-	*status = 2;
-	switch (option) {
-	case '?':
-		return false;
-	case NAME:
-		return cli_contact_read(cli, CONTACT_NAME, optarg, contact, status);
-	case REMOVE:
-		return edit_remove(cli, optarg, contact, status);
-	default:
+	const struct channel *channel;
+
+	VECTOR_EACH (channel, &given->channels)
+		if (!strcmp(channel->value, value))
+			return true;
+	return contact_has_tag(given, value);
+}
+
+/* `given`: what other options give. */
+static bool edit_read(struct cli *cli, int option, struct contact *contact,
+	const struct contact *given, int *status)
+{
+	if (option != REMOVE)
 		return cli_contact_option(cli, option, contact, status);
-	}
+	*status = 2;
+	if (!edit_is_given(given, optarg))
+		return edit_remove(cli, optarg, contact, status);
+	cli_contact_refuse_both(cli, optarg);
+	return false;
 }
 
-/* The name is an operand, which may stand behind the options that change what it names: so the
- * options are gone through twice. */
-static const char *operand_of(const struct cli *cli, int argc, char **argv)
-{
-	while (cli_option(cli, argc, argv) != -1)
-		;
-	return cli_has_operands(cli, argc, 1, 1) ? argv[optind] : NULL;
-}
-
-static int edit_run(struct cli *cli, int argc, char **argv)
+static int edit_named(
+	struct cli *cli, const char *name, int argc, char **argv, const struct contact *given)
 {
 	struct contact contact;
-	const char *name = operand_of(cli, argc, argv);
-	int option, status = 2, count = 0;
+	int option, status, count = 0;
 
-	if (!name || !cli_contact_load(cli, name, &contact, &status))
+	if (!cli_contact_load(cli, name, &contact, &status))
 		return status;
 	optind = 0;
 	char *before = memory_copy_string(contact.name);
 	bool is_read = true;
 	while (is_read && (option = cli_option(cli, argc, argv)) != -1) {
-		is_read = edit_read(cli, option, &contact, &status);
+		is_read = edit_read(cli, option, &contact, given, &status);
 		count++;
 	}
 	if (is_read)
@@ -93,11 +93,25 @@ static int edit_run(struct cli *cli, int argc, char **argv)
 	return status;
 }
 
+/* The name is an operand, which may stand behind the options that change what it names: so the
+ * options are gone through twice. */
+static int edit_run(struct cli *cli, int argc, char **argv)
+{
+	struct contact given;
+	int status = 2;
+
+	contact_init(&given);
+	if (cli_contact_options_agree(cli, argc, argv, &given) && cli_has_operands(cli, argc, 1, 1))
+		status = edit_named(cli, argv[optind], argc, argv, &given);
+	contact_fini(&given);
+	return status;
+}
+
 static const struct cli_option edit_options[] = {
-	{ NAME, "name", N_("NAME"), N_("another name") },
+	{ CONTACT_OPTION(CONTACT_NAME), "name", N_("NAME"), N_("another name") },
 #include "cli/contact_option_rows.h"
 	{ REMOVE, "remove", N_("VALUE"),
-		N_("take away this address, number, date, tag or relation") },
+		N_("take away this address, number, date, tag or relation"), .times = CLI_SEVERAL },
 	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
 };

@@ -86,10 +86,6 @@ static bool followup_read_option(const struct cli *cli, int option, struct follo
 	case EDIT:
 		return cli_number(cli, optarg, 1, INT32_MAX, &typed->id);
 	default:
-		if (typed->kind && typed->kind != option) {
-			cli_usage(cli, _("%s cannot be combined"), "--ask, --mine, --theirs");
-			return false;
-		}
 		typed->kind = option;
 		return true;
 	}
@@ -211,6 +207,8 @@ static const struct cli_option followup_options[] = {
 	{ 0 },
 };
 
+static const struct cli_rule followup_rules[] = { { "--ask, --mine, --theirs" }, { 0 } };
+
 const struct cli_command cli_followup = {
 	.name = "followup",
 	.also = "follow-up",
@@ -218,6 +216,7 @@ const struct cli_command cli_followup = {
 		    " [--edit ID [TEXT]] [--json]"),
 	.help = N_("add a follow-up; alone: list those that are open"),
 	.options = followup_options,
+	.rules = followup_rules,
 	.example = N_("filo followup ana \"How was Lisbon?\" -w \"in 2 weeks\""),
 	.run = followup_run,
 };

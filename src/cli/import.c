@@ -310,10 +310,12 @@ static int import_run(struct cli *cli, int argc, char **argv)
 static const struct cli_option import_options[] = {
 	{ 'f', "format", N_("FORMAT"), N_("of the files; detected when it is not given"),
 		import_format_name },
-	{ HISTORY_ME, "me", N_("WHO"), N_("by what you are known in histories") },
-	{ HISTORY_MAP, "map", N_("HANDLE=PERSON"), N_("who somebody in them is") },
-	{ HISTORY_MAP_FILE, "map-file", N_("FILE"), N_("the same, a line each"),
-		.takes_file = true },
+	{ HISTORY_ME, "me", N_("WHO"), N_("by what you are known in histories"),
+		.times = CLI_SEVERAL },
+	{ HISTORY_MAP, "map", N_("HANDLE=PERSON"), N_("who somebody in them is"),
+		.times = CLI_ONCE_EACH },
+	{ HISTORY_MAP_FILE, "map-file", N_("FILE"), N_("the same, a line each"), .takes_file = true,
+		.times = CLI_SEVERAL },
 	{ HISTORY_SINCE, "since", N_("WHEN"), N_("take nothing before that day") },
 	{ HISTORY_UNTIL, "until", N_("WHEN"), N_("take nothing after that day") },
 	{ HISTORY_GROUPS, "groups", N_("none|small|all"), N_("which groups count") },
@@ -330,22 +332,33 @@ static const struct cli_option import_options[] = {
 	{ HISTORY_AGAIN, "again", NULL, N_("import what is remembered and has changed") },
 	{ HISTORY_QUIET, "quiet", NULL, N_("then print nothing unless it needs an answer") },
 	{ LIKELY, "likely", N_("new|same|skip|CARD=WHO"),
-		N_("what to do with people who are probably here already, or whose a card is") },
+		N_("what to do with people who are probably here already, or whose a card is"),
+		.times = CLI_ONCE_EACH },
 	{ 'n', "dry-run", NULL, N_("say what would be done, and do nothing") },
 	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
 	{ 0 },
 };
 
+static const struct cli_rule import_rules[] = {
+	{ "--quiet", .needs = "--again" },
+	/* Each file is imported as it was said then. */
+	{ "--again", .without = "--format, --me, --map, --map-file, --since, --until, --groups,"
+				" --crowd, --adopt, --with-text, --name, --day-order, --tz,"
+				" --files-from, --remember, --likely, --dry-run" },
+	{ 0 },
+};
+
 const struct cli_command cli_import = {
 	.name = "import",
-	.usage = N_(
-		"[--format F] [--likely new|same|skip|CARD=WHO] [--me WHO] [--map HANDLE=PERSON] "
-		"[--map-file FILE] [--since WHEN] [--until WHEN] [--groups none|small|all] "
-		"[--crowd N] [--adopt N] [--with-text] [--name NAME] "
-		"[--day-order dmy|mdy|ymd] [--tz ZONE] [--files-from FILE] "
-		"[--remember] [--dry-run] [--json] FILE|FOLDER...|-, or --again [--quiet]"),
+	.usage = N_("[--format F] [--likely new|same|skip|CARD=WHO]... [--me WHO]... "
+		    "[--map HANDLE=PERSON]... [--map-file FILE]... [--since WHEN] [--until WHEN] "
+		    "[--groups none|small|all] "
+		    "[--crowd N] [--adopt N] [--with-text] [--name NAME] "
+		    "[--day-order dmy|mdy|ymd] [--tz ZONE] [--files-from FILE] "
+		    "[--remember] [--dry-run] [--json] FILE|FOLDER...|-, or --again [--quiet]"),
 	.help = N_("import address books, logs and histories of messages"),
 	.options = import_options,
+	.rules = import_rules,
 	.example = N_("filo import --dry-run contacts.vcf\n"
 		      "filo import --me ada@example.org --since 2020 mail.mbox"),
 	.run = import_run,

@@ -79,6 +79,10 @@ static bool history_read_days(const struct cli *cli, int option, struct history_
 		return false;
 	day_number day = option == HISTORY_SINCE ? first : last;
 	*(option == HISTORY_SINCE ? &typed->options.since : &typed->options.until) = day;
+	if (typed->options.until && typed->options.since > typed->options.until) {
+		cli_usage(cli, "%s", _("--since is a day after --until: no day is between them"));
+		return false;
+	}
 	history_note_option(cli, option, date_format_iso(day, iso), typed);
 	return true;
 }

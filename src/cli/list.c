@@ -184,10 +184,6 @@ static bool list_parse_options(struct cli *cli, int argc, char **argv, struct li
 		asked->filter.with_archived |= option == ALL;
 		asked->is_names_only |= option == NAMES;
 	}
-	if (cli_is_json(cli) && asked->is_names_only) {
-		cli_usage(cli, _("%s cannot be combined"), "--json, --names");
-		return false;
-	}
 	VECTOR_EACH (tag, &asked->tags)
 		limit_add_tag(&asked->limit, *tag);
 	return cli_has_operands(cli, argc, 0, 0);
@@ -208,10 +204,11 @@ static int list_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option list_options[] = {
-	{ TAG, "tag", N_("TAG"), N_("only those with this tag; may be given several times") },
+	{ TAG, "tag", N_("TAG"), N_("only those with this tag; may be given several times"),
+		.times = CLI_SEVERAL },
 	{ CIRCLE, "circle", N_("CIRCLE"), N_("only those of this circle") },
-	{ LIMIT, "limit", N_("LIMIT"),
-		N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'") },
+	{ LIMIT, "limit", N_("LIMIT"), N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'"),
+		.times = CLI_SEVERAL },
 	{ ORDER, "order", N_("ORDER"), N_("by name, silence, circle, or next") },
 	{ ALL, "all", NULL, N_("also those who were let go") },
 	{ NAMES, "names", NULL, N_("print the names and nothing else") },
@@ -219,11 +216,15 @@ static const struct cli_option list_options[] = {
 	{ 0 },
 };
 
+static const struct cli_rule list_rules[] = { { "--names, --json" }, { 0 } };
+
 const struct cli_command cli_list = {
 	.name = "list",
-	.usage = N_("[--tag T] [--circle C] [--limit L] [--order O] [--all] [--names|--json]"),
+	.usage =
+		N_("[--tag T]... [--circle C] [--limit L]... [--order O] [--all] [--names|--json]"),
 	.help = N_("list contacts"),
 	.options = list_options,
+	.rules = list_rules,
 	.example = N_("filo list --limit '~c Friends ~s >60' --order silence"),
 	.run = list_run,
 };

@@ -50,8 +50,8 @@ struct logging {
 	struct conversation with, about; /* with --edit, only the people who are to be in it */
 	struct vector done;              /* of followup_id */
 	struct vector left_open;         /* of struct followup */
+	struct exchanges exchanged;      /* as typed */
 	bool is_mail, has_subject;
-	enum direction opened;    /* OPENED_UNKNOWN: not said */
 	bool is_edit, is_changed; /* of an entry that is there */
 	int status;               /* of the command, when something is refused */
 };
@@ -88,17 +88,6 @@ static bool log_set_when(
 	conversation->day = when.day;
 	conversation->precision = when.precision;
 	conversation->minute = when.minute;
-	return true;
-}
-
-/* Who opened it is said once. */
-static bool log_set_direction(struct logging *logging, enum direction direction)
-{
-	if (logging->opened && logging->opened != direction) {
-		cli_usage(logging->cli, _("%s cannot be combined"), "--me, --them, --both");
-		return false;
-	}
-	logging->opened = logging->conversation.direction = direction;
 	return true;
 }
 
@@ -179,11 +168,16 @@ static bool log_set_people(struct logging *logging, const char *argument, bool a
 	return is_known;
 }
 
-static bool log_set_exchanges(const struct cli *cli, const char *argument, unsigned *kinds)
+/* In place of what is kept; several add up. */
+static bool log_set_exchanges(
+	const struct cli *cli, const char *argument, unsigned *typed, unsigned *kept)
 {
 	struct error err;
+	unsigned kinds;
 
-	return cli_accept(cli, exchanges_read(argument, kinds, &err), &err);
+	bool is_read = cli_accept(cli, exchanges_read(argument, &kinds, &err), &err);
+	*kept = *typed |= is_read ? kinds : 0;
+	return is_read;
 }
 
 /* What one may wish away again, by its name in JSON. */
@@ -270,7 +264,8 @@ static bool log_read_option(struct logging *logging, int option)
 	case ME:
 	case THEM:
 	case BOTH:
-		return log_set_direction(logging, (enum direction)(OPENED_BY_ME + (option - ME)));
+		conversation->direction = (enum direction)(OPENED_BY_ME + (option - ME));
+		return true;
 	case MAIL:
 		logging->is_mail = !strcmp(optarg, "-");
 		if (!logging->is_mail)
@@ -283,13 +278,14 @@ static bool log_read_option(struct logging *logging, int option)
 	case OPEN:
 		return log_add_open(logging, optarg);
 	case GIVEN:
-		return log_set_exchanges(cli, optarg, &conversation->exchanges.given);
+		return log_set_exchanges(
+			cli, optarg, &logging->exchanged.given, &conversation->exchanges.given);
 	case RECEIVED:
-		return log_set_exchanges(cli, optarg, &conversation->exchanges.received);
+		return log_set_exchanges(cli, optarg, &logging->exchanged.received,
+			&conversation->exchanges.received);
 	case ABOUT:
-		return log_set_people(logging, optarg, true);
 	case WITH:
-		return log_set_people(logging, optarg, false);
+		return log_set_people(logging, optarg, option == ABOUT);
 	case CLEAR:
 		return log_clear(cli, conversation, optarg);
 	case EDIT:
@@ -465,15 +461,10 @@ static int log_conversation(struct logging *logging, int argc, char **argv)
 	if (!log_load_entry(logging, argc, argv))
 		return logging->status;
 	while ((option = cli_option(cli, argc, argv)) != -1) {
-		if ((option == WITH || option == CLEAR) && !logging->is_edit)
-			return cli_usage(cli, _("%s needs %s"),
-				option == WITH ? "--with" : "--clear", "--edit");
 		if (!log_read_option(logging, option))
 			return logging->status;
 		logging->is_changed |= option != EDIT;
 	}
-	if (logging->is_mail && logging->is_edit)
-		return cli_usage(cli, _("%s and %s cannot be combined"), "--mail", "--edit");
 	if (logging->is_edit)
 		return log_edit(logging, argc, argv);
 	if (logging->is_mail)
@@ -526,20 +517,39 @@ static const struct cli_option log_options[] = {
 	{ BOTH, "both", NULL, N_("you both did") },
 	{ FEEL, "feel", "-2..2", N_("how it felt, from -2 to 2, or in a word") },
 	{ AWAITS_REPLY, "awaits-reply", NULL, N_("you owe them a reply") },
-	{ DONE, "done", N_("ID"), N_("it closed that follow-up") },
+	{ DONE, "done", N_("ID"), N_("it closed that follow-up"), .times = CLI_SEVERAL },
 	{ MAIL, "mail", "-", N_("instead the mail on standard input: who, when, which way") },
 	{ SUBJECT, "subject", NULL, N_("its subject as the line") },
 	{ OPEN, "open", N_("TEXT"),
-		N_("left open: \"? to ask, in 2w; ! you promised; < they promised\"") },
+		N_("left open: \"? to ask, in 2w; ! you promised; < they promised\""),
+		.times = CLI_SEVERAL },
 	{ GIVEN, "given", N_("WHAT"), N_("idea, advice, introduction, help, gift: from you"),
-		log_exchange_at, true },
-	{ RECEIVED, "received", N_("WHAT"), N_("the same, from them"), log_exchange_at, true },
-	{ ABOUT, "about", N_("NAME"), N_("whom you spoke of, who was not there") },
+		log_exchange_at, true, .times = CLI_SEVERAL },
+	{ RECEIVED, "received", N_("WHAT"), N_("the same, from them"), log_exchange_at, true,
+		.times = CLI_SEVERAL },
+	{ ABOUT, "about", N_("NAME"), N_("whom you spoke of, who was not there"),
+		.times = CLI_SEVERAL },
 	{ EDIT, "edit", N_("ID"), N_("instead change this entry") },
-	{ WITH, "with", N_("NAME"), N_("with --edit, who took part, and nobody else") },
+	{ WITH, "with", N_("NAME"), N_("with --edit, who took part, and nobody else"),
+		.times = CLI_SEVERAL },
 	{ CLEAR, "clear", N_("WHAT"), N_("with --edit, take away the channel, feeling, body..."),
-		log_clearing_at },
+		log_clearing_at, .times = CLI_SEVERAL },
 	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
+	{ 0 },
+};
+
+static const struct cli_rule log_rules[] = {
+	{ "--me, --them, --both" },
+	{ "--with, --clear", .needs = "--edit" },
+	{ "--subject", .needs = "--mail" },
+	{ "--mail", .without = "--edit, --when, --channel, --me, --them, --both" }, /* it says */
+	{ "--clear", .without = "--channel", .value = &clearings[CLEAR_CHANNEL] },
+	{ "--clear", .without = "--me, --them, --both", .value = &clearings[CLEAR_DIRECTION] },
+	{ "--clear", .without = "--feel", .value = &clearings[CLEAR_FEELING] },
+	{ "--clear", .without = "--awaits-reply", .value = &clearings[CLEAR_AWAITS_REPLY] },
+	{ "--clear", .without = "--given", .value = &clearings[CLEAR_GIVEN] },
+	{ "--clear", .without = "--received", .value = &clearings[CLEAR_RECEIVED] },
+	{ "--clear", .without = "--about", .value = &clearings[CLEAR_MENTIONS] },
 	{ 0 },
 };
 
@@ -548,11 +558,12 @@ const struct cli_command cli_log = {
 	.also = "log-conversation",
 	.usage = N_("NAME[,NAME...] TEXT [-w WHEN] [-c CHANNEL] [--me|--them|--both]"
 		    " [--feel -2..2] [--awaits-reply] [--done ID]... [--open TEXT]..."
-		    " [--given WHAT] [--received WHAT] [--about NAME],"
-		    " or --edit ID [TEXT] [--with NAME] [--clear WHAT]...,"
+		    " [--given WHAT]... [--received WHAT]... [--about NAME]...,"
+		    " or --edit ID [TEXT] [--with NAME]... [--clear WHAT]...,"
 		    " or --mail - [--subject]"),
 	.help = N_("log a conversation"),
 	.options = log_options,
+	.rules = log_rules,
 	.example = N_("filo log ana \"A walk by the river\" -w yesterday -c in-person\n"
 		      "filo log ana,bo \"Dinner\" --open \"? the new job, in 2w\""),
 	.run = log_run,

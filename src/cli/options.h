@@ -12,10 +12,12 @@
 extern const struct cli_option cli_json_done[];
 
 /* The next option of cli->command: its value, -1 at their end, or '?' when something was wrong,
- * which has been said. --json is noted and passed over. Begin with optind = 0. Operands keep their
- * order and may stand among options; for the program itself (a command without a name) the first
- * operand ends them. */
+ * which has been said. --json is noted and passed over. Begin with optind = 0: then all of them are
+ * looked at first, whether they agree. Operands keep their order and may stand among options; for
+ * the program itself (a command without a name) the first operand ends them. */
 int cli_option(const struct cli *cli, int argc, char **argv);
+/* Whether two values of what has one are the same; complains otherwise. */
+bool cli_is_single(const struct cli *cli, const char *what, const char *first, const char *second);
 /* Whether exactly `least` to `most` operands are left; complains otherwise. */
 bool cli_has_operands(const struct cli *cli, int argc, int least, int most);
 /* Whether a name and a text are left. */

@@ -195,11 +195,14 @@ static const struct cli_option query_options[] = {
 	{ 0 },
 };
 
+static const struct cli_rule query_rules[] = { { "--no-head, --json" }, { 0 } };
+
 const struct cli_command cli_query = {
 	.name = "query",
 	.usage = N_("TEXT [--no-head|--json]"),
 	.help = N_("addresses in the form of mutt's query_command"),
 	.options = query_options,
+	.rules = query_rules,
 	.example = N_("filo query ana --no-head"),
 	.run = cli_query_run,
 };

@@ -266,8 +266,8 @@ static int save_view_run(struct cli *cli, int argc, char **argv)
 }
 
 static const struct cli_option save_view_options[] = {
-	{ LIMIT, "limit", N_("LIMIT"),
-		N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'") },
+	{ LIMIT, "limit", N_("LIMIT"), N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'"),
+		.times = CLI_SEVERAL },
 	{ ORDER, "order", N_("ORDER"), N_("by name, silence, circle, or next") },
 	{ PANE, "pane", N_("due|contacts|log"),
 		N_("of which pane: the contacts, if none is said") },
@@ -277,7 +277,7 @@ static const struct cli_option save_view_options[] = {
 
 const struct cli_command cli_save_view = {
 	.name = "save-view",
-	.usage = N_("VIEW [--limit L] [--order O] [--pane due|contacts|log]"),
+	.usage = N_("VIEW [--limit L]... [--order O] [--pane due|contacts|log]"),
 	.help = N_("save a limit and an order under a name"),
 	.options = save_view_options,
 	.example = N_("filo save-view quiet --limit '~s >60' --order silence"),

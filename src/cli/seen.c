@@ -231,12 +231,14 @@ static int seen_change(struct seen_typed *typed, int argc, char **argv)
 	return cli_finish(typed->cli);
 }
 
-static int seen_forget(struct seen_typed *typed, const char *what)
+static int seen_forget(struct seen_typed *typed, const char *what, int argc)
 {
 	struct store *store = typed->cli->store;
 	struct error err;
 	int64_t count = 0;
 
+	if (!cli_has_operands(typed->cli, argc, 0, 0))
+		return 2;
 	if (strcmp(what, "all") != 0)
 		return cli_usage(
 			typed->cli, _("--forget takes all, not \"%s\""), text_brief(what).text);
@@ -279,7 +281,7 @@ static int seen_run(struct cli *cli, int argc, char **argv)
 		typed.ignored |= option == IGNORED;
 	}
 	if (forgotten)
-		return seen_forget(&typed, forgotten);
+		return seen_forget(&typed, forgotten, argc);
 	status = seen_go(&typed, argc, argv);
 	VECTOR_FINI(struct seen_person, &typed.people, seen_person_fini);
 	vector_fini(&typed.chosen);
@@ -297,12 +299,19 @@ static const struct cli_option seen_options[] = {
 	{ 0 },
 };
 
+static const struct cli_rule seen_rules[] = {
+	{ "--adopt, --is, --ignore, --forget" },
+	{ "--forget", .without = "--ignored" },
+	{ 0 },
+};
+
 const struct cli_command cli_seen = {
 	.name = "seen",
 	.usage = N_("[--ignored] [--json] [--adopt NAME...|--is PERSON NAME...|--ignore NAME...|"
 		    "--forget all]"),
 	.help = N_("people of imported histories who are no contact"),
 	.options = seen_options,
+	.rules = seen_rules,
 	.example = N_("filo seen --adopt giulia"),
 	.run = seen_run,
 };

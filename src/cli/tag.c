@@ -71,23 +71,32 @@ static int tag_refuse(const struct cli *cli, const struct contact *contact, cons
 	return cli_fail(cli, &err);
 }
 
-static int tag_change(struct cli *cli, struct contact *contact, int argc, char **argv)
+/* `given`: no tags yet. */
+static int tag_change(
+	struct cli *cli, struct contact *contact, struct contact *given, int argc, char **argv)
 {
 	int option, status = 2;
 
-	for (int i = optind + 1; i < argc; i++)
+	for (int i = optind + 1; i < argc; i++) {
 		if (!cli_contact_read(cli, CONTACT_TAGS, argv[i], contact, &status))
 			return status;
+		contact_add_tag(given, argv[i]);
+	}
 	optind = 0;
-	while ((option = cli_option(cli, argc, argv)) != -1)
-		if (option == REMOVE && !contact_remove_tag(contact, optarg))
+	while ((option = cli_option(cli, argc, argv)) != -1) {
+		if (option != REMOVE)
+			continue;
+		if (contact_remove_tag(given, optarg))
+			return cli_contact_refuse_both(cli, optarg);
+		if (!contact_remove_tag(contact, optarg))
 			return tag_refuse(cli, contact, optarg);
+	}
 	return cli_contact_save(cli, contact);
 }
 
 static int tag_run(struct cli *cli, int argc, char **argv)
 {
-	struct contact contact;
+	struct contact contact, given;
 	int option, status;
 	bool removes = false;
 
@@ -103,13 +112,17 @@ static int tag_run(struct cli *cli, int argc, char **argv)
 		return tag_list_all(cli, NULL);
 	if (!cli_contact_load(cli, argv[optind], &contact, &status))
 		return status;
-	status = changes ? tag_change(cli, &contact, argc, argv) : tag_list_all(cli, &contact);
+	contact_init(&given);
+	status = changes ? tag_change(cli, &contact, &given, argc, argv)
+			 : tag_list_all(cli, &contact);
+	contact_fini(&given);
 	contact_fini(&contact);
 	return status;
 }
 
 static const struct cli_option tag_options[] = {
-	{ REMOVE, "remove", N_("TAG"), N_("take away this tag; may be given several times") },
+	{ REMOVE, "remove", N_("TAG"), N_("take away this tag; may be given several times"),
+		.times = CLI_SEVERAL },
 	{ CLI_JSON, "json", NULL,
 		N_("print them as JSON, and how many have each; or what was done") },
 	{ 0 },

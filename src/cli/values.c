@@ -370,13 +370,7 @@ bool cli_circle_or_none(const struct cli *cli, const char *name, circle_id *out)
 
 bool cli_filter_circle(const struct cli *cli, const char *name, circle_id *out, bool *is_nobody)
 {
-	circle_id before = *out;
-
-	if (!filter_takes(read_circle(cli, name, out), is_nobody))
-		return false;
-	if (before && *out && before != *out)
-		cli_usage(cli, "%s", _("nobody is in two circles: name one"));
-	return !before || before == *out || !*out;
+	return filter_takes(read_circle(cli, name, out), is_nobody);
 }
 
 char *cli_next_name(char **rest)

@@ -55,7 +55,7 @@ has "A walk"
 expect "The entry is deleted" filo delete --entry 1
 expect_exit 1 filo delete --entry 1
 expect_exit 2 filo delete --entry 1 --followup 1
-has "cannot be combined"
+has "only one of --entry, --followup"
 expect_exit 2 filo delete
 expect "Ben Exempla is deleted, with the log" filo delete ben
 expect_exit 1 filo delete ben

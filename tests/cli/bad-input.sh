@@ -41,9 +41,9 @@ refused 2 "only one of --all, --quiet-ties" filo due --slot --address-dates
 refused 2 "--slot and --on cannot be combined" filo due --slot --on 2026-11-25
 refused 2 "filo done --help" filo "done"
 refused 2 "quotes" filo log ana talked a lot
-refused 2 "cannot be combined" filo log "ana torres" Hello --me --them
-refused 2 "cannot be combined" filo log "ana torres" Hello --both --me
-refused 2 "cannot be combined" filo followup "ana torres" Hello --ask --theirs
+refused 2 "only one of --me, --them, --both" filo log "ana torres" Hello --me --them
+refused 2 "only one of" filo log "ana torres" Hello --both --me
+refused 2 "only one of" filo followup "ana torres" Hello --ask --theirs
 refused 2 "--format vcard" filo export --format json --vcard3
 refused 2 "--format csv" filo export --contacts
 refused 2 "FILO_TODAY" env FILO_TODAY=tomorrow "$FILO" due
@@ -377,3 +377,54 @@ done
 refused 2 "--output needs a value; see filo export --help" filo export -o ""
 refused 2 "--files-from needs a value" filo import --files-from ""
 refused 2 "--map-file needs a value" filo import --map-file "" x.vcf
+
+# Two values where there is one, and what excludes each other: nothing is done. All options that take
+# one value are tried in tests/unit/cli/test_options.c.
+refused 2 "--db is given twice" filo --db a.db --db b.db list
+refused 2 '--feel is given twice, as "1" and as "-1"' filo log "ana torres" x --feel 1 --feel -1
+refused 2 "--when is given twice" filo log "ana torres" x -w today --when yesterday
+refused 2 "--entry is given twice" filo delete --entry 1 --entry 2
+refused 2 "--circle is given twice" filo add Q --circle close --circle friends
+for options in "--every 3 --set cadence=9" "--set cad=9 --every 3" "--set name=W" "--set note=a --set NOTE=b" \
+	"--email a@b.example --set email=d@e.example" "--via ana --relation intro=bo"; do
+	# shellcheck disable=SC2086 # words
+	refused 2 "given twice" filo add Q $options
+done
+refused 2 'name is given twice, as "W" and as "V"' filo edit "ana torres" --name W --set name=V
+refused 2 "given and taken away" filo edit "ana torres" --email n@n.example --remove n@n.example
+refused 2 "given and taken away" filo edit "ana torres" --remove n@n.example --email n@n.example
+refused 2 "given and taken away" filo edit "ana torres" --remove x --set "tags=y, x"
+refused 2 "given and taken away" filo tag "ana torres" x y --remove x
+filo add Q --every 3 --every 3 --set cadence=3 --email a@b.example --email d@e.example >/dev/null
+filo edit Q --email new@b.example --remove a@b.example >/dev/null
+filo show Q --json | grep -q 'd@e.example.*new@b.example'
+filo delete Q >/dev/null
+filo log "ana torres" x --given idea --given help,gift --json >/dev/null
+filo show "ana torres" --json | grep -qF '"given":["idea","help","gift"]'
+filo find x --json >out
+entry=$(sed -n 's/.*"id":\([0-9]*\).*/\1/p' out | tail -1)
+while read -r clearing option; do
+	# shellcheck disable=SC2086 # words
+	refused 2 "--clear $clearing and ${option%% *} cannot" filo log --edit "$entry" --clear "$clearing" $option
+done <<END
+channel --channel call
+direction --them
+feeling --feel 1
+awaits_reply --awaits-reply
+given --given idea
+received --received idea
+mentions --about ana
+END
+refused 2 "--subject needs --mail" filo log "ana torres" x --subject
+refused 2 "--mail and --when cannot be combined" filo log --mail - -w yesterday
+refused 2 "only one of --adopt, --is, --ignore, --forget" filo seen --forget all --adopt "Eve New"
+refused 2 "--forget and --ignored" filo seen --forget all --ignored
+refused 2 "too many arguments" filo seen --forget all "Eve New"
+refused 2 "--quiet needs --again" filo import --quiet x.vcf
+refused 2 "--again and --dry-run" filo import --again --dry-run
+refused 2 "--map is given twice" filo import --map a=ana --map a=bo x.vcf
+refused 2 "--likely is given twice" filo import --likely new --likely same x.vcf
+refused 2 "--likely is given twice" filo import --likely 1=new --likely 1=same x.vcf
+refused 2 "--since is a day after --until" filo import --since today --until yesterday x.vcf
+refused 2 "--output is given twice" filo export -o a -o b
+if [ -e a ] || [ -e b ]; then exit 1; fi

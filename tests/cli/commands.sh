@@ -205,7 +205,7 @@ filo list --names --limit "~t books" --limit tomek >out
 [ "$(cat out)" = "Tomek Probny" ]
 expect_exit 1 filo list --limit tomek --limit zoe
 expect_exit 2 filo list --circle close --circle friends
-has "nobody is in two circles"
+has "--circle is given twice"
 
 # A name with nothing to see in it is none, nor a number without a digit.
 expect_exit 2 filo add "$(printf '\342\200\213')"

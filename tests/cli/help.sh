@@ -99,7 +99,7 @@ for words in due "due --on fri" "due --all" "due --quiet-ties" "due --address-da
 	"due --horizon 10 --json" "due --brief" agenda "agenda --days 7" duplicates "show ana" "show --entry 1" \
 	list "list --tag work" "list --circle Friends" "list --all --names" "find walk" "query bo --no-head" \
 	"absence" "absence 1/12 6/12" "absence 1/12 6/12 ana" "absence --edit 1 2/12 6/12 ana" \
-	"absence --remove 1" "event ana" "tag" "tag ana" "tag ana x y --remove x" "circle" "circle ana Amici" \
+	"absence --remove 1" "event ana" "tag" "tag ana" "tag ana x y" "tag ana z --remove x" "circle" "circle ana Amici" \
 	"circle ana --none" "circle --add New --every 30" "circle --edit New --name Newer" \
 	"circle --delete Newer" "saved-view" "followup" "followup ana hello -w fri --mine" \
 	"followup --edit 1 hello" "done 1" "in-touch-today ana,bo" "snooze cleo" "snooze cleo 2w" \

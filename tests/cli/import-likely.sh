@@ -26,8 +26,10 @@ grep -A 7 "2 are likely" out >likely
        ~ Ana Prova (#1, ana@example.org)
        ~ Ana Prova (#2, Blu Arch)" ]
 
-# What is said of one card holds for it alone, and the last word counts.
-filo import -n --likely skip --likely 2=new --likely 2=#1 cards.vcf >out
+# What is said of one card holds for it alone, and is said once.
+expect_exit 2 filo import -n --likely skip --likely 2=new --likely 2=#1 cards.vcf
+has '--likely is given twice, as "2=new" and as "2=#1"'
+filo import -n --likely skip --likely 2=#1 --likely 2=#1 cards.vcf >out
 has "       = Ana Prova (#1, ana@example.org)"
 has "1 person brought up to date"
 has "1 person left out"
