@@ -205,6 +205,7 @@ void folder_read_path(struct reading *reading, const char *path)
 bool folder_list(const char *list, struct vector *paths, struct error *err)
 {
 	struct stream stream;
+	struct stat about;
 	struct line line;
 	enum status status = STATUS_OK;
 
@@ -212,6 +213,8 @@ bool folder_list(const char *list, struct vector *paths, struct error *err)
 		stream_open_fd(&stream, STDIN_FILENO, "-");
 	else
 		status = stream_open_file(&stream, AT_FDCWD, list, list, err);
+	if (status == STATUS_OK && !fstat(stream.fd, &about) && S_ISDIR(about.st_mode))
+		status = error_set(err, STATUS_IO, "%s: %s", list, strerror(EISDIR));
 	while (status == STATUS_OK && stream_line(&stream, &line)) {
 		char *path = memory_copy_bytes(line.text, line.len);
 		if (line.len && paths->count < LIST_MAX)

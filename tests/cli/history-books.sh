@@ -55,6 +55,16 @@ rm -f "$FILO_DB"*
 find "$SAMPLES/mail/folder" -type f -path '*cur*' | filo import --files-from - --me me@prova.example > out 2>&1
 check "a list of paths brings mail, but not what is in the trash" grep -q "mail in the trash, spam or drafts (1)" out
 
+# What a list names is what could be named itself: histories, address books, tables.
+printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Listed Prova\nN:Prova;Listed;;;\nEND:VCARD\n' > listed.vcf
+printf 'a,b\n1,2\n' > odd.csv
+printf '%s\n' "$SAMPLES/whatsapp/Chat WhatsApp con Bianca Prova.txt" listed.vcf odd.csv > list
+filo import --files-from list --me Dario > out 2>&1
+check "a vCard in a list is read" grep -q "1 new person" out
+check "besides the messages in it" grep -q "WhatsApp, .* 7 messages" out
+check "what cannot be read is said as if it were named" grep -q "odd.csv: none of its columns says" out
+check "and nothing else is refused" grep -q "1 refused" out
+
 twice "$SAMPLES/abook/addressbook"
 check "abook brings addresses" grep -q '"value":"a.prova@work.example"' all.json
 twice "$SAMPLES/org/contacts.org"

@@ -179,6 +179,8 @@ static enum status read_all(struct importing *importing, struct error *err)
 	if (status == STATUS_OK)
 		status = history_read_rest(importing, err);
 	if (status == STATUS_OK)
+		status = history_read_strange(importing, read_file, err);
+	if (status == STATUS_OK)
 		status = importing_begin(importing, err);
 	if (status == STATUS_OK)
 		status = repeated_write(importing, err);

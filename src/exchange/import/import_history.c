@@ -25,6 +25,8 @@
 /* What a reader ends with when it does not know the format it is told. */
 #define MAYBE_ME_MAILS 3 /* fewer may be a mistake of others */
 #define READER_USAGE   2
+/* What it says of a file that is in none. */
+#define READER_UNKNOWN "it is in no format that is known"
 
 #define ZONE_SETTING "history-zone"
 
@@ -35,10 +37,11 @@
 struct history {
 	struct gathering gathering;
 	struct moments moments;
-	struct vector left; /* of char *: files for a reader */
-	struct vector whys; /* of char *: of each what it is not, or "" */
-	bool is_page_told;  /* of the file at hand, that something is no UTF-8 */
-	FILE *input;        /* NULL: the reader has standard input as it is */
+	struct vector left;    /* of char *: files for a reader */
+	struct vector whys;    /* of char *: of each what it is not, or "" */
+	struct vector strange; /* of char *: of a list, what the reader does not know */
+	bool is_page_told;     /* of the file at hand, that something is no UTF-8 */
+	FILE *input;           /* NULL: the reader has standard input as it is */
 };
 
 static void history_set_zone(struct importing *importing, struct history *history)
@@ -84,6 +87,7 @@ static struct history *history_of(struct importing *importing)
 	gathering_init(&history->gathering);
 	vector_init(&history->left, sizeof(char *));
 	vector_init(&history->whys, sizeof(char *));
+	vector_init(&history->strange, sizeof(char *));
 	history_set_zone(importing, history);
 	history->gathering.moments = &history->moments;
 	history->gathering.name = options->name;
@@ -105,6 +109,7 @@ void history_free(struct importing *importing)
 		return;
 	vector_fini_strings(&history->left);
 	vector_fini_strings(&history->whys);
+	vector_fini_strings(&history->strange);
 	if (history->input)
 		fclose(history->input);
 	gathering_fini(&history->gathering);
@@ -158,12 +163,19 @@ static enum status tell_mended(struct importing *importing, const struct history
 	return STATUS_OK;
 }
 
-/* A problem that a reader tells, of the file that it names. */
+/* A problem that a reader tells, of the file that it names. What it does not know of a list may be
+ * a format that is read here. */
 static enum status tell_problem(struct importing *importing, const struct history_record *record)
 {
 	int64_t place;
 	const char *file = named_file(importing, record, &place);
 
+	if (importing->request->history.files_from &&
+		!strcmp(record->text[TEXT_PROBLEM], READER_UNKNOWN)) {
+		char *copy = memory_copy_string(file);
+		vector_push(&importing->history->strange, &copy);
+		return STATUS_OK;
+	}
 	importing_problem_in(importing, file, place, !record->is_kept,
 		reason_of(importing->history, file, place, record->text[TEXT_PROBLEM]));
 	return STATUS_OK;
@@ -314,7 +326,8 @@ static enum status judge_end(struct importing *importing, int exit_status, const
 	if (history->gathering.has_ended && (is_well || history->gathering.records))
 		return STATUS_OK;
 	if (!history->gathering.records && *said)
-		return error_set(err, STATUS_INVALID, "%s: %s", name, said);
+		return strstr(said, name) ? error_set(err, STATUS_INVALID, "%s", said)
+					  : error_set(err, STATUS_INVALID, "%s: %s", name, said);
 	if (!history->gathering.records)
 		return error_set(err, STATUS_INVALID, _("%s could not be read"), name);
 	importing->plan->history.has_broken_off = true;
@@ -569,6 +582,26 @@ enum status history_read_rest(struct importing *importing, struct error *err)
 	return history->left.count || importing->request->history.files_from
 		       ? run_reader(importing, err)
 		       : STATUS_OK;
+}
+
+enum status history_read_strange(
+	struct importing *importing, history_read_fn *read, struct error *err)
+{
+	const struct history *history = importing->history;
+	enum status status = STATUS_OK;
+	char *const *path;
+
+	if (!history)
+		return STATUS_OK;
+	VECTOR_EACH (path, &history->strange) {
+		size_t left = history->left.count;
+		if (status == STATUS_OK)
+			status = read(importing, *path, err);
+		if (history->left.count > left)
+			importing_problem_in(importing, *path, 0, true,
+				reason_of(history, *path, 0, READER_UNKNOWN));
+	}
+	return status;
 }
 
 enum status history_finish(struct importing *importing, struct error *err)

@@ -15,6 +15,13 @@ enum status history_leave_to_reader(
 /* Runs it, if any file was left. The change is begun only where there is more in it than history.
  */
 enum status history_read_rest(struct importing *importing, struct error *err);
+/* Reads what the reader did not know of the files that a list named, as if it had been named
+ * itself.
+ */
+typedef enum status history_read_fn(
+	struct importing *importing, const char *path, struct error *err);
+enum status history_read_strange(
+	struct importing *importing, history_read_fn *read, struct error *err);
 /* In the change: makes entries of all that was read. */
 enum status history_finish(struct importing *importing, struct error *err);
 /* How many would be due, of a change that is then taken back; how many are, after a commit. */
