@@ -127,6 +127,8 @@ static bool import_parse_options(
 			import_set_format(request, &options->history.options, optarg);
 		options->is_dry_run |= option == 'n';
 	}
+	if (!history_maps_agree(cli, &options->history))
+		return false;
 	request->is_choice_bound = true;
 	request->files = (const char *const *)argv + optind;
 	request->file_count = (size_t)(argc - optind);

@@ -21,30 +21,102 @@ void history_typed_fini(struct history_typed *typed)
 	vector_fini(&typed->maps);
 }
 
+/* "map.txt:2: Mamma" */
+static void history_map_place(const struct history_map *map, size_t len, struct strbuf *out)
+{
+	if (map->file)
+		strbuf_add_format(out, "%s:%lld: ", map->file, (long long)map->line);
+	strbuf_add_bytes(out, map->text, len);
+}
+
+static bool history_take_map(
+	const struct cli *cli, const struct history_map *map, struct history_typed *typed)
+{
+	struct strbuf told = STRBUF_INIT;
+	bool is_one = strchr(map->text, '=') != NULL;
+
+	history_map_place(map, strlen(map->text), &told);
+	if (is_one)
+		vector_push(&typed->maps, map);
+	else
+		cli_usage(cli, _("%s does not say who is who: write HANDLE=CONTACT"), told.data);
+	strbuf_fini(&told);
+	return is_one;
+}
+
+/* Without the blanks before the sign. */
+static size_t history_map_handle(const struct history_map *map)
+{
+	size_t len = (size_t)(strrchr(map->text, '=') - map->text);
+
+	while (len && map->text[len - 1] == ' ')
+		len--;
+	return len;
+}
+
+/* Those of one handle stand together, in any order. */
+static int history_map_compare(const void *left, const void *right)
+{
+	const struct history_map *a = left, *b = right;
+	size_t len = history_map_handle(a), other = history_map_handle(b);
+
+	return len == other ? memcmp(a->text, b->text, len) : len < other ? -1 : 1;
+}
+
+bool history_maps_agree(const struct cli *cli, const struct history_typed *typed)
+{
+	struct vector maps = VECTOR_INIT(struct history_map);
+	const struct history_map *map, *before = NULL;
+	bool agree = true;
+
+	VECTOR_EACH (map, &typed->maps)
+		vector_push(&maps, map);
+	vector_sort(&maps, history_map_compare);
+	VECTOR_EACH (map, &maps) {
+		if (agree && before && !history_map_compare(before, map)) {
+			struct strbuf what = STRBUF_INIT;
+			char *one = text_trim(strrchr(before->text, '=') + 1);
+			char *other = text_trim(strrchr(map->text, '=') + 1);
+			history_map_place(map, history_map_handle(map), &what);
+			agree = cli_is_single(cli, what.data, one, other);
+			free(one);
+			free(other);
+			strbuf_fini(&what);
+		}
+		before = map;
+	}
+	vector_fini(&maps);
+	return agree;
+}
+
 static bool history_read_maps(const struct cli *cli, const char *path, struct history_typed *typed)
 {
 	FILE *file = fopen(path, "re");
 	char *line = NULL;
 	size_t capacity = 0;
+	struct history_map map = { .file = path };
+	bool is_right = true;
 
 	if (!file) {
 		cli_usage(cli, _("Could not open %s: %s"), path, strerror(errno));
 		return false;
 	}
-	while (getline(&line, &capacity, file) > 0) {
+	while (is_right && getline(&line, &capacity, file) > 0) {
+		map.line++;
 		line[strcspn(line, "\r\n")] = '\0';
 		if (text_is_blank(line) || *line == '#')
 			continue;
 		char *kept = memory_copy_string(line);
 		vector_push(&typed->owned, &kept);
-		vector_push(&typed->maps, &kept);
+		map.text = kept;
+		is_right = history_take_map(cli, &map, typed);
 	}
 	int why = ferror(file) ? errno : 0;
 	free(line);
 	fclose(file);
 	if (why)
 		cli_usage(cli, _("Could not read %s: %s"), path, strerror(why));
-	return !why;
+	return is_right && !why;
 }
 
 static const struct spoken group_words[] = {
@@ -124,8 +196,7 @@ bool history_typed_option(const struct cli *cli, int option, struct history_type
 		vector_push(&typed->me, &(const char *){ optarg });
 		return true;
 	case HISTORY_MAP:
-		vector_push(&typed->maps, &(const char *){ optarg });
-		return true;
+		return history_take_map(cli, &(struct history_map){ .text = optarg }, typed);
 	case HISTORY_MAP_FILE:
 		return history_read_maps(cli, optarg, typed);
 	case HISTORY_CROWD_SIZE:

@@ -33,19 +33,22 @@ enum {
 
 struct history_typed {
 	struct history_options options;
-	struct vector me, maps; /* of const char * */
-	struct vector owned;    /* of char *: lines of a file of maps */
-	struct strbuf lines;    /* the options as they were typed, a line each */
+	struct vector me;    /* of const char * */
+	struct vector maps;  /* of struct history_map */
+	struct vector owned; /* of char *: lines of a file of maps */
+	struct strbuf lines; /* the options as they were typed, a line each */
 	bool is_remembered, is_again, is_quiet;
 };
 #define HISTORY_TYPED_INIT                                                                         \
 	{                                                                                          \
-		.me = VECTOR_INIT(const char *), .maps = VECTOR_INIT(const char *),                \
+		.me = VECTOR_INIT(const char *), .maps = VECTOR_INIT(struct history_map),          \
 		.owned = VECTOR_INIT(char *), .lines = STRBUF_INIT                                 \
 	}
 void history_typed_fini(struct history_typed *typed);
 /* Takes an option, with its value in optarg; false when it is refused, which has been said. */
 bool history_typed_option(const struct cli *cli, int option, struct history_typed *typed);
+/* Whether nobody is said to be two people; complains otherwise. */
+bool history_maps_agree(const struct cli *cli, const struct history_typed *typed);
 /* After the last one: what the settings say is added. */
 void history_typed_settle(const struct cli *cli, struct history_typed *typed);
 

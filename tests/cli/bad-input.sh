@@ -428,3 +428,21 @@ refused 2 "--likely is given twice" filo import --likely 1=new --likely 1=same x
 refused 2 "--since is a day after --until" filo import --since today --until yesterday x.vcf
 refused 2 "--output is given twice" filo export -o a -o b
 if [ -e a ] || [ -e b ]; then exit 1; fi
+
+# A file that is read by lines is named with the line.
+cat >map.txt <<END
+# who is who
+Mamma = ana torres
+
+bad line
+END
+refused 2 "map.txt:4: bad line does not say who is who" filo import --map-file map.txt x.vcf
+printf 'Mamma = ana torres\nPapa=ana torres\nMamma=ana rivas\n' >map.txt
+refused 2 'map.txt:3: Mamma is given twice, as "ana torres" and as "ana rivas"' filo import --map-file map.txt x.vcf
+refused 2 'Papa is given twice' filo import --map "Papa=ana rivas" --map-file map.txt x.vcf
+refused 2 "x y does not say who is who" filo import --map "x y" x.vcf
+printf '\nMamma=zoe\n' >map.txt
+refused 1 'map.txt:2: Nobody is called "zoe"' filo import --me Dario --map-file map.txt \
+	"$ROOT/tests/read/whatsapp/Chat WhatsApp con Bianca Prova.txt"
+refused 1 "no-list: No such file" filo import --files-from no-list
+refused 1 "Is a directory" filo import --files-from .

@@ -21,10 +21,16 @@ struct history_answer {
 	bool is_new;            /* then a contact is made of them */
 	bool is_ignored;        /* then nothing of theirs is taken, now or later */
 };
+/* Who somebody is. */
+struct history_map {
+	const char *text; /* "HANDLE=CONTACT"; "-" ignores, "@me" is me */
+	const char *file; /* where it stands; NULL: it was typed */
+	int64_t line;
+};
 struct history_options {
 	const char *const *me; /* whom I am called; several with commas */
 	size_t me_count;
-	const char *const *maps; /* "HANDLE=CONTACT"; "-" ignores, "@me" is me */
+	const struct history_map *maps;
 	size_t map_count;
 	const struct history_answer *answers;
 	size_t answer_count;

@@ -257,24 +257,36 @@ static bool people_is_called(const struct gathered_person *person, const struct 
 	return is_same;
 }
 
-/* "Mamma = Anna Rossi", "4848 = -", "Marco = @me" */
-static enum status take_map(const struct history_job *job, const char *map, struct error *err)
+/* Whom a map names, or what is wrong, and where that stands. */
+static enum status map_resolve(const struct history_job *job, const struct history_map *map,
+	const char *name, contact_id *contact, struct error *err)
 {
-	const char *equals = strrchr(map, '=');
+	struct error why;
+	enum status status = contact_resolve(job->store, name, contact, &why);
+
+	if (status == STATUS_OK)
+		return status;
+	return map->file ? error_set(err, status, "%s:%lld: %s", map->file, (long long)map->line,
+				   why.message)
+			 : error_set(err, status, "%s", why.message);
+}
+
+/* "Mamma = Anna Rossi", "4848 = -", "Marco = @me" */
+static enum status take_map(
+	const struct history_job *job, const struct history_map *map, struct error *err)
+{
+	const char *equals = strrchr(map->text, '=');
 	struct gathered_person *person;
 	struct handle handle;
 	contact_id contact = 0;
 	enum status status = STATUS_OK;
 
-	if (!equals)
-		return error_set(err, STATUS_INVALID,
-			_("%s does not say who is who: write HANDLE=CONTACT"), map);
-	char *left = memory_copy_bytes(map, (size_t)(equals - map));
+	char *left = memory_copy_bytes(map->text, (size_t)(equals - map->text));
 	char *right = text_trim(equals + 1);
 	bool is_me = !strcmp(right, "@me"), is_ignored = !strcmp(right, "-");
 	handle_parse(&handle, left);
 	if (!is_me && !is_ignored)
-		status = contact_resolve(job->store, right, &contact, err);
+		status = map_resolve(job, map, right, &contact, err);
 	VECTOR_EACH (person, &job->gathering->people) {
 		if (status != STATUS_OK || !person->handle.key ||
 			!people_is_called(person, &handle))
@@ -312,7 +324,7 @@ enum status people_take_decisions(struct history_job *job, struct error *err)
 	for (size_t i = 0; i < options->answer_count && status == STATUS_OK; i++)
 		take_answer(job->gathering, &options->answers[i]);
 	for (size_t i = 0; i < options->map_count && status == STATUS_OK; i++)
-		status = take_map(job, options->maps[i], err);
+		status = take_map(job, &options->maps[i], err);
 	return status;
 }
 
