@@ -242,9 +242,8 @@ bool cli_contact_option(const struct cli *cli, int option, struct contact *conta
 
 /* What options say of a field. */
 struct said {
-	const char *value,
-		*other; /* the first, and one that is not the same; NULL: there is none */
-	bool is_set;    /* by --set, which leaves nothing beside it */
+	const char *value; /* the first; NULL: nothing */
+	const char *other; /* one that is not the same; NULL: there is none */
 };
 
 /* Lays it over what is given, as far as it can be read: that it cannot is told later. */
@@ -298,15 +297,16 @@ bool cli_contact_options_agree(const struct cli *cli, int argc, char **argv, str
 		if (field == CONTACT_FIELDS)
 			continue;
 		struct said *said = &all[field];
-		said->is_set |= option == CONTACT_OPTION_SET;
+		bool is_set = option == CONTACT_OPTION_SET;
 		if (!said->value)
 			said->value = value;
 		if (strcmp(said->value, value) != 0)
 			said->other = value;
-		if (said->other && (said->is_set || contact_options_is_one(field)))
+		/* --set leaves nothing of what stands before it. */
+		if (said->other && (is_set || contact_options_is_one(field)))
 			return cli_is_single(
 				cli, contact_field(field)->key, said->value, said->other);
-		contact_options_note(cli, field, value, said->is_set, given);
+		contact_options_note(cli, field, value, is_set, given);
 	}
 	return true;
 }

@@ -398,6 +398,9 @@ refused 2 "given and taken away" filo tag "ana torres" x y --remove x
 filo add Q --every 3 --every 3 --set cadence=3 --email a@b.example --email d@e.example >/dev/null
 filo edit Q --email new@b.example --remove a@b.example >/dev/null
 filo show Q --json | grep -q 'd@e.example.*new@b.example'
+filo edit Q --set email= --email one@b.example --email two@b.example >/dev/null
+filo show Q --json >out
+grep -q 'one@b.example.*two@b.example' out && ! grep -q 'd@e.example' out
 filo delete Q >/dev/null
 filo log "ana torres" x --given idea --given help,gift --json >/dev/null
 filo show "ana torres" --json | grep -qF '"given":["idea","help","gift"]'
