@@ -161,6 +161,10 @@ const char *gathering_take(struct gathering *gathering, const struct history_rec
 /* More of one day: what comes first counts as its beginning. */
 void gathered_day_add(struct gathered_day *day, const struct gathered_day *more);
 
+/* What the report says of files, of me, and of what was left out. */
+struct history_report;
+void gathering_report(const struct gathering *gathering, struct history_report *report);
+
 /* All has been taken: frees what was only needed to add to it. */
 void gathering_close(struct gathering *gathering);
 

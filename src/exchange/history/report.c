@@ -1,10 +1,15 @@
-/* The report of an import of histories, in memory.
- * Not here: filling it (import_history.c, writing.c), the words for it (report_words.c). */
+/* The report of an import of histories, in memory, and what it says of all that was gathered.
+ * Not here: the rest of it (import_history.c, writing.c), the words for it (report_words.c). */
 #include "filo/exchange/history.h"
 
+#include "exchange/history/gather.h"
+
+#include "filo/base/memory.h"
 #include "filo/exchange/json_write.h"
 
 #include <stdlib.h>
+
+#define MAYBE_ME_MAILS 3 /* fewer may be a mistake of others */
 
 void history_report_init(struct history_report *report)
 {
@@ -67,4 +72,55 @@ void history_counts_put(struct json_writer *json, const struct history_report *r
 
 	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
 		json_put_int(json, counts[i].key, counts[i].count);
+}
+
+/* The address to which most mail came for nobody that is known to be me. */
+static void report_maybe_me(const struct gathering *gathering, struct history_report *report)
+{
+	const struct gathered_person *person, *most = NULL;
+
+	VECTOR_EACH (person, &gathering->people)
+		if (person->missed >= MAYBE_ME_MAILS && !person->contact &&
+			(!most || person->missed > most->missed))
+			most = person;
+	if (!most)
+		return;
+	report->maybe_me =
+		memory_copy_string(most->handle.value ? most->handle.value : most->handle.name);
+	report->maybe_me_count = most->missed;
+}
+
+void gathering_report(const struct gathering *gathering, struct history_report *report)
+{
+	const struct gathered_file *file;
+	const struct gathered_count *left;
+	const struct gathered_me *me;
+
+	VECTOR_EACH (file, &gathering->files) {
+		/* Of a file that names others, only those. */
+		if (!file->messages && gathering->files.count > 1)
+			continue;
+		const struct gathered_source *source = vector_at(&gathering->sources, file->source);
+		struct history_file told = { .source = memory_copy_string(source->name),
+			.name = memory_copy_string(file->name),
+			.first = file->first,
+			.last = file->last,
+			.messages = file->messages,
+			.dates = memory_copy_string(file->dates),
+			.is_sure = file->is_sure,
+			.has_own = file->has_own };
+		vector_push(&report->files, &told);
+	}
+	VECTOR_EACH (left, &gathering->left_out) {
+		struct history_count told = { memory_copy_string(left->what), left->count };
+		vector_push(&report->left_out, &told);
+	}
+	VECTOR_EACH (me, &gathering->said_me) {
+		const struct handle *handle = &gathering_person_at(gathering, me->person)->handle;
+		struct history_me told = { memory_copy_string(
+						   handle->value ? handle->value : handle->name),
+			memory_copy_string(me->why), me->is_known };
+		vector_push(&report->me, &told);
+	}
+	report_maybe_me(gathering, report);
 }

@@ -23,8 +23,7 @@
 #include <unistd.h>
 
 /* What a reader ends with when it does not know the format it is told. */
-#define MAYBE_ME_MAILS 3 /* fewer may be a mistake of others */
-#define READER_USAGE   2
+#define READER_USAGE 2
 /* What it says of a file that is in none. */
 #define READER_UNKNOWN "it is in no format that is known"
 
@@ -446,60 +445,6 @@ void history_count_due(struct importing *importing)
 			count_due(importing, &importing->plan->history.due);
 }
 
-/* The address to which most mail came for nobody that is known to be me. */
-static void report_maybe_me(const struct gathering *gathering, struct history_report *report)
-{
-	const struct gathered_person *person, *most = NULL;
-
-	VECTOR_EACH (person, &gathering->people)
-		if (person->missed >= MAYBE_ME_MAILS && !person->contact &&
-			(!most || person->missed > most->missed))
-			most = person;
-	if (!most)
-		return;
-	report->maybe_me =
-		memory_copy_string(most->handle.value ? most->handle.value : most->handle.name);
-	report->maybe_me_count = most->missed;
-}
-
-/* What the report says of files, of me, and of what was left out. */
-static void report_gathered(struct importing *importing)
-{
-	struct gathering *gathering = &importing->history->gathering;
-	struct history_report *report = &importing->plan->history;
-	const struct gathered_file *file;
-	const struct gathered_count *left;
-	const struct gathered_me *me;
-
-	VECTOR_EACH (file, &gathering->files) {
-		/* Of a file that names others, only those. */
-		if (!file->messages && gathering->files.count > 1)
-			continue;
-		const struct gathered_source *source = vector_at(&gathering->sources, file->source);
-		struct history_file told = { .source = memory_copy_string(source->name),
-			.name = memory_copy_string(file->name),
-			.first = file->first,
-			.last = file->last,
-			.messages = file->messages,
-			.dates = memory_copy_string(file->dates),
-			.is_sure = file->is_sure,
-			.has_own = file->has_own };
-		vector_push(&report->files, &told);
-	}
-	VECTOR_EACH (left, &gathering->left_out) {
-		struct history_count told = { memory_copy_string(left->what), left->count };
-		vector_push(&report->left_out, &told);
-	}
-	VECTOR_EACH (me, &gathering->said_me) {
-		const struct handle *handle = &gathering_person_at(gathering, me->person)->handle;
-		struct history_me told = { memory_copy_string(
-						   handle->value ? handle->value : handle->name),
-			memory_copy_string(me->why), me->is_known };
-		vector_push(&report->me, &told);
-	}
-	report_maybe_me(gathering, report);
-}
-
 static void count_services(struct gathering *gathering)
 {
 	const struct gathered_person *person;
@@ -559,7 +504,7 @@ static enum status make_entries(struct importing *importing, struct error *err)
 	if (status == STATUS_OK) {
 		status = history_days_make(&days, job.gathering, job.options, err);
 		count_services(job.gathering);
-		report_gathered(importing);
+		gathering_report(job.gathering, job.report);
 	}
 	if (status == STATUS_OK)
 		status = history_write(&job, &days, err);
