@@ -143,7 +143,7 @@ struct kept_label {
 	size_t group_len, place;
 };
 
-static int compare_groups(const struct kept_label *one, const struct kept_label *other)
+static int kept_label_compare_groups(const struct kept_label *one, const struct kept_label *other)
 {
 	int order = (one->group_len > other->group_len) - (one->group_len < other->group_len);
 
@@ -152,10 +152,10 @@ static int compare_groups(const struct kept_label *one, const struct kept_label 
 	return order;
 }
 
-static int compare_labels(const void *a, const void *b)
+static int kept_label_compare(const void *a, const void *b)
 {
 	const struct kept_label *one = a, *other = b;
-	int order = compare_groups(one, other);
+	int order = kept_label_compare_groups(one, other);
 
 	return order ? order : (one->place > other->place) - (one->place < other->place);
 }
@@ -172,24 +172,24 @@ void kept_labels_init(struct vector *labels, const struct vector *kept)
 		if (ascii_begins(line + label.group_len, name) && strchr(";:", line[end]))
 			vector_push(labels, &label);
 	}
-	vector_sort(labels, compare_labels);
+	vector_sort(labels, kept_label_compare);
 }
 
 /* The first in the group of a line, from a place on: a label stands behind what it labels. */
-static const struct kept_label *find_label(
+static const struct kept_label *kept_label_find(
 	const struct vector *labels, const struct kept_label *wanted)
 {
 	size_t from = 0, to = labels->count;
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
-		if (compare_labels(vector_at(labels, middle), wanted) < 0)
+		if (kept_label_compare(vector_at(labels, middle), wanted) < 0)
 			from = middle + 1;
 		else
 			to = middle;
 	}
 	const struct kept_label *found = from < labels->count ? vector_at(labels, from) : NULL;
-	return found && !compare_groups(found, wanted) ? found : NULL;
+	return found && !kept_label_compare_groups(found, wanted) ? found : NULL;
 }
 
 /* What the line itself says, or the X-ABLabel in its group. */
@@ -201,9 +201,9 @@ static void find_kept_label(
 
 	add_label_param(&label, line + wanted.group_len, kept_value(line + wanted.group_len));
 	if (!label.len && line[wanted.group_len] == '.') {
-		const struct kept_label *found = find_label(labels, &wanted);
+		const struct kept_label *found = kept_label_find(labels, &wanted);
 		wanted.place = 0;
-		if (found || (found = find_label(labels, &wanted))) {
+		if (found || (found = kept_label_find(labels, &wanted))) {
 			const char *value = kept_value(found->line);
 			add_unescaped(&label, value ? value : "");
 		}
