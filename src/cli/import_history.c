@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/values.h"
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -26,7 +27,9 @@ static void history_map_place(const struct history_map *map, size_t len, struct 
 {
 	if (map->file)
 		strbuf_add_format(out, "%s:%lld: ", map->file, (long long)map->line);
-	strbuf_add_bytes(out, map->text, len);
+	char *text = text_trim_bytes(map->text, len);
+	strbuf_add(out, text);
+	free(text);
 }
 
 static bool history_take_map(
@@ -54,26 +57,43 @@ static size_t history_map_handle(const struct history_map *map)
 	return len;
 }
 
-/* Those of one handle stand together, in any order. */
+static int history_map_compare_handles(const struct history_map *a, const struct history_map *b)
+{
+	char *one = text_trim_bytes(a->text, history_map_handle(a));
+	char *other = text_trim_bytes(b->text, history_map_handle(b));
+	struct strbuf folded = STRBUF_INIT, other_folded = STRBUF_INIT;
+
+	text_fold(&folded, one);
+	text_fold(&other_folded, other);
+	int order = strcmp(folded.data, other_folded.data);
+	strbuf_fini(&folded);
+	strbuf_fini(&other_folded);
+	free(one);
+	free(other);
+	return order;
+}
+
+/* Those of one handle stand together, as they were given. */
 static int history_map_compare(const void *left, const void *right)
 {
-	const struct history_map *a = left, *b = right;
-	size_t len = history_map_handle(a), other = history_map_handle(b);
+	const struct history_map *const *a = left, *const *b = right;
+	int order = history_map_compare_handles(*a, *b);
 
-	return len == other ? memcmp(a->text, b->text, len) : len < other ? -1 : 1;
+	return order ? order : (*a > *b) - (*a < *b);
 }
 
 bool history_maps_agree(const struct cli *cli, const struct history_typed *typed)
 {
-	struct vector maps = VECTOR_INIT(struct history_map);
-	const struct history_map *map, *before = NULL;
+	struct vector maps = VECTOR_INIT(const struct history_map *);
+	const struct history_map *map, *before = NULL, **next;
 	bool agree = true;
 
 	VECTOR_EACH (map, &typed->maps)
-		vector_push(&maps, map);
+		vector_push(&maps, &map);
 	vector_sort(&maps, history_map_compare);
-	VECTOR_EACH (map, &maps) {
-		if (agree && before && !history_map_compare(before, map)) {
+	VECTOR_EACH (next, &maps) {
+		map = *next;
+		if (agree && before && !history_map_compare_handles(before, map)) {
 			struct strbuf what = STRBUF_INIT;
 			char *one = text_trim(strrchr(before->text, '=') + 1);
 			char *other = text_trim(strrchr(map->text, '=') + 1);

@@ -440,8 +440,9 @@ Mamma = ana torres
 bad line
 END
 refused 2 "map.txt:4: bad line does not say who is who" filo import --map-file map.txt x.vcf
-printf 'Mamma = ana torres\nPapa=ana torres\nMamma=ana rivas\n' >map.txt
-refused 2 'map.txt:3: Mamma is given twice, as "ana torres" and as "ana rivas"' filo import --map-file map.txt x.vcf
+printf 'Mamma = ana torres\nPapa=ana torres\n MAMMA=ana rivas\n' >map.txt
+refused 2 'map.txt:3: MAMMA is given twice, as "ana torres" and as "ana rivas"' filo import --map-file map.txt x.vcf
+printf 'Papa=ana torres\n' >map.txt
 refused 2 'Papa is given twice' filo import --map "Papa=ana rivas" --map-file map.txt x.vcf
 refused 2 "x y does not say who is who" filo import --map "x y" x.vcf
 printf '\nMamma=zoe\n' >map.txt
