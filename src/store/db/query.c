@@ -73,6 +73,11 @@ void bind_room(struct query *query, int index, int64_t count)
 			query, sqlite3_bind_zeroblob64(query->stmt, index, (sqlite3_uint64)count));
 }
 
+void bind_int(struct query *query, int index, int number)
+{
+	bind_number(query, index, number);
+}
+
 void bind_number(struct query *query, int index, int64_t number)
 {
 	if (query_is_well(query))

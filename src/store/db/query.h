@@ -35,6 +35,7 @@ struct query query_open_once(struct store *store, const char *sql);
 void bind_text(struct query *query, int index, const char *text);
 void bind_blob(struct query *query, int index, const void *bytes, int count);
 void bind_room(struct query *query, int index, int64_t count); /* for so many bytes */
+void bind_int(struct query *query, int index, int number);
 void bind_number(struct query *query, int index, int64_t number);
 void bind_real(struct query *query, int index, double number);
 void bind_null(struct query *query, int index);

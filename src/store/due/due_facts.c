@@ -21,8 +21,7 @@
 
 struct learned_rhythm {
 	contact_id contact;
-	struct rhythm rhythm;
-	day_number reply_since;
+	struct learned learned;
 };
 
 /* Where the walk of a day stands with one person. */
@@ -48,10 +47,18 @@ struct facts_source {
 	bool calls; /* who is in it is judged; the others only add to that */
 };
 
+static void take_learned(struct walked_person *person, const struct learned *learned)
+{
+	person->row.facts.rhythm = learned->rhythm;
+	person->row.facts.reply_since = learned->reply_since;
+}
+
 static void read_rhythm(struct query *query, struct walked_person *person)
 {
-	rhythm_read(query, 1, &person->row.facts.rhythm);
-	person->row.facts.reply_since = column_day(query, 11);
+	struct learned learned;
+
+	rhythm_read(query, &learned);
+	take_learned(person, &learned);
 }
 
 static int compare_learned(const void *key, const void *item)
@@ -70,10 +77,8 @@ static void read_learned(struct query *query, struct walked_person *person)
 		all->count ? bsearch(&id, all->items, all->count, all->item_bytes, compare_learned)
 			   : NULL;
 
-	if (!learned)
-		return;
-	person->row.facts.rhythm = learned->rhythm;
-	person->row.facts.reply_since = learned->reply_since;
+	if (learned)
+		take_learned(person, &learned->learned);
 }
 
 static void read_wish(struct query *query, struct walked_person *person)
@@ -165,8 +170,9 @@ enum {
 #define ANY_DAY  " AND ?3 IS NOT NULL" /* every statement is bound alike */
 
 static const struct facts_source sources[SOURCES] = {
-	[SOURCE_RHYTHM] = { "SELECT r.contact, " RHYTHM_COLUMNS ", r.reply_since FROM rhythm AS r"
-			    " WHERE r.contact " IN_RANGE ANY_DAY " ORDER BY r.contact",
+	[SOURCE_RHYTHM] = { "SELECT r.contact" RHYTHM_COLUMNS
+			    " FROM rhythm AS r WHERE r.contact " IN_RANGE ANY_DAY
+			    " ORDER BY r.contact",
 		read_rhythm, true },
 	[SOURCE_LEARNED] = { "SELECT DISTINCT contact FROM participant WHERE contact " IN_RANGE
 				     ANY_DAY " ORDER BY contact",
@@ -211,11 +217,10 @@ static enum status learn_from_log(struct store *store, struct due_facts_day *day
 	VECTOR_EACH (learned, &day->learned) {
 		if (status == STATUS_OK)
 			status = rhythm_from_log(
-				store, learned->contact, day->on, &learned->rhythm, err);
+				store, learned->contact, day->on, &learned->learned, err);
 		if (status != STATUS_OK)
 			break;
-		learned->reply_since = reply_since(store, learned->contact, day->on);
-		tempo_add(&day->tempo, &learned->rhythm);
+		tempo_add(&day->tempo, &learned->learned.rhythm);
 	}
 	return status;
 }

@@ -40,14 +40,14 @@ static day_number ask_day(struct store *store, const char *sql, contact_id conta
 /* The model of this person's pauses; false when too little is known. */
 static bool score_ordinary(struct store *store, contact_id contact, struct score *score)
 {
-	struct rhythm rhythm;
+	struct learned learned;
 	struct tempo tempo;
 	day_number as_of;
 
 	if (tempo_read(store, &tempo, &as_of, NULL) != STATUS_OK ||
-		!rhythm_cached(store, contact, &rhythm) || rhythm.n < 1)
+		!rhythm_cached(store, contact, &learned) || learned.rhythm.n < 1)
 		return false;
-	rhythm_score(&rhythm, &tempo, 0, 0, 0, score);
+	rhythm_score(&learned.rhythm, &tempo, 0, 0, 0, score);
 	return true;
 }
 

@@ -17,6 +17,8 @@
 #include "store/db/query.h"
 #include "store/due/rhythm_check.h"
 
+#define LEARNED_NOTHING ((struct learned){ .rhythm = RHYTHM_EMPTY, .reply_since = DAY_NONE })
+
 /* The rests among `events`: from the day of each to its end (`up_to` when it has none yet). */
 static void list_rests(const struct vector *events, day_number up_to, struct vector *rests)
 {
@@ -38,23 +40,44 @@ static void list_rests(const struct vector *events, day_number up_to, struct vec
 	}
 }
 
+/* The latest conversation by then; one of no certain day counts whenever it was, as nothing tells
+ * that it has come to pass. */
+static enum status rhythm_await_reply(struct store *store, contact_id contact, day_number up_to,
+	struct learned *out, struct error *err)
+{
+	struct query query =
+		query_open(store, "SELECT c.day, c.awaits_reply FROM participant AS p"
+				  " JOIN conversation AS c ON c.id = p.conversation"
+				  " WHERE p.contact = ?1 AND NOT p.is_mention"
+				  " AND (p.contact_day IS NULL OR p.contact_day <= ?2)"
+				  " ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT 1");
+
+	bind_id(&query, 1, contact);
+	bind_day(&query, 2, up_to);
+	if (query_next(&query) && column_int(&query, 1))
+		out->reply_since = column_day(&query, 0);
+	return query_close(&query, err);
+}
+
 enum status rhythm_from_log(struct store *store, contact_id contact, day_number up_to,
-	struct rhythm *out, struct error *err)
+	struct learned *out, struct error *err)
 {
 	struct vector days = VECTOR_INIT(day_number), events = VECTOR_INIT(struct event),
 		      spans = VECTOR_INIT(struct span), rests = VECTOR_INIT(struct span);
 	enum status status = contact_days(store, contact, up_to, &days, err);
 
-	*out = RHYTHM_EMPTY;
+	*out = LEARNED_NOTHING;
 	if (status == STATUS_OK && days.count > 1)
 		status = event_list(store, contact, &events, err);
 	if (status == STATUS_OK && days.count > 1)
 		status = absence_spans(store, contact, &spans, err);
 	if (status == STATUS_OK) {
 		list_rests(&events, up_to, &rests);
-		rhythm_rebuild(out, days.items, days.count, spans.items, spans.count, rests.items,
-			rests.count);
+		rhythm_rebuild(&out->rhythm, days.items, days.count, spans.items, spans.count,
+			rests.items, rests.count);
 	}
+	if (status == STATUS_OK && days.count)
+		status = rhythm_await_reply(store, contact, up_to, out, err);
 	vector_fini(&days);
 	vector_fini(&events);
 	vector_fini(&spans);
@@ -62,30 +85,25 @@ enum status rhythm_from_log(struct store *store, contact_id contact, day_number 
 	return status;
 }
 
-void rhythm_read(struct query *query, int column, struct rhythm *out)
+void rhythm_read(struct query *query, struct learned *out)
 {
-	*out = (struct rhythm){ .first_day = column_day(query, column),
-		.last_day = column_day(query, column + 1),
-		.n = column_int(query, column + 2),
-		.contact_days = column_int(query, column + 3),
-		.max_gap = column_int(query, column + 4),
-		.short_gaps = column_int(query, column + 5),
-		.w = column_real(query, column + 6),
-		.s = column_real(query, column + 7),
-		.q = column_real(query, column + 8),
-		.s1 = column_real(query, column + 9) };
+	int column = 0;
+
+#define READ(name, member, kind) out->member = column_##kind(query, ++column);
+	RHYTHM_EACH(READ)
+#undef READ
 }
 
-bool rhythm_cached(struct store *store, contact_id contact, struct rhythm *out)
+bool rhythm_cached(struct store *store, contact_id contact, struct learned *out)
 {
 	struct query query = query_open(
-		store, "SELECT " RHYTHM_COLUMNS " FROM rhythm AS r WHERE r.contact = ?1");
+		store, "SELECT r.contact" RHYTHM_COLUMNS " FROM rhythm AS r WHERE r.contact = ?1");
 
-	*out = RHYTHM_EMPTY;
+	*out = LEARNED_NOTHING;
 	bind_id(&query, 1, contact);
 	bool has_row = query_next(&query);
 	if (has_row)
-		rhythm_read(&query, 0, out);
+		rhythm_read(&query, out);
 	query_close(&query, NULL);
 	return has_row;
 }
@@ -113,44 +131,22 @@ static enum status tempo_write(
 	return query_run(&query, err);
 }
 
-day_number reply_since(struct store *store, contact_id contact, day_number up_to)
-{
-	struct query query =
-		query_open(store, "SELECT c.day, c.awaits_reply FROM participant AS p"
-				  " JOIN conversation AS c ON c.id = p.conversation"
-				  " WHERE p.contact = ?1 AND p.day <= ?2 AND NOT p.is_mention"
-				  " ORDER BY p.day DESC, c.minute DESC, c.id DESC LIMIT 1");
-	day_number since = DAY_NONE;
-
-	bind_id(&query, 1, contact);
-	bind_day(&query, 2, up_to);
-	if (query_next(&query) && column_int(&query, 1))
-		since = column_day(&query, 0);
-	query_close(&query, NULL);
-	return since;
-}
-
 static enum status rhythm_write(
-	struct store *store, contact_id contact, const struct rhythm *rhythm, struct error *err)
+	struct store *store, contact_id contact, const struct learned *learned, struct error *err)
 {
-	struct query query = query_open(store,
-		"INSERT OR REPLACE INTO rhythm(contact, first_day, last_day, n, contact_days,"
-		" max_gap, short_gaps, w, s, q, s1, reply_since)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+#define NAME(name, member, kind)  ", " #name
+#define PLACE(name, member, kind) ", ?"
+#define BIND(name, member, kind)  bind_##kind(&query, ++column, learned->member);
+	struct query query = query_open(store, "INSERT OR REPLACE INTO rhythm(contact" RHYTHM_EACH(
+						       NAME) ") VALUES (?" RHYTHM_EACH(PLACE) ")");
+	int column = 1;
 
-	bind_id(&query, 1, contact);
-	bind_day(&query, 2, rhythm->first_day);
-	bind_day(&query, 3, rhythm->last_day);
-	bind_number(&query, 4, rhythm->n);
-	bind_number(&query, 5, rhythm->contact_days);
-	bind_number(&query, 6, rhythm->max_gap);
-	bind_number(&query, 7, rhythm->short_gaps);
-	bind_real(&query, 8, rhythm->w);
-	bind_real(&query, 9, rhythm->s);
-	bind_real(&query, 10, rhythm->q);
-	bind_real(&query, 11, rhythm->s1);
-	bind_day(&query, 12, reply_since(store, contact, store->today));
+	bind_id(&query, column, contact);
+	RHYTHM_EACH(BIND)
 	return query_run(&query, err);
+#undef NAME
+#undef PLACE
+#undef BIND
 }
 
 static void rhythm_mark(struct store *store, contact_id contact)
@@ -180,20 +176,20 @@ static void rhythm_forget_marks(struct store *store)
 static enum status rhythm_refresh_one(struct store *store, const struct rhythm_mark *mark,
 	day_number up_to, struct tempo *tempo, struct error *err)
 {
-	struct rhythm now;
+	struct learned now;
 	enum status status;
 
 	if (mark->had_row)
-		tempo_remove(tempo, &mark->before);
+		tempo_remove(tempo, &mark->before.rhythm);
 	if (!contact_version(store, mark->contact))
 		return STATUS_OK; /* its row was deleted with it */
 	status = rhythm_from_log(store, mark->contact, up_to, &now, err);
 	if (status != STATUS_OK)
 		return status;
-	if (now.first_day == DAY_NONE)
+	if (now.rhythm.first_day == DAY_NONE)
 		return query_run_id(
 			store, "DELETE FROM rhythm WHERE contact = ?1", mark->contact, err);
-	tempo_add(tempo, &now);
+	tempo_add(tempo, &now.rhythm);
 	return rhythm_write(store, mark->contact, &now, err);
 }
 
@@ -234,15 +230,15 @@ enum status rhythm_rebuild_all(struct store *store, struct error *err)
 	if (status == STATUS_OK)
 		status = database_script(store, "DELETE FROM rhythm", err);
 	VECTOR_EACH (id, &ids) {
-		struct rhythm rhythm;
+		struct learned learned;
 		if (status == STATUS_OK)
-			status = rhythm_from_log(store, *id, store->today, &rhythm, err);
+			status = rhythm_from_log(store, *id, store->today, &learned, err);
 		if (status != STATUS_OK)
 			break;
-		if (rhythm.first_day == DAY_NONE)
+		if (learned.rhythm.first_day == DAY_NONE)
 			continue;
-		tempo_add(&tempo, &rhythm);
-		status = rhythm_write(store, *id, &rhythm, err);
+		tempo_add(&tempo, &learned.rhythm);
+		status = rhythm_write(store, *id, &learned, err);
 	}
 	vector_fini(&ids);
 	rhythm_forget_marks(store);

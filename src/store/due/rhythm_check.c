@@ -9,14 +9,11 @@
 #include "store/db/query.h"
 #include "store/due/rhythm.h"
 
-#include <string.h>
-
-static bool rhythm_is_same(const struct rhythm *a, const struct rhythm *b)
+static bool rhythm_is_same(const struct learned *a, const struct learned *b)
 {
-	return a->first_day == b->first_day && a->last_day == b->last_day && a->n == b->n &&
-	       a->contact_days == b->contact_days && a->max_gap == b->max_gap &&
-	       a->short_gaps == b->short_gaps && a->w == b->w && a->s == b->s && a->q == b->q &&
-	       a->s1 == b->s1;
+#define DIFFERS(name, member, kind) || a->member != b->member
+	return !(false RHYTHM_EACH(DIFFERS));
+#undef DIFFERS
 }
 
 /* What is kept against what the log says. */
@@ -26,21 +23,21 @@ static enum status rhythm_compare(struct store *store, int *wrong, struct error 
 	day_number as_of;
 	enum status status = tempo_read(store, &kept, &as_of, err);
 	struct query query = query_open(store,
-		"SELECT c.id, " RHYTHM_COLUMNS " FROM contact AS c LEFT JOIN rhythm AS r"
+		"SELECT c.id" RHYTHM_COLUMNS " FROM contact AS c LEFT JOIN rhythm AS r"
 		" ON r.contact = c.id ORDER BY c.id");
 
 	*wrong = 0;
 	if (status != STATUS_OK)
 		return status;
 	while (query_next(&query)) {
-		struct rhythm cached, rebuilt;
-		rhythm_read(&query, 1, &cached);
+		struct learned cached, rebuilt;
+		rhythm_read(&query, &cached);
 		/* Up to that day, also where the clock was put back since. */
 		status = rhythm_from_log(store, column_id(&query, 0), as_of, &rebuilt, err);
 		if (status != STATUS_OK)
 			break;
 		*wrong += !rhythm_is_same(&cached, &rebuilt);
-		tempo_add(&sum, &rebuilt);
+		tempo_add(&sum, &rebuilt.rhythm);
 	}
 	status = query_close_after(&query, status, err);
 	if (status == STATUS_OK && !*wrong && (sum.e_w != kept.e_w || sum.e_s != kept.e_s))
