@@ -502,6 +502,13 @@ expect 'Redone: save the view "f"' filo redo
 expect "Redone: add Nora Esempio" filo redo --skip
 expect "Redone: log with Nora" filo redo
 expect_exit 2 filo undo --past
+# Nor what another program hung on something, which no record knows.
+filo add "Lidia Esempio" >/dev/null
+sqlite3 "$FILO_DB" "INSERT INTO event(contact, kind, day) SELECT max(id), 0, 20000 FROM contact"
+expect_exit 1 filo undo
+has 'hangs on "add Lidia Esempio", so it stays as it is: undo or delete that first'
+sqlite3 "$FILO_DB" "DELETE FROM event WHERE contact = (SELECT max(id) FROM contact)"
+expect "Undone: add Lidia Esempio" filo undo
 # Nor does a change that is refused, its rows changed otherwise since.
 filo log nora "first of three" >/dev/null
 filo log nora "second of three" >/dev/null

@@ -117,8 +117,7 @@ static bool look_row(struct looking *look, int operation)
 	       look_values(look, true, true);
 }
 
-/* NULL: it is none of ours. */
-static const struct known_table *look_for_table(struct store *store, const char *name)
+const struct known_table *changeset_known_table(struct store *store, const char *name)
 {
 	struct known_table *table, read = { .columns = 0 };
 
@@ -141,7 +140,7 @@ static const struct known_table *look_for_table(struct store *store, const char 
 /* An older record may have fewer columns: those added later come last, and are no keys. */
 static bool look_is_table(struct looking *look)
 {
-	const struct known_table *table = look_for_table(look->store, look->name);
+	const struct known_table *table = changeset_known_table(look->store, look->name);
 	bool is_same = table && look->columns <= table->columns;
 
 	for (int i = 0; is_same && i < table->columns; i++)

@@ -18,6 +18,9 @@ struct known_table {
 	bool is_key[KNOWN_COLUMNS_MAX];
 };
 
+/* NULL: it is none of ours. Good until the next one is asked for. */
+const struct known_table *changeset_known_table(struct store *store, const char *name);
+
 /* *is_whole: each table is one of ours as it is, each row has all of its values, and nothing is
  * left over. The status tells whether it could be read. */
 enum status changeset_look(

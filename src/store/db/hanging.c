@@ -5,73 +5,92 @@
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
-#include "filo/base/vector.h"
 #include "store/db/change.h"
+#include "store/db/changeset_look.h"
 #include "store/db/database.h"
+#include "store/db/query.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum status hanging_watch(struct store *store, struct error *err)
+/* "contact 17": the table and the primary key of a row, whose values `value` gives. */
+static int hanging_name(struct hanging *hanging, struct vector *names, const char *name,
+	int (*value)(void *row, int column, sqlite3_value **value), void *row)
 {
-	enum status status = change_record(store);
+	const struct known_table *table = changeset_known_table(hanging->store, name);
+	struct strbuf out = STRBUF_INIT;
+	int code = table ? SQLITE_OK : SQLITE_ERROR;
 
-	return status == STATUS_OK ? STATUS_OK : database_tell(store, status, err);
+	strbuf_add(&out, name);
+	for (int i = 0; table && i < table->columns && code == SQLITE_OK; i++) {
+		sqlite3_value *key = NULL;
+		if (!table->is_key[i])
+			continue;
+		code = value(row, i, &key);
+		const char *text = key ? (const char *)sqlite3_value_text(key) : NULL;
+		strbuf_add_format(&out, " %s", text ? text : "");
+	}
+	char *taken = strbuf_take(&out);
+	vector_push(names, &taken);
+	return code;
 }
 
-/* The names of rows that are being collected. */
-struct naming {
-	struct store *store;
-	bool only_indirect;  /* of those that a foreign key or a trigger touched */
-	struct vector names; /* of char * */
-};
-
-static int row_value(sqlite3_changeset_iter *it, int operation, int column, sqlite3_value **value)
+static int hanging_value_before(void *db, int column, sqlite3_value **value)
 {
+	return sqlite3_preupdate_old(db, column, value);
+}
+
+/* SQLite's, before each row that is written: of those that a foreign key or a trigger touches the
+ * names are kept. A record of them would be as large as all that is reverted. */
+static void hanging_note(void *context, sqlite3 *db, int operation, const char *database,
+	const char *table, sqlite3_int64 id, sqlite3_int64 id_after)
+{
+	struct hanging *hanging = context;
+
+	(void)id, (void)id_after;
+	if (operation == SQLITE_INSERT || !sqlite3_preupdate_depth(db) ||
+		strcmp(database, "main") != 0 || !change_has_table(table))
+		return;
+	int code = hanging_name(hanging, &hanging->taken, table, hanging_value_before, db);
+	if (code != SQLITE_OK)
+		database_fail(hanging->store, code);
+}
+
+void hanging_watch(struct hanging *hanging, struct store *store)
+{
+	*hanging = (struct hanging){
+		.store = store, .taken = VECTOR_INIT(char *), .known = VECTOR_INIT(char *)
+	};
+	/* A session keeps its record by this same hook. */
+	assert(!store->session && !store->is_record_due);
+	sqlite3_preupdate_hook(store->db, hanging_note, hanging);
+}
+
+static int hanging_value_of_key(void *it, int column, sqlite3_value **value)
+{
+	const char *table;
+	int columns, operation, is_indirect;
+	int code = sqlite3changeset_op(it, &table, &columns, &operation, &is_indirect);
+
+	if (code != SQLITE_OK)
+		return code;
 	return operation == SQLITE_INSERT ? sqlite3changeset_new(it, column, value)
 					  : sqlite3changeset_old(it, column, value);
 }
 
-/* Adds "contact 17": the table and the primary key of a row. */
-static int add_row_name(struct strbuf *out, sqlite3_changeset_iter *it)
+static enum status hanging_know(void *context, sqlite3_changeset_iter *it, struct error *err)
 {
-	const char *table;
-	unsigned char *is_key = NULL;
-	int columns, operation, is_indirect;
-	int code = sqlite3changeset_op(it, &table, &columns, &operation, &is_indirect);
-
-	if (code == SQLITE_OK)
-		code = sqlite3changeset_pk(it, &is_key, &columns);
-	if (code == SQLITE_OK)
-		strbuf_add(out, table);
-	for (int i = 0; i < columns && code == SQLITE_OK; i++) {
-		sqlite3_value *value = NULL;
-		if (!is_key[i])
-			continue;
-		code = row_value(it, operation, i, &value);
-		const char *text = value ? (const char *)sqlite3_value_text(value) : NULL;
-		strbuf_add_format(out, " %s", text ? text : "");
-	}
-	return code;
-}
-
-static enum status name_row(void *context, sqlite3_changeset_iter *it, struct error *err)
-{
-	struct naming *naming = context;
-	struct strbuf name = STRBUF_INIT;
+	struct hanging *hanging = context;
 	const char *table;
 	int columns, operation, is_indirect;
 	int code = sqlite3changeset_op(it, &table, &columns, &operation, &is_indirect);
 
-	if (code == SQLITE_OK && (is_indirect || !naming->only_indirect)) {
-		code = add_row_name(&name, it);
-		char *taken = strbuf_take(&name);
-		vector_push(&naming->names, &taken);
-	}
-	strbuf_fini(&name);
+	if (code == SQLITE_OK)
+		code = hanging_name(hanging, &hanging->known, table, hanging_value_of_key, it);
 	return code == SQLITE_OK
 		       ? STATUS_OK
-		       : database_tell(naming->store, database_fail(naming->store, code), err);
+		       : database_tell(hanging->store, database_fail(hanging->store, code), err);
 }
 
 static int hanging_compare_names(const void *a, const void *b)
@@ -85,43 +104,82 @@ static bool has_name(const struct vector *sorted, const char *name)
 	       bsearch(&name, sorted->items, sorted->count, sizeof name, hanging_compare_names);
 }
 
-static enum status hanging_compare(struct store *store, const struct changeset *changeset,
-	const struct vector *taken, const char *label, bool *is_more, struct error *err)
+static enum status hanging_say(const char *label, struct error *err)
 {
-	struct naming known = { .store = store, .names = VECTOR_INIT(char *) };
-	char **name;
-	enum status status = changeset_walk(store, changeset, false, name_row, &known, label, err);
-
-	vector_sort(&known.names, hanging_compare_names);
-	VECTOR_EACH (name, taken)
-		*is_more = *is_more || !has_name(&known.names, *name);
-	vector_fini_strings(&known.names);
-	return status;
+	return error_set(err, STATUS_CONFLICT,
+		_("Something done since hangs on \"%s\", so it stays as it is: undo or delete that "
+		  "first"),
+		label);
 }
 
-enum status hanging_refuse(struct store *store, const struct changeset *changeset,
+enum status hanging_refuse(struct hanging *hanging, const struct changeset *changeset,
 	const char *label, enum status status, struct error *err)
 {
-	struct naming taken = {
-		.store = store, .only_indirect = true, .names = VECTOR_INIT(char *)
-	};
-	struct changeset done = { .size_bytes = 0 };
-	void *bytes = NULL;
 	bool is_more = false;
-	enum status own = change_take_record(store, &bytes, &done.size_bytes);
+	char **name;
 
-	done.bytes = bytes;
-	if (own != STATUS_OK && status == STATUS_OK)
-		status = database_tell(store, own, err);
-	if (status == STATUS_OK)
-		status = changeset_walk(store, &done, false, name_row, &taken, label, err);
-	if (status == STATUS_OK && taken.names.count)
-		status = hanging_compare(store, changeset, &taken.names, label, &is_more, err);
-	sqlite3_free(bytes);
-	vector_fini_strings(&taken.names);
-	if (status != STATUS_OK || !is_more)
-		return status;
-	return error_set(err, STATUS_CONFLICT,
-		_("Something done since hangs on \"%s\", so it stays as it is: undo that first"),
-		label);
+	sqlite3_preupdate_hook(hanging->store->db, NULL, NULL);
+	if (status == STATUS_OK && hanging->taken.count)
+		status = changeset_walk(
+			hanging->store, changeset, false, hanging_know, hanging, label, err);
+	vector_sort(&hanging->known, hanging_compare_names);
+	VECTOR_EACH (name, &hanging->taken)
+		is_more = is_more || !has_name(&hanging->known, *name);
+	vector_fini_strings(&hanging->taken);
+	vector_fini_strings(&hanging->known);
+	return status == STATUS_OK && is_more ? hanging_say(label, err) : status;
+}
+
+/* The rows of `table` among those; none: from 1 to 0. */
+static struct row_span hanging_span(const char *new_rows, const char *table)
+{
+	char name[SPAN_TABLE_SIZE];
+	struct row_span span;
+
+	while (changeset_next_span(&new_rows, name, &span))
+		if (!strcmp(name, table))
+			return span;
+	return (struct row_span){ .first = 1, .last = 0 };
+}
+
+/* Whether a row that is not new itself has a new one of `parent` in its `column`. A row without an
+ * id is as new as what it belongs to: who took part, as the entry. */
+static enum status hanging_find(struct store *store, const char *new_rows, const char *table,
+	const char *column, const char *parent, bool *is_found, struct error *err)
+{
+	bool has_id = change_has_ids(table);
+	struct row_span above = hanging_span(new_rows, parent),
+			own = hanging_span(new_rows, has_id ? table : "conversation");
+	struct strbuf sql = STRBUF_INIT;
+
+	strbuf_add_format(&sql,
+		"SELECT 1 FROM %s WHERE %s BETWEEN ?1 AND ?2 AND %s NOT BETWEEN ?3 AND ?4 LIMIT 1",
+		table, column, has_id ? "id" : "conversation");
+	struct query query = query_open_once(store, sql.data);
+	bind_number(&query, 1, above.first);
+	bind_number(&query, 2, above.last);
+	bind_number(&query, 3, own.first);
+	bind_number(&query, 4, own.last);
+	*is_found = *is_found || query_next(&query);
+	strbuf_fini(&sql);
+	return query_close(&query, err);
+}
+
+enum status hanging_refuse_spans(
+	struct store *store, const char *new_rows, const char *label, struct error *err)
+{
+	struct query query =
+		query_open(store, "SELECT t.name, f.\"from\", f.\"table\" FROM sqlite_schema AS t,"
+				  " pragma_foreign_key_list(t.name) AS f WHERE t.type = 'table'");
+	enum status status = STATUS_OK;
+	bool is_found = false;
+
+	while (status == STATUS_OK && !is_found && query_next(&query)) {
+		const char *table = column_text(&query, 0);
+		if (change_has_ids(table) || !strcmp(table, "participant"))
+			status = hanging_find(store, new_rows, table, column_text(&query, 1),
+				column_text(&query, 2), &is_found, err);
+	}
+	status = query_close_after(&query, status, err);
+	return status == STATUS_OK && is_found ? hanging_say(label, err) : status;
 }

@@ -141,61 +141,46 @@ int64_t undo_latest_own(const struct store *store)
 	return count ? *(int64_t *)vector_at(&store->own_changes, count - 1) : 0;
 }
 
+/* What something has come to hang on, of this program or of another that keeps no records, must not
+ * take it along, known to no record. */
+static enum status undo_apply(
+	struct store *store, const struct undo_record *record, bool is_inverse, struct error *err)
+{
+	struct hanging hanging;
+
+	hanging_watch(&hanging, store);
+	enum status status =
+		changeset_apply(store, &record->changeset, is_inverse, record->label, err);
+	return hanging_refuse(&hanging, &record->changeset, record->label, status, err);
+}
+
 /* Rows from before the change first: they may point at rows that it brought. */
-static enum status revert_rows(
+static enum status revert_large(
 	struct store *store, const struct undo_record *record, struct error *err)
 {
 	enum status status = changeset_apply(store, &record->changeset, true, record->label, err);
 
-	if (status == STATUS_OK && record->new_rows)
-		status = changeset_delete_rows(store, record->new_rows, record->label, err);
-	return status;
-}
-
-/* With something done since, or not brought back before: that may hang on what goes, and would go
- * with it, known to no record. */
-static enum status undo_beside(struct store *store, const struct undo_record *record,
-	enum status (*move)(struct store *, const struct undo_record *, struct error *),
-	struct error *err)
-{
-	enum status status = hanging_watch(store, err);
-
 	if (status == STATUS_OK)
-		status = move(store, record, err);
-	return hanging_refuse(store, &record->changeset, record->label, status, err);
-}
-
-static enum status undo_is_there(
-	struct store *store, const char *sql, int64_t id, bool *is_there, struct error *err)
-{
-	struct query query = query_open(store, sql);
-
-	bind_id(&query, 1, id);
-	*is_there = query_next(&query) && column_int(&query, 0);
-	return query_close(&query, err);
+		status = hanging_refuse_spans(store, record->new_rows, record->label, err);
+	return status == STATUS_OK
+		       ? changeset_delete_rows(store, record->new_rows, record->label, err)
+		       : status;
 }
 
 static enum status undo_revert(
 	struct store *store, const struct undo_record *record, struct error *err)
 {
-	bool is_earlier;
-	enum status status = undo_is_there(store,
-		"SELECT EXISTS (SELECT 1 FROM undo WHERE is_undone = 0 AND id > ?1)", record->id,
-		&is_earlier, err);
-
+	if (!record->new_rows)
+		return undo_apply(store, record, true, err);
+	struct query query = query_open(
+		store, "SELECT EXISTS (SELECT 1 FROM undo WHERE is_undone = 0 AND id > ?1)");
+	bind_id(&query, 1, record->id);
+	bool is_earlier = query_next(&query) && column_int(&query, 0);
+	enum status status = query_close(&query, err);
 	if (status != STATUS_OK || !is_earlier)
-		return status == STATUS_OK ? revert_rows(store, record, err) : status;
-	if (record->new_rows)
-		return error_set(err, STATUS_CONFLICT,
-			_("\"%s\" is large, and something was done since: undo that first"),
-			record->label);
-	return undo_beside(store, record, revert_rows, err);
-}
-
-static enum status reapply_rows(
-	struct store *store, const struct undo_record *record, struct error *err)
-{
-	return changeset_apply(store, &record->changeset, false, record->label, err);
+		return status == STATUS_OK ? revert_large(store, record, err) : status;
+	return error_set(err, STATUS_CONFLICT,
+		_("\"%s\" is large, and something was done since: undo that first"), record->label);
 }
 
 static enum status undo_refuse_large(const struct undo_record *record, struct error *err)
@@ -207,17 +192,8 @@ static enum status undo_refuse_large(const struct undo_record *record, struct er
 static enum status undo_reapply(
 	struct store *store, const struct undo_record *record, struct error *err)
 {
-	bool is_later;
-	enum status status = undo_is_there(store,
-		"SELECT EXISTS (SELECT 1 FROM undo WHERE is_undone = 1 AND id < ?1)", record->id,
-		&is_later, err);
-
-	if (status != STATUS_OK)
-		return status;
-	if (record->new_rows)
-		return undo_refuse_large(record, err);
-	return is_later ? undo_beside(store, record, reapply_rows, err)
-			: reapply_rows(store, record, err);
+	return record->new_rows ? undo_refuse_large(record, err)
+				: undo_apply(store, record, false, err);
 }
 
 static void note_undone(struct store *store, int64_t id, bool is_undone)
@@ -484,7 +460,7 @@ static enum status trash_restore_record(
 
 	undo_forget_returned(store);
 	if (status == STATUS_OK)
-		status = revert_rows(store, &record, err);
+		status = changeset_apply(store, &record.changeset, true, record.label, err);
 	if (status == STATUS_OK)
 		status = set_undone(store, id, RESTORED, err);
 	if (status == STATUS_OK && is_own) {

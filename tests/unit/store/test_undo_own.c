@@ -139,7 +139,7 @@ static void check_refused(struct place *place, const char *sql, const char *ther
 	elsewhere(place, "more", sql);
 	assert_int_equal(undo_one(place->store, id, NULL, &place->err), STATUS_CONFLICT);
 	assert_string_equal(place->err.message, "Something done since hangs on \"add Ana\", so it "
-						"stays as it is: undo that first");
+						"stays as it is: undo or delete that first");
 	assert_int_equal(number(place->store, there), 1);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact WHERE id = 1"), 1);
 	assert_ok(place, undo_last(place->store, NULL, &place->err));
@@ -166,6 +166,74 @@ static void a_reference_is_not_emptied(void **state)
 		INSERT_CONTACT "(2, 'b', 'Bo', 'bo');"
 			       "INSERT INTO relation(contact, kind, other) VALUES (2, 0, 1)",
 		"SELECT count(*) FROM relation WHERE other = 1");
+}
+
+/* By a program that keeps no records, the redo of a deletion likewise. */
+static void what_another_program_hung_on_it_is_not_taken_along(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	run(place->store,
+		INSERT_CONVERSATION "(9, 19990, 0, 'hi');" INSERT_PARTICIPANT "(1, 19990, 9)");
+	assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_CONFLICT);
+	assert_string_equal(place->err.message, "Something done since hangs on \"add Ana\", so it "
+						"stays as it is: undo or delete that first");
+	assert_int_equal(number(place->store, "SELECT count(*) FROM participant"), 1);
+	run(place->store, "DELETE FROM conversation");
+	assert_ok(place, contact_delete(place->store, 1, &place->err));
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	run(place->store, "INSERT INTO tag VALUES (1, 'choir')");
+	assert_int_equal(redo_last(place->store, NULL, &place->err), STATUS_CONFLICT);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM tag"), 1);
+	run(place->store, "DELETE FROM tag");
+	assert_ok(place, redo_last(place->store, NULL, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
+}
+
+static void who_was_put_into_a_circle_keeps_it(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	change(place, "circle", "INSERT INTO circle(id, name) VALUES (40, 'Choir')");
+	run(place->store, "UPDATE contact SET circle = 40");
+	assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_CONFLICT);
+	assert_int_equal(number(place->store, "SELECT circle FROM contact"), 40);
+}
+
+/* Nia came by an import of which only the spans of rows are kept, with a tag and an entry. */
+static void what_another_program_hung_on_a_large_change_is_not_taken_along(void **state)
+{
+	static const struct {
+		const char *hang, *take_away;
+	} rows[] = {
+		{ INSERT_CONVERSATION "(99, 19990, 0, 'hi');" INSERT_PARTICIPANT "(5, 19990, 99)",
+			"DELETE FROM conversation WHERE id = 99" },
+		{ "INSERT INTO followup(contact, kind, text, made_on) VALUES (5, 0, 'x', 19990)",
+			"DELETE FROM followup" },
+		{ "INSERT INTO relation(contact, kind, other) VALUES (1, 0, 5)",
+			"DELETE FROM relation" },
+	};
+	struct place *place = *state;
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, change_begin(place->store, "import", &place->err));
+	assert_ok(place, change_expect_many(place->store, &place->err));
+	change_row_is_new(place->store, true);
+	run(place->store, INSERT_CONTACT
+		"(5, 'n', 'Nia', 'nia'); INSERT INTO tag VALUES (5, 'x');" INSERT_CONVERSATION
+		"(8, 19990, 0, 'hi');" INSERT_PARTICIPANT "(5, 19990, 8), (1, 19990, 8)");
+	assert_ok(place, change_commit(place->store, &place->err));
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		run(place->store, rows[i].hang);
+		assert_int_equal(undo_last(place->store, NULL, &place->err), STATUS_CONFLICT);
+		assert_non_null(strstr(place->err.message, "hangs on \"import\""));
+		run(place->store, rows[i].take_away);
+	}
+	assert_ok(place, undo_last(place->store, NULL, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM conversation"), 0);
 }
 
 static void a_large_change_is_not_taken_from_under_another(void **state)
@@ -280,6 +348,9 @@ int main(void)
 		TEST(an_entry_of_somebody_added_before_is_not_taken_along),
 		TEST(a_tag_of_somebody_added_before_is_not_taken_along),
 		TEST(a_reference_is_not_emptied),
+		TEST(what_another_program_hung_on_it_is_not_taken_along),
+		TEST(who_was_put_into_a_circle_keeps_it),
+		TEST(what_another_program_hung_on_a_large_change_is_not_taken_along),
 		TEST(a_large_change_is_not_taken_from_under_another),
 		TEST(what_was_saved_as_it_was_is_no_conflict),
 		TEST(what_two_add_to_a_person_is_undone_one_by_one),
