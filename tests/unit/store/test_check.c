@@ -1,6 +1,8 @@
 /* What a check finds and puts right. Not here: rhythms learned (test_rhythm.c). */
 #include "filo/base/error.h"
+#include "filo/people/conversation.h"
 #include "filo/store/check.h"
+#include "filo/store/conversations.h"
 #include "filo/store/undo.h"
 #include "place.h"
 
@@ -58,6 +60,36 @@ static void a_sound_database_passes(void **state)
 	assert_ok(place, undo_last(place->store, NULL, &place->err));
 	check(place, 0, "");
 	change(place, "add", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+}
+
+/* Every column, whoever set it. */
+static void what_was_learned_is_compared_with_the_log(void **state)
+{
+	static const char *const damages[] = { "first_day = 7", "last_day = 7", "n = 7",
+		"contact_days = 7", "max_gap = 7", "short_gaps = 7", "w = 0.7", "s = 0.7",
+		"q = 0.7", "s1 = 0.7", "reply_since = NULL", "reply_since = 7" };
+	struct place *place = *state;
+	struct conversation talk;
+	char sql[80];
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	conversation_init(&talk);
+	talk.day = place->store->today + 1; /* for today's: a day begins at 04:00 */
+	talk.precision = PRECISION_TIME;
+	talk.minute = 90;
+	talk.awaits_reply = true;
+	conversation_add_participant(&talk, 1, NULL, false);
+	assert_ok(place, conversation_add(place->store, &talk, &place->err));
+	assert_int_equal(number(place->store, "SELECT reply_since FROM rhythm"), talk.day);
+	check(place, 0, "");
+	for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+		snprintf(sql, sizeof sql, "UPDATE rhythm SET %s", damages[i]);
+		run(place->store, sql);
+		check(place, 1, "learned again");
+		check(place, 0, "");
+	}
+	assert_int_equal(number(place->store, "SELECT reply_since FROM rhythm"), talk.day);
+	conversation_fini(&talk);
 }
 
 static void words_missing_in_the_index_are_put_back(void **state)
@@ -433,6 +465,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
 	static const struct CMUnitTest tests[] = {
 		TEST(a_sound_database_passes),
+		TEST(what_was_learned_is_compared_with_the_log),
 		TEST(words_missing_in_the_index_are_put_back),
 		TEST(what_a_newer_one_has_migrated_meanwhile_is_not_mended),
 		TEST(words_too_many_in_the_index_are_taken_out),
