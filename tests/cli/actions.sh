@@ -494,7 +494,10 @@ expect_exit 1 filo check
 has 'edit Gaia Exempla: Tags" of 2026-11-23 is damaged, so that this cannot be undone'
 expect "Undone: log with Nora" filo undo --skip
 expect "Undone: add Nora Esempio" filo undo --skip
-# The damaged one hangs on "add Gaia Exempla", which stays, too.
+# The damaged one hangs on "add Gaia Exempla", which stays, too: that is known when it is told what
+# would be undone.
+expect_exit 1 filo undo
+has 'filo undo --skip undoes what came before: save the view "f"'
 expect 'Undone: save the view "f"' filo undo --skip
 filo show gaia >out
 has "choir"

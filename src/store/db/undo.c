@@ -210,6 +210,7 @@ struct undo_move {
 	const char *sql, *none; /* `none`: that there is no such record */
 	enum status (*move)(struct store *, const struct undo_record *, struct error *);
 	int after;
+	bool is_trial; /* whether it can be done: nothing stays of it */
 };
 
 static enum status undo_work(struct store *store, const struct undo_move *move, int64_t id,
@@ -250,13 +251,19 @@ static enum status undo_step(struct store *store, const struct undo_move *move, 
 	if (status == STATUS_OK)
 		status = database_begin(store, err);
 	if (status == STATUS_OK) {
-		status = database_end(store, undo_work(store, move, id, &record, err), err);
+		status = undo_work(store, move, id, &record, err);
+		if (status == STATUS_OK && move->is_trial)
+			database_rollback(store);
+		else
+			status = database_end(store, status, err);
 		change_clear(store);
 	}
 	database_script(store, DATABASE_USUAL, NULL);
-	if (status == STATUS_OK)
+	if (move->is_trial)
+		undo_forget_returned(store);
+	else if (status == STATUS_OK)
 		note_undone(store, record.id, move->after == UNDONE);
-	store->has_changed |= status == STATUS_OK;
+	store->has_changed |= status == STATUS_OK && !move->is_trial;
 	if (status == STATUS_OK && label) {
 		*label = record.label;
 		record.label = NULL;
@@ -307,8 +314,8 @@ enum status redo_one(struct store *store, int64_t id, char **label, struct error
 }
 
 /* Whether it must be passed, and why, when what comes first is chosen. What is large stays, too,
- * where something else was passed: it is taken back by deleting its rows, whatever has come to hang
- * on them, and is never brought back. */
+ * where something else was passed: it is taken back by deleting its rows, with whatever tags they
+ * have come to have, and is never brought back. */
 static enum status undo_look_at(struct store *store, const struct undo_record *record, bool is_redo,
 	struct undo_choice *choice, struct error *err)
 {
@@ -329,6 +336,19 @@ static enum status undo_look_at(struct store *store, const struct undo_record *r
 	return STATUS_OK;
 }
 
+/* What is told to come behind one that was passed must not be refused itself when it is done. */
+static enum status undo_try(
+	struct store *store, bool is_redo, struct undo_choice *choice, struct error *err)
+{
+	const struct undo_move move = { RECORD_COLUMNS " FROM undo WHERE id = ?1", "",
+		is_redo ? undo_reapply : undo_revert, is_redo ? DONE : UNDONE, true };
+	enum status status = undo_step(store, &move, choice->id, NULL, err);
+
+	if (status == STATUS_CONFLICT || status == STATUS_NOT_FOUND)
+		choice->id = 0;
+	return choice->id ? status : STATUS_OK;
+}
+
 /* The record that `sql` finds by *id, which becomes its own. */
 static enum status undo_choose_this(struct store *store, const char *sql, int64_t *id, bool is_redo,
 	struct undo_choice *choice, struct error *err)
@@ -339,6 +359,8 @@ static enum status undo_choose_this(struct store *store, const char *sql, int64_
 	if (status == STATUS_OK)
 		status = undo_look_at(store, &record, is_redo, choice, err);
 	*id = record.id;
+	if (status == STATUS_OK && choice->id && choice->passed)
+		status = undo_try(store, is_redo, choice, err);
 	if (choice->id) {
 		choice->label = record.label;
 		choice->day = record.day;

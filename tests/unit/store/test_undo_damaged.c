@@ -230,13 +230,18 @@ static void assert_passes(struct place *place, struct undo_choice choice,
 	undo_choice_fini(&choice);
 }
 
-static void assert_passes_but_refuses(struct place *place, struct undo_choice choice,
-	enum status (*one)(struct store *, int64_t, char **, struct error *))
+/* What is behind the damaged one, `label`, would be refused: it is not offered. */
+static void assert_passes_all(struct place *place, struct undo_choice choice,
+	enum status (*one)(struct store *, int64_t, char **, struct error *), const char *label)
 {
 	int64_t before = changes_counted(place);
+	char sql[80];
 
-	assert_non_null(choice.passed);
-	assert_int_equal(one(place->store, choice.id, NULL, &place->err), STATUS_CONFLICT);
+	assert_int_equal(choice.id, 0);
+	assert_string_equal(choice.passed, DAMAGED);
+	snprintf(sql, sizeof sql, "SELECT max(id) FROM undo WHERE label = '%s'", label);
+	assert_int_equal(
+		one(place->store, number(place->store, sql), NULL, &place->err), STATUS_CONFLICT);
 	assert_int_equal(changes_counted(place), before);
 	undo_choice_fini(&choice);
 }
@@ -254,12 +259,30 @@ static void what_came_before_a_damaged_one_is_undone_and_redone(void **state)
 	assert_passes(place, look_back(place), undo_one, "add Cid");
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact WHERE id = 3"), 0);
 	/* What the damaged ones did stays, and what they did it to. */
-	assert_passes_but_refuses(place, look_back(place), undo_one);
+	assert_passes_all(place, look_back(place), undo_one, "note");
 	assert_int_equal(
 		number(place->store, "SELECT count(*) FROM contact WHERE note = 'likes snow'"), 1);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM tag"), 1);
 	assert_ok(place, redo_last(place->store, NULL, &place->err));
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact WHERE id = 3"), 1);
+}
+
+static void what_is_told_to_come_next_is_what_is_undone(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "base", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	change(place, "add", INSERT_CONTACT "(2, 'b', 'Bo', 'bo')");
+	change(place, LABEL, "INSERT INTO tag(contact, tag) VALUES (2, 'choir')");
+	spoil(place, "x'54'");
+	assert_passes(place, look_back(place), undo_one, "base");
+	/* To look changes nothing. */
+	int64_t before = changes_counted(place);
+	assert_passes_all(place, look_back(place), undo_one, "add");
+	assert_int_equal(changes_counted(place), before);
+	assert_int_equal(number(place->store, "SELECT sum(id) FROM contact"), 2);
+	assert_ok(place, redo_last(place->store, NULL, &place->err));
+	assert_int_equal(number(place->store, "SELECT sum(id) FROM contact"), 3);
 }
 
 static void what_a_damaged_one_hangs_on_stays(void **state)
@@ -269,7 +292,7 @@ static void what_a_damaged_one_hangs_on_stays(void **state)
 	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 	change(place, LABEL, "INSERT INTO tag(contact, tag) VALUES (1, 'choir')");
 	spoil(place, "x'54'");
-	assert_passes_but_refuses(place, look_back(place), undo_one);
+	assert_passes_all(place, look_back(place), undo_one, "add");
 	assert_non_null(strstr(place->err.message, "hangs on \"add\""));
 	assert_int_equal(number(place->store, "SELECT count(*) FROM tag"), 1);
 }
@@ -318,7 +341,7 @@ static void what_comes_after_a_damaged_one_is_redone(void **state)
 	for (int i = 0; i < 2; i++)
 		assert_ok(place, undo_last(place->store, NULL, &place->err));
 	spoil(place, "x'54'");
-	assert_passes_but_refuses(place, look_ahead(place), redo_one);
+	assert_passes_all(place, look_ahead(place), redo_one, "delete");
 	assert_int_equal(number(place->store, "SELECT count(*) FROM tag"), 1);
 }
 
@@ -349,6 +372,7 @@ int main(void)
 		TEST(spans_that_are_none_are_refused),
 		TEST(the_trash_is_walked_to_its_end),
 		TEST(what_came_before_a_damaged_one_is_undone_and_redone),
+		TEST(what_is_told_to_come_next_is_what_is_undone),
 		TEST(what_a_damaged_one_hangs_on_stays),
 		TEST(a_large_one_before_a_damaged_one_stays_too),
 		TEST(what_comes_after_a_damaged_one_is_redone),
