@@ -5,8 +5,19 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
+
+/* Eight bytes at once, each from 1 to 127. */
+static bool text_is_plain(const utf8proc_uint8_t *p)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), highest = ones << 7;
+	uint64_t eight;
+
+	memcpy(&eight, p, sizeof eight);
+	return !((eight | (eight - ones)) & highest);
+}
 
 /* With NULs, too. */
 static bool text_is_utf8(const char *s, size_t len_bytes)
@@ -14,6 +25,10 @@ static bool text_is_utf8(const char *s, size_t len_bytes)
 	const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)s;
 
 	while (len_bytes) {
+		for (; len_bytes >= 8 && text_is_plain(p); len_bytes -= 8)
+			p += 8;
+		if (!len_bytes)
+			break;
 		utf8proc_int32_t code = *p;
 		utf8proc_ssize_t used = 1;
 		if (*p & 0x80)

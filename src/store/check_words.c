@@ -109,9 +109,11 @@ static enum status sum_texts(
 	while (query_next(&query)) {
 		words.row++;
 		words.count = 0;
-		for (int i = 0; i < sqlite3_column_count(query.stmt); i++)
-			index->cut(column_text(&query, i), sqlite3_column_bytes(query.stmt, i),
-				&words, words_take);
+		for (int i = 0; i < sqlite3_column_count(query.stmt); i++) {
+			int len;
+			const char *text = column_bytes(&query, i, &len);
+			index->cut(text, len, &words, words_take);
+		}
 	}
 	free(words.met);
 	*sum = words.sum;
@@ -124,10 +126,10 @@ static enum status sum_index(struct store *store, const char *sql, uint64_t *sum
 
 	*sum = 0;
 	while (query_next(&query)) {
-		const char *word = column_text(&query, 0);
+		int len;
+		const char *word = column_bytes(&query, 0, &len);
 		if (word)
-			*sum += words_sign(word, sqlite3_column_bytes(query.stmt, 0)) *
-				(uint64_t)column_number(&query, 1);
+			*sum += words_sign(word, len) * (uint64_t)column_number(&query, 1);
 	}
 	return query_close(&query, err);
 }

@@ -10,7 +10,9 @@
 
 /* Days since 1970-01-01; negative before. DAY_NONE: no date. */
 typedef int32_t day_number;
-#define DAY_NONE INT32_MIN
+#define DAY_NONE  INT32_MIN
+#define DAY_LEAST (-719162) /* 0001-01-01 */
+#define DAY_MOST  2932896   /* 9999-12-31 */
 
 /* Of what is typed, or is imported as a whole. */
 #define DATE_FIRST_YEAR 1000

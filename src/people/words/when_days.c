@@ -8,8 +8,7 @@
 #include <stdlib.h>
 
 #define DAY_FIRST      date_to_day((struct civil_date){ DATE_FIRST_YEAR, 1, 1 })
-#define DAY_LAST       2932896 /* of the year 9999 */
-#define WEEKS_OF_MONTH 4       /* the days behind them are no week */
+#define WEEKS_OF_MONTH 4 /* the days behind them are no week */
 #define MONTHS_NEAR    2
 #define HOURS_KEPT     48 /* farther away no time of day is meant */
 #define FEW_LOW        2
@@ -80,7 +79,7 @@ static int minute_of_day(const struct when_reading *r, day_number day)
 enum status when_give(
 	struct when_reading *r, struct when *out, day_number day, enum precision precision)
 {
-	if (day < DAY_FIRST || day > DAY_LAST - (r->minute >= DAY_MINUTES))
+	if (day < DAY_FIRST || day > DAY_MOST - (r->minute >= DAY_MINUTES))
 		return when_days_refuse(r, day);
 	*out = (struct when){ .day = day, .precision = precision, .minute = -1 };
 	if (r->minute < 0)
@@ -199,7 +198,7 @@ enum status when_give_range(
 enum status when_give_likely(struct when_reading *r, struct when *out, day_number first,
 	day_number last, day_number likely)
 {
-	if (first < DAY_FIRST || last > DAY_LAST)
+	if (first < DAY_FIRST || last > DAY_MOST)
 		return when_days_refuse(r, first);
 	r->first = first;
 	r->last = last;

@@ -4,6 +4,7 @@
 
 #include "filo/base/error.h"
 #include "filo/base/memory.h"
+#include "filo/base/text.h"
 #include "filo/people/date.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
@@ -15,10 +16,6 @@ static void query_fail(struct query *query, int code)
 	if (query->status == STATUS_OK)
 		query->status = database_fail(query->store, code);
 }
-
-/* Days further away than this, some 27,000 years, are nobody's: with those within it can be counted
- * without running over. */
-#define DAYS_COUNTED_MAX 10000000
 
 /* An answer of SQLite other than OK fails the query. */
 static void query_hold(struct query *query, int code)
@@ -112,6 +109,12 @@ void bind_id(struct query *query, int index, int64_t id)
 		bind_null(query, index);
 }
 
+static void query_drop_mended(struct query *query)
+{
+	if (query->mended.count)
+		vector_fini_strings(&query->mended);
+}
+
 bool query_next(struct query *query)
 {
 	if (query->store->is_record_due && query->stmt && !sqlite3_stmt_readonly(query->stmt))
@@ -122,6 +125,7 @@ bool query_next(struct query *query)
 		query->status = database_failure(query->store);
 	if (!query_is_well(query))
 		return false;
+	query_drop_mended(query);
 	int code = sqlite3_step(query->stmt);
 	if (code == SQLITE_ROW)
 		return true;
@@ -160,7 +164,7 @@ bool column_is_null(struct query *query, int column)
 
 day_number column_day(struct query *query, int column)
 {
-	int day = column_between(query, column, -DAYS_COUNTED_MAX, DAYS_COUNTED_MAX);
+	int day = column_between(query, column, DAY_LEAST, DAY_MOST);
 
 	return !day && column_is_null(query, column) ? DAY_NONE : day;
 }
@@ -177,22 +181,36 @@ int column_kind(struct query *query, int column, int count)
 	return kind >= 0 && kind < count ? (int)kind : 0;
 }
 
-const char *column_text(struct query *query, int column)
+const char *column_bytes(struct query *query, int column, int *len)
 {
+	*len = 0;
 	if (column_is_null(query, column))
 		return NULL;
 	const char *text = (const char *)sqlite3_column_text(query->stmt, column);
+	*len = sqlite3_column_bytes(query->stmt, column);
 	if (!text)
 		query_fail(query, SQLITE_NOMEM);
 	return text;
+}
+
+const char *column_text(struct query *query, int column)
+{
+	int len;
+	const char *text = column_bytes(query, column, &len);
+
+	if (!text || text_is_valid(text, (size_t)len))
+		return text;
+	char *mended = text_repair(text, (size_t)len);
+	if (!query->mended.item_bytes)
+		vector_init(&query->mended, sizeof mended);
+	return *(char **)vector_push(&query->mended, &mended);
 }
 
 char *column_copy(struct query *query, int column)
 {
 	const char *text = column_text(query, column);
 
-	return text ? memory_copy_bytes(text, (size_t)sqlite3_column_bytes(query->stmt, column))
-		    : NULL;
+	return text ? memory_copy_string(text) : NULL;
 }
 
 void *column_copy_bytes(struct query *query, int column, int *count)
@@ -214,6 +232,7 @@ enum status query_close(struct query *query, struct error *err)
 	else
 		sqlite3_reset(query->stmt);
 	query->stmt = NULL;
+	query_drop_mended(query);
 	return query_is_well(query) ? STATUS_OK : database_tell(query->store, query->status, err);
 }
 

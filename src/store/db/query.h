@@ -22,6 +22,7 @@ struct query {
 	sqlite3_stmt *stmt; /* NULL: it could not be prepared */
 	enum status status;
 	bool is_for_once;
+	struct vector mended; /* of char *: texts of the present row */
 };
 
 /* The statement of `sql`, prepared once and kept: the key is the string's address, so pass static
@@ -47,7 +48,8 @@ void bind_id(struct query *query, int index, int64_t id);
 bool query_next(struct query *query);
 
 /* What stands in a row. What cannot be read for want of memory fails the query. The file may come
- * from anybody: numbers are brought into the range of what they are read into. */
+ * from anybody: numbers are brought into the range of what they are read into, and a text is valid
+ * (text_repair). */
 int64_t column_number(struct query *query, int column);
 int column_int(struct query *query, int column);
 int column_between(struct query *query, int column, int least, int most);
@@ -59,6 +61,8 @@ int column_kind(struct query *query, int column, int count);
 bool column_is_null(struct query *query, int column);
 const char *column_text(struct query *query, int column); /* borrowed until the next row */
 char *column_copy(struct query *query, int column);       /* caller frees; NULL for NULL */
+/* As it stands there, whatever it is. */
+const char *column_bytes(struct query *query, int column, int *len);
 void *column_copy_bytes(struct query *query, int column, int *count);
 
 /* How it went. */
