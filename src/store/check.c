@@ -7,21 +7,17 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
-#include "filo/people/contact.h"
-#include "filo/people/contact_state.h"
-#include "filo/people/conversation.h"
 #include "filo/people/date.h"
-#include "filo/people/followup.h"
 #include "filo/store/undo.h"
 #include "filo/store/watch.h"
 #include "store/check_log.h"
+#include "store/check_ranges.h"
 #include "store/check_words.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
 #include "store/due/rhythm_check.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +28,7 @@ struct report {
 	void (*say)(void *context, const char *line);
 	void *context;
 	int *problems;
+	bool is_index_stale; /* by what was put right */
 };
 
 static void check_found(struct report *report, const char *line)
@@ -123,85 +120,19 @@ static const struct look looks[] = {
 		N_("Entry %s has nobody who took part") },
 };
 
-/* Days further away are nobody's. */
-#define DAYS -10000000, 10000000
-
-/* What the numbers may be; a column that is NULL says nothing. */
-static const struct {
-	const char *table, *id, *column;
-	int least, most;
-} ranges[] = {
-	{ "channel", "id", "kind", 0, CHANNEL_KINDS - 1 },
-	{ "channel", "id", "is_preferred", 0, 1 },
-	{ "yearly_date", "id", "kind", 0, YEARLY_KINDS - 1 },
-	{ "yearly_date", "id", "year", 0, 9999 },
-	{ "yearly_date", "id", "month", 0, 12 },
-	{ "yearly_date", "id", "day", 0, 31 },
-	{ "yearly_date", "id", "is_remembered", 0, 1 },
-	{ "relation", "id", "kind", 0, RELATION_KINDS - 1 },
-	{ "event", "id", "kind", 0, EVENT_KINDS - 1 },
-	{ "event", "id", "day", DAYS },
-	{ "event", "id", "until", DAYS },
-	{ "absence", "id", "from_day", DAYS },
-	{ "absence", "id", "to_day", DAYS },
-	{ "contact", "id", "cadence_days", 0, INT_MAX },
-	{ "contact", "id", "met_on", DAYS },
-	{ "conversation", "id", "day", DAYS },
-	{ "conversation", "id", "contact_day", DAYS },
-	{ "conversation", "id", "precision", 0, PRECISION_YEAR },
-	{ "conversation", "id", "minute", -1, 1439 },
-	{ "conversation", "id", "medium", 0, MEDIA - 1 },
-	{ "conversation", "id", "direction", 0, DIRECTIONS - 1 },
-	{ "conversation", "id", "feeling", -2, 2 },
-	{ "conversation", "id", "awaits_reply", 0, 1 },
-	{ "participant", "conversation", "is_mention", 0, 1 },
-	{ "exchange", "conversation", "kind", 0, EXCHANGE_KINDS - 1 },
-	{ "exchange", "conversation", "is_given", 0, 1 },
-	{ "followup", "id", "kind", 0, FOLLOWUP_KINDS - 1 },
-	{ "followup", "id", "due", DAYS },
-};
-
-/* Rows of one table that are told at most. */
-#define TOLD_MAX 100
-
-/* SQL that finds what is out of range in the table of ranges[from], row by row: which row, and
- * which column of it. Returns where the next table begins. */
-static size_t add_range_sql(struct strbuf *sql, size_t from)
+static void check_found_in(void *report, const char *line)
 {
-	const char *table = ranges[from].table;
-	size_t i = from;
-
-	strbuf_add_format(
-		sql, "SELECT %s, bad FROM (SELECT %s, CASE", ranges[from].id, ranges[from].id);
-	for (; i < COUNT_OF(ranges) && !strcmp(ranges[i].table, table); i++)
-		strbuf_add_format(sql, " WHEN %s NOT BETWEEN %d AND %d THEN '%s'", ranges[i].column,
-			ranges[i].least, ranges[i].most, ranges[i].column);
-	strbuf_add_format(
-		sql, " END AS bad FROM %s) WHERE bad IS NOT NULL LIMIT %d", table, TOLD_MAX);
-	return i;
+	check_found(report, line);
 }
 
-static enum status check_ranges(struct store *store, struct report *report, struct error *err)
+static enum status check_columns(struct store *store, struct report *report, struct error *err)
 {
-	enum status status = STATUS_OK;
+	struct range_check range = {
+		.mends = report->mends, .found = check_found_in, .context = report
+	};
+	enum status status = check_ranges(store, &range, err);
 
-	for (size_t i = 0; i < COUNT_OF(ranges) && status == STATUS_OK;) {
-		struct strbuf sql = STRBUF_INIT;
-		const char *table = ranges[i].table;
-		i = add_range_sql(&sql, i);
-		struct query query = query_open_once(store, sql.data);
-		while (query_next(&query)) {
-			struct strbuf line = STRBUF_INIT;
-			strbuf_add_format(&line,
-				/* Translators: a table, the number of a row, a column. */
-				_("In the table %s, row %s, the value of %s is out of range"),
-				table, column_text(&query, 0), column_text(&query, 1));
-			check_found(report, line.data);
-			strbuf_fini(&line);
-		}
-		status = query_close(&query, err);
-		strbuf_fini(&sql);
-	}
+	report->is_index_stale = range.is_index_stale;
 	return status;
 }
 
@@ -213,15 +144,6 @@ static const struct {
 		   " SELECT 1, ifnull(max(id), 0), ifnull(sum(size_bytes), 0) FROM undo" },
 	{ "tempo", "INSERT OR IGNORE INTO tempo VALUES (1, 0, 0, -10000000)" },
 };
-
-/* What is written here is of the schema as we know it. */
-static enum status check_mend(struct store *store, const char *sql, struct error *err)
-{
-	enum status status = database_begin(store, err);
-
-	return status == STATUS_OK ? database_end(store, database_script(store, sql, err), err)
-				   : status;
-}
 
 static enum status check_single_row(
 	struct store *store, struct report *report, size_t i, struct error *err)
@@ -242,7 +164,7 @@ static enum status check_single_row(
 			table);
 		check_found(report, text.data);
 		if (report->mends)
-			status = check_mend(store, single_rows[i].put_back, err);
+			status = database_mend(store, single_rows[i].put_back, err);
 	}
 	strbuf_fini(&text);
 	return status;
@@ -278,7 +200,7 @@ static enum status check_look(
 /* The index is rebuilt by reading everything again: it keeps no texts of its own. */
 static enum status rebuild_index(struct store *store, struct error *err)
 {
-	return check_mend(store,
+	return database_mend(store,
 		"INSERT INTO contact_text(contact_text) VALUES ('delete-all');"
 		"INSERT INTO contact_text(rowid, " CONTACT_TEXT ") SELECT id, " CONTACT_TEXT_OF(
 			"") " FROM contact;"
@@ -294,6 +216,9 @@ static enum status rebuild_index(struct store *store, struct error *err)
 static enum status check_indexes(struct store *store, struct report *report, struct error *err)
 {
 	bool is_same;
+
+	if (report->is_index_stale)
+		return rebuild_index(store, err);
 	enum status status = check_words(store, report->mends, &is_same, err);
 
 	if (status == STATUS_OK)
@@ -321,7 +246,7 @@ static enum status check_name_keys(struct store *store, struct report *report, s
 		return STATUS_OK;
 	}
 	check_found(report, _("The order of names did not match the names and was put right"));
-	return check_mend(store,
+	return database_mend(store,
 		"UPDATE contact SET name_key = filo_fold(name) WHERE name_key <> filo_fold(name)",
 		err);
 }
@@ -387,7 +312,7 @@ static enum status check_all(struct store *store, struct report *report, struct 
 {
 	static enum status (*const parts[])(struct store *, struct report *, struct error *) = {
 		check_keys,
-		check_ranges,
+		check_columns,
 		check_single_rows,
 		check_indexes,
 		check_name_keys,

@@ -164,6 +164,14 @@ enum status database_end(struct store *store, enum status status, struct error *
 	return status;
 }
 
+enum status database_mend(struct store *store, const char *sql, struct error *err)
+{
+	enum status status = database_begin(store, err);
+
+	return status == STATUS_OK ? database_end(store, database_script(store, sql, err), err)
+				   : status;
+}
+
 char *database_file_name(const char *path)
 {
 	struct strbuf name = STRBUF_INIT;
@@ -310,6 +318,42 @@ enum status database_say(const char *path, sqlite3 *db, int code, struct error *
 		reason ? strerror(reason) : number);
 }
 
+static int database_note_row(void *is_found, int count, char **values, char **names)
+{
+	(void)count, (void)values, (void)names;
+	*(bool *)is_found = true;
+	return 0;
+}
+
+/* SQLite says of a table all of whose numbers are given that the disk is full. */
+static bool database_lacks_numbers(sqlite3 *db)
+{
+	sqlite3_stmt *tables = NULL;
+	bool is_found = false;
+
+	sqlite3_prepare_v2(db, "SELECT name, seq = 9223372036854775807 FROM sqlite_sequence", -1,
+		&tables, NULL);
+	while (tables && !is_found && sqlite3_step(tables) == SQLITE_ROW) {
+		char *sql = sqlite3_mprintf("SELECT 1 FROM \"%w\" WHERE id = 9223372036854775807",
+			sqlite3_column_text(tables, 0));
+		is_found = sqlite3_column_int(tables, 1) != 0;
+		if (sql && !is_found)
+			sqlite3_exec(db, sql, database_note_row, &is_found, NULL);
+		sqlite3_free(sql);
+	}
+	sqlite3_finalize(tables);
+	return is_found;
+}
+
+/* None that filo gives, but the file may come from anybody. */
+static bool database_is_beyond_range(struct store *store, int code)
+{
+	return code == SQLITE_MISMATCH ||
+	       (code == SQLITE_CONSTRAINT &&
+		       sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_DATATYPE) ||
+	       (code == SQLITE_FULL && database_lacks_numbers(store->db));
+}
+
 /* Sets `err` for a code of SQLite: full disk, read-only, busy, damaged, ... */
 static enum status database_describe(struct store *store, int code, struct error *err)
 {
@@ -317,6 +361,11 @@ static enum status database_describe(struct store *store, int code, struct error
 		return store_was_stopped(store, err);
 	if ((code & 0xFF) == SQLITE_READONLY && store->why_read_only)
 		return database_may_change(store, err);
+	if (database_is_beyond_range(store, code & 0xFF))
+		return error_set(err, STATUS_DATABASE,
+			_("A number in %s is so large that none comes after it, so nothing was "
+			  "changed: filo check tells which"),
+			store->path);
 	if ((code & 0xFF) == SQLITE_CONSTRAINT)
 		return constraint_error(store, code, err);
 	return database_say(store->path, store->db, code, err);

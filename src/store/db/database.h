@@ -155,6 +155,10 @@ void database_leave(struct store *store);
 /* Commits, or rolls back when that fails or `status` is not OK. */
 enum status database_end(struct store *store, enum status status, struct error *err);
 
+/* Runs what a check puts right, in a transaction of its own; what is written is of the schema as we
+ * know it. */
+enum status database_mend(struct store *store, const char *sql, struct error *err);
+
 /* What has failed in the open transaction, else STATUS_OK. */
 enum status database_failure(const struct store *store);
 /* Notes that SQLite has answered `code`, which is not OK: the sentence is kept for database_tell.

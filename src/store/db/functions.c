@@ -4,6 +4,7 @@
 
 #include "filo/base/fold.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/people/date.h"
 #include "filo/people/kept_line.h"
 #include "filo/people/sameness.h"
@@ -18,6 +19,20 @@ static void has_words_in_sql(sqlite3_context *context, int count, sqlite3_value 
 
 	(void)count;
 	sqlite3_result_int(context, text && words && text_has_words(text, words));
+}
+
+/* NULL of what is a text. */
+static void mended_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *text = (const char *)sqlite3_value_text(values[0]);
+	size_t len = text ? (size_t)sqlite3_value_bytes(values[0]) : 0;
+
+	(void)count;
+	if (text_is_valid(text, len))
+		return;
+	char *mended = text_repair(text, len);
+	sqlite3_result_text(context, mended, -1, SQLITE_TRANSIENT);
+	free(mended);
 }
 
 static void next_yearly_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
@@ -98,6 +113,7 @@ int functions_register(sqlite3 *db)
 		int count, who;
 		void (*run)(sqlite3_context *context, int count, sqlite3_value **values);
 	} functions[] = { { "filo_has_words", 2, OURS, has_words_in_sql },
+		{ "filo_mended", 1, OURS, mended_in_sql },
 		{ "filo_key_again", 1, OURS, key_again_in_sql },
 		{ "filo_day_key", 1, OURS, day_key_in_sql },
 		{ "filo_next_yearly", 3, OURS, next_yearly_in_sql },

@@ -1,0 +1,235 @@
+/* Numbers and texts that columns must not hold: a check names them in every column, and what reads
+ * them meanwhile is told no lie. Not here: whether rows fit together (test_check.c). */
+#include "filo/base/error.h"
+#include "filo/store/check.h"
+#include "place.h"
+#include "store/db/query.h"
+
+struct told {
+	char word[100];
+	int lines, with_word;
+};
+
+static void note_told(void *context, const char *line)
+{
+	struct told *told = context;
+
+	told->lines++;
+	told->with_word += strstr(line, told->word) != NULL;
+}
+
+/* How many lines say "In the table TABLE, ... of COLUMN". */
+static int told_of(struct place *place, const char *column)
+{
+	struct told told = { .lines = 0 };
+	int problems;
+
+	snprintf(told.word, sizeof told.word, " of %s ", column);
+	assert_ok(place, store_check(place->store, note_told, &told, &problems, &place->err));
+	return told.with_word;
+}
+
+static int told_in_all(struct place *place)
+{
+	struct told told = { .word = "" };
+	int problems;
+
+	assert_ok(place, store_check(place->store, note_told, &told, &problems, &place->err));
+	return told.lines;
+}
+
+/* A row in every table. */
+static void fill_all(struct place *place)
+{
+	change(place, "fill",
+		INSERT_CONTACT "(1, 'a', 'Ana', 'ana');" INSERT_CONVERSATION
+			       "(1, 19000, 1, 'under the oak');" INSERT_PARTICIPANT "(1, 19000, 1);"
+			       "INSERT INTO exchange VALUES (1, 0, 1);"
+			       "INSERT INTO channel(contact, kind, value, value_key)"
+			       " VALUES (1, 0, 'a@b.example', '');"
+			       "INSERT INTO tag VALUES (1, 'choir');"
+			       "INSERT INTO yearly_date(contact, kind, month, day)"
+			       " VALUES (1, 0, 5, 6);"
+			       "INSERT INTO relation(contact, kind, name) VALUES (1, 0, 'Bo');"
+			       "INSERT INTO kept_property(contact, line) VALUES (1, 'X-A:b');"
+			       "INSERT INTO import_mark VALUES (1, 's', 'm');"
+			       "INSERT INTO event(contact, kind, day) VALUES (1, 0, 19000);"
+			       "INSERT INTO absence(from_day, to_day) VALUES (19000, 19001);"
+			       "INSERT INTO followup(contact, kind, text, made_on)"
+			       " VALUES (1, 0, 'ring', 19000);"
+			       "INSERT INTO seen(kind, key) VALUES ('mail', 'k');"
+			       "INSERT INTO seen_day(seen, contact_day, source, medium, day,"
+			       " minute, direction) VALUES (1, 19000, 's', 1, 19000, -1, 0);"
+			       "INSERT INTO forgotten VALUES ('s', 'i');"
+			       "INSERT INTO import_source(path, format, options)"
+			       " VALUES ('p', 'f', 'o');"
+			       "INSERT INTO draft VALUES ('f', 't', 0);"
+			       "INSERT INTO queue_head VALUES (1, 1)");
+}
+
+/* Those of `type`, but what is compared with something, and what points at another row. */
+#define COLUMNS_OF(type)                                                                           \
+	"SELECT t.name, c.name FROM pragma_table_list AS t, pragma_table_info(t.name) AS c"        \
+	" WHERE t.schema = 'main' AND t.type = 'table' AND c.type = '" type "'"                    \
+	" AND t.name NOT IN ('rhythm', 'sqlite_schema') AND c.name NOT IN ('e_w', 'e_s')"          \
+	" AND NOT (t.name = 'participant' AND c.name IN ('day', 'contact_day'))"                   \
+	" AND NOT EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) AS f"                      \
+	" WHERE f.\"from\" = c.name)"
+
+/* Sets `value` in the column, and back. */
+static void assert_is_named(
+	struct place *place, const char *table, const char *column, const char *value)
+{
+	char sql[200];
+
+	snprintf(sql, sizeof sql, "SELECT quote(%s) FROM %s", column, table);
+	struct query query = query_open_once(place->store, sql);
+	char *was = query_text(&query);
+	if (!was)
+		fail_msg("%s has no row", table);
+	snprintf(sql, sizeof sql, "UPDATE %s SET %s = %s", table, column, value);
+	run(place->store, sql);
+	if (!told_of(place, column))
+		fail_msg("%s.%s is not named", table, column);
+	snprintf(sql, sizeof sql, "UPDATE %s SET %s = %s", table, column, was);
+	run(place->store, sql);
+	free(was);
+}
+
+static void assert_each_is_named(struct place *place, const char *columns, const char *value)
+{
+	struct query query = query_open_once(place->store, columns);
+	struct vector names = VECTOR_INIT(char *);
+
+	while (query_next(&query))
+		for (int i = 0; i < 2; i++)
+			vector_push(&names, &(char *){ column_copy(&query, i) });
+	assert_ok(place, query_close(&query, &place->err));
+	assert_true(names.count > 40);
+	/* So that nothing is put right. */
+	place->store->is_read_only = true;
+	run(place->store, "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON");
+	for (size_t i = 0; i < names.count; i += 2)
+		assert_is_named(place, *(char **)vector_at(&names, i),
+			*(char **)vector_at(&names, i + 1), value);
+	place->store->is_read_only = false;
+	vector_fini_strings(&names);
+}
+
+static void every_column_of_numbers_is_named(void **state)
+{
+	struct place *place = *state;
+
+	fill_all(place);
+	run(place->store, "DELETE FROM circle WHERE id > 1");
+	assert_int_equal(told_in_all(place), 0);
+	assert_each_is_named(place, COLUMNS_OF("INTEGER"), "9223372036854775806");
+}
+
+static void every_column_of_text_is_named(void **state)
+{
+	struct place *place = *state;
+
+	fill_all(place);
+	run(place->store, "DELETE FROM circle WHERE id > 1");
+	run(place->store, "DELETE FROM setting; INSERT INTO setting VALUES ('k', 'v')");
+	assert_each_is_named(place, COLUMNS_OF("TEXT"), "CAST(x'41ff' AS TEXT)");
+	assert_each_is_named(place, COLUMNS_OF("TEXT"), "CAST(x'410042' AS TEXT)");
+}
+
+static void what_only_counts_is_put_right(void **state)
+{
+	static const char *const damages[] = { "UPDATE contact SET version = -1",
+		"UPDATE conversation SET version = 9223372036854775807",
+		"UPDATE state SET change_count = 9223372036854775807",
+		"UPDATE state SET undo_bytes = -9", "UPDATE state SET indexed_contact = -5",
+		"UPDATE state SET indexed_followup = 0", "UPDATE state SET due_count = -1",
+		"UPDATE undo SET id = 9223372036854775807 WHERE id = 1",
+		"UPDATE undo SET size_bytes = 9223372036854775807",
+		"UPDATE followup SET id = 9223372036854775807 WHERE id = 1",
+		"UPDATE relation SET id = 9223372036854775807", "UPDATE channel SET id = -4",
+		"UPDATE kept_property SET id = 9223372036854775807",
+		"UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'contact'",
+		"UPDATE contact SET name = CAST(x'416e61ff' AS TEXT) WHERE id = 1",
+		"UPDATE tag SET tag = CAST(x'61ff' AS TEXT)",
+		"UPDATE tempo SET as_of = 9223372036854775807" };
+	struct place *place = *state;
+
+	fill_all(place);
+	for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+		run(place->store, damages[i]);
+		if (!told_in_all(place))
+			fail_msg("nothing is told of %s", damages[i]);
+		int left = told_in_all(place);
+		if (left)
+			fail_msg("%d left of %s", left, damages[i]);
+		change(place, "more",
+			INSERT_CONTACT "((SELECT max(id) + 1 FROM contact), hex(randomblob(8)),"
+				       " 'Bo', 'bo');"
+				       "UPDATE conversation SET version = version + 1;"
+				       "INSERT INTO followup(contact, kind, text, made_on)"
+				       " VALUES (1, 0, 'write', 19000)");
+	}
+	assert_int_equal(found_in(place->store, "contact_text", "anay"), 1);
+	assert_int_equal(found_in(place->store, "detail_text", "ring"), 1);
+}
+
+/* SQLite says that the disk is full, or names a kind of value. */
+static void where_no_number_is_left_that_is_said(void **state)
+{
+	static const char *const damages[] = {
+		"UPDATE circle SET id = 9223372036854775807",
+		"UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'circle'",
+		"UPDATE contact SET version = 9223372036854775807",
+	};
+	struct place *place = *state;
+
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+		run(place->store, "DELETE FROM circle; DELETE FROM sqlite_sequence"
+				  " WHERE name = 'circle'; INSERT INTO circle(id, name)"
+				  " VALUES (1, 'Choir')");
+		run(place->store, damages[i]);
+		assert_ok(place, change_begin(place->store, "x", &place->err));
+		enum status status = database_script(place->store,
+			"INSERT INTO circle(name) VALUES ('Boat');"
+			"UPDATE contact SET version = version + 1",
+			&place->err);
+		change_rollback(place->store);
+		assert_int_equal(status, STATUS_DATABASE);
+		if (!strstr(place->err.message, "is so large that none comes after it") ||
+			!strstr(place->err.message, "filo check"))
+			fail_msg("%s: %s", damages[i], place->err.message);
+	}
+}
+
+/* Wherever it is read. */
+static void a_text_is_read_mended(void **state)
+{
+	struct place *place = *state;
+	struct query query = query_open(place->store,
+		"SELECT CAST(x'41ff42' AS TEXT), CAST(x'41004243' AS TEXT), 'plain words, ü'");
+
+	assert_true(query_next(&query));
+	assert_string_equal(column_text(&query, 0), "AÿB");
+	assert_string_equal(column_text(&query, 1), "ABC");
+	assert_string_equal(column_text(&query, 2), "plain words, ü");
+	char *copy = column_copy(&query, 1);
+	assert_string_equal(copy, "ABC");
+	free(copy);
+	assert_ok(place, query_close(&query, &place->err));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
+	static const struct CMUnitTest tests[] = {
+		TEST(every_column_of_numbers_is_named),
+		TEST(every_column_of_text_is_named),
+		TEST(what_only_counts_is_put_right),
+		TEST(where_no_number_is_left_that_is_said),
+		TEST(a_text_is_read_mended),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
