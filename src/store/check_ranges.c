@@ -234,28 +234,34 @@ static void say_fault(const struct range_check *range, const char *table, const 
 	strbuf_fini(&line);
 }
 
-/* What is told of the rows; the first fault of each. */
+/* Says what is wrong with the columns of rows, each behind the first, which names the row. */
 static enum status find_faults(struct store *store, const struct range_check *range,
 	const char *table, const char *first, struct vector *columns, struct error *err)
 {
-	struct strbuf sql = STRBUF_INIT;
+	struct strbuf sql = STRBUF_INIT, any = STRBUF_INIT;
 	struct column_check *check;
-	int number = 0;
 
-	strbuf_add_format(&sql, "SELECT * FROM (SELECT %s, CASE", first);
 	VECTOR_EACH (check, columns) {
-		strbuf_add(&sql, " WHEN ");
+		strbuf_add(&sql, ", ");
 		add_fault(&sql, check);
-		strbuf_add_format(&sql, " THEN %d", number++);
+		strbuf_add(&any, any.len ? " OR " : "");
+		add_fault(&any, check);
 	}
-	strbuf_add_format(
-		&sql, " END AS bad FROM %s) WHERE bad IS NOT NULL LIMIT %d", table, TOLD_MAX);
+	char *faults = strbuf_take(&sql);
+	strbuf_add_format(&sql, "SELECT %s%s FROM %s WHERE %s LIMIT %d", first, faults, table,
+		any.data, TOLD_MAX);
 	struct query query = query_open_once(store, sql.data);
 	while (query_next(&query)) {
-		check = vector_at(columns, (size_t)column_int(&query, 1));
-		check->is_found = true;
-		say_fault(range, table, column_text(&query, 0), check);
+		int column = 0;
+		VECTOR_EACH (check, columns) {
+			if (!column_int(&query, ++column))
+				continue;
+			check->is_found = true;
+			say_fault(range, table, column_text(&query, 0), check);
+		}
 	}
+	free(faults);
+	strbuf_fini(&any);
 	strbuf_fini(&sql);
 	return query_close(&query, err);
 }
