@@ -153,7 +153,7 @@ enum status entry_walk(struct store *store, contact_id contact, day_number day,
 		struct conversation entry = { .day = day,
 			.precision = (enum precision)column_kind(&query, 0, PRECISION_YEAR + 1),
 			.minute = column_int(&query, 1),
-			.medium = (enum medium)column_kind(&query, 2, MEDIA),
+			.medium = column_medium(&query, 2),
 			.direction = (enum direction)column_kind(&query, 3, DIRECTIONS),
 			.summary = (char *)column_text(&query, 4),
 			.body = (char *)column_text(&query, 5) };

@@ -181,6 +181,13 @@ int column_kind(struct query *query, int column, int count)
 	return kind >= 0 && kind < count ? (int)kind : 0;
 }
 
+enum medium column_medium(struct query *query, int column)
+{
+	int64_t medium = column_number(query, column);
+
+	return medium >= 0 && medium < MEDIA ? (enum medium)medium : MEDIUM_NONE;
+}
+
 const char *column_bytes(struct query *query, int column, int *len)
 {
 	*len = 0;

@@ -10,6 +10,7 @@
 
 #include "filo/base/error.h"
 #include "filo/base/vector.h"
+#include "filo/people/conversation.h"
 #include "filo/people/date.h"
 #include "filo/store/store.h"
 
@@ -58,6 +59,8 @@ day_number column_day(struct query *query, int column);
 int64_t column_id(struct query *query, int column);
 /* One of `count` kinds: 0, the first, for a number that is none of them. */
 int column_kind(struct query *query, int column, int count);
+/* One that is none was not said. */
+enum medium column_medium(struct query *query, int column);
 bool column_is_null(struct query *query, int column);
 const char *column_text(struct query *query, int column); /* borrowed until the next row */
 char *column_copy(struct query *query, int column);       /* caller frees; NULL for NULL */

@@ -190,7 +190,7 @@ static void read_last_medium(struct store *store, day_number on, struct person_s
 
 	bind_id(&query, 1, out->due.id);
 	bind_day(&query, 2, on);
-	int kind = query_next(&query) ? column_kind(&query, 0, MEDIA) : MEDIUM_NONE;
+	int kind = query_next(&query) ? (int)column_medium(&query, 0) : MEDIUM_NONE;
 	out->last_medium = query_close(&query, NULL) == STATUS_OK ? (enum medium)kind : MEDIUM_NONE;
 }
 

@@ -121,6 +121,14 @@ enum status participation_wake(
 	return status;
 }
 
+/* One that is none was not said. */
+static int column_feeling(struct query *query, int column)
+{
+	int feeling = column_is_null(query, column) ? FEELING_NONE : column_int(query, column);
+
+	return feeling >= -2 && feeling <= 2 ? feeling : FEELING_NONE;
+}
+
 void conversation_read(struct query *query, struct conversation *out)
 {
 	conversation_init(out);
@@ -129,9 +137,9 @@ void conversation_read(struct query *query, struct conversation *out)
 	out->day = column_day(query, 1);
 	out->precision = (enum precision)column_kind(query, 2, PRECISION_YEAR + 1);
 	out->minute = column_between(query, 3, -1, 1439);
-	out->medium = (enum medium)column_kind(query, 4, MEDIA);
+	out->medium = column_medium(query, 4);
 	out->direction = (enum direction)column_kind(query, 5, DIRECTIONS);
-	out->feeling = column_is_null(query, 6) ? FEELING_NONE : column_between(query, 6, -2, 2);
+	out->feeling = column_feeling(query, 6);
 	out->awaits_reply = column_int(query, 7);
 	out->summary = column_copy(query, 8);
 	out->body = column_copy(query, 9);

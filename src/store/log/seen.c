@@ -65,7 +65,7 @@ static struct seen_day seen_day_read(struct query *query)
 {
 	return (struct seen_day){ .contact_day = column_day(query, 0),
 		.source = column_text(query, 1),
-		.medium = (enum medium)column_kind(query, 2, MEDIA),
+		.medium = column_medium(query, 2),
 		.tally = { .day = column_day(query, 3),
 			.minute = column_between(query, 4, -1, 1439),
 			.direction = (enum direction)column_kind(query, 5, DIRECTIONS),

@@ -51,6 +51,7 @@ static void numbers_come_back_in_range(void **state)
 	assert_int_equal(column_day(&query, 1), DAY_LEAST);
 	assert_int_equal(column_between(&query, 2, -1, 1439), 1439);
 	assert_int_equal(column_kind(&query, 1, 3), 0);
+	assert_int_equal(column_medium(&query, 0), MEDIUM_NONE);
 	assert_ok(place, query_close(&query, &place->err));
 }
 
