@@ -233,22 +233,35 @@ static enum status check_indexes(struct store *store, struct report *report, str
 	return rebuild_index(store, err);
 }
 
-static enum status check_name_keys(struct store *store, struct report *report, struct error *err)
-{
-	struct query query = query_open(
-		store, "SELECT EXISTS (SELECT 1 FROM contact WHERE name_key <> filo_fold(name))");
-	bool is_wrong = query_number(&query, 0) != 0;
-
-	if (!is_wrong)
-		return STATUS_OK;
-	if (!report->mends) {
-		check_found(report, _("The order of names does not match the names"));
-		return STATUS_OK;
-	}
-	check_found(report, _("The order of names did not match the names and was put right"));
-	return database_mend(store,
+/* What rows say of others, and can be told from these. */
+static const struct {
+	const char *is_wrong, *put_right; /* SQL */
+	const char *told, *told_mended;
+} derived[] = {
+	{ "SELECT EXISTS (SELECT 1 FROM contact WHERE name_key <> filo_fold(name))",
 		"UPDATE contact SET name_key = filo_fold(name) WHERE name_key <> filo_fold(name)",
-		err);
+		N_("The order of names does not match the names"),
+		N_("The order of names did not match the names and was put right") },
+	/* By that the oldest records go. */
+	{ "SELECT undo_bytes <> (SELECT ifnull(sum(size_bytes), 0) FROM undo) FROM state",
+		"UPDATE state SET undo_bytes = (SELECT ifnull(sum(size_bytes), 0) FROM undo)",
+		N_("How much undo keeps is counted wrong"),
+		N_("How much undo keeps was counted wrong and was put right") },
+};
+
+static enum status check_derived(struct store *store, struct report *report, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < COUNT_OF(derived) && status == STATUS_OK; i++) {
+		struct query query = query_open(store, derived[i].is_wrong);
+		if (!query_number(&query, 0))
+			continue;
+		check_found(report, report->mends ? _(derived[i].told_mended) : _(derived[i].told));
+		if (report->mends)
+			status = database_mend(store, derived[i].put_right, err);
+	}
+	return status;
 }
 
 static enum status check_rhythms(struct store *store, struct report *report, struct error *err)
@@ -315,7 +328,7 @@ static enum status check_all(struct store *store, struct report *report, struct 
 		check_columns,
 		check_single_rows,
 		check_indexes,
-		check_name_keys,
+		check_derived,
 		check_rhythms,
 		check_records,
 	};
