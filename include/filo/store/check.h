@@ -6,9 +6,10 @@
 #include "filo/base/error.h"
 #include "filo/store/store.h"
 
-/* Integrity of the file, foreign keys, full-text index, sort keys, and every rhythm row against one
- * rebuilt from the log; calls `say` with a line for each finding. *problems counts them. What can
- * be rebuilt (rhythm, index, keys) is, unless read-only. */
+/* Integrity of the file, foreign keys, what each column holds, full-text index, sort keys, and
+ * every rhythm row against one rebuilt from the log; calls `say` with a line for each finding.
+ * *problems counts them. What can be rebuilt (rhythm, index, keys, counters, texts) is, unless
+ * read-only. */
 enum status store_check(struct store *store, void (*say)(void *context, const char *line),
 	void *context, int *problems, struct error *err);
 
