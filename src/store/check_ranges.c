@@ -216,10 +216,10 @@ static void say_fault(const struct range_check *range, const char *table, const 
 	/* Translators: in each a table, the number of a row, a column. */
 	const char *sentence =
 		check->is_text && was_mended
-			? _("In the table %s, row %s, the text of %s held bytes that are no "
-			    "letters and was put right")
-		: check->is_text ? _("In the table %s, row %s, the text of %s holds bytes that are "
-				     "no letters")
+			? _("In the table %s, row %s, the text of %s was no UTF-8 or held a "
+			    "NUL, and was put right")
+		: check->is_text ? _("In the table %s, row %s, the text of %s is no UTF-8 or "
+				     "holds a NUL")
 		: was_mended
 			? _("In the table %s, row %s, the value of %s was out of range and was "
 			    "put right")
@@ -329,6 +329,7 @@ static enum status check_table(
 enum status check_ranges(struct store *store, struct range_check *range, struct error *err)
 {
 	struct vector tables = VECTOR_INIT(char *);
+	/* Last what counts the others: sqlite_sequence, state. */
 	struct query query = query_open(store,
 		"SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
 		" AND name <> 'sqlite_schema' ORDER BY name GLOB 's[qt]*', name");
