@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/contact_field.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,9 +30,16 @@ void record_fini(struct record *record)
 	contact_fini(&record->contact);
 }
 
+_Static_assert(CONTACT_FIELDS < 64, "silent has a bit for each field, and one for no field");
+
 bool record_takes_back(const struct record *record, enum contact_field field)
 {
 	return record->contact.uid && !(record->silent >> (int)field & 1);
+}
+
+void record_leave_date(struct record *record, enum yearly_kind kind)
+{
+	record->silent |= (uint64_t)1 << contact_field_of_yearly(kind);
 }
 
 static void name_add_word(struct strbuf *out, const char *word)
@@ -108,12 +116,12 @@ bool record_is_beyond_life(
 bool record_is_no_date(struct civil_date date, bool is_of_table)
 {
 	/* .NET's and Windows' first, SQL Server's, Outlook's last, one of books without end;
-	 * Excel's days 1 and 0 and the days before it. The whole last year that four digits write
-	 * is none, too. */
+	 * Excel's days 0 and the days before it, and of tables its first two. The whole last year
+	 * that four digits write is none, too. */
 	static const struct civil_date none[] = { { 1, 1, 1 }, { 1601, 1, 1 }, { 1753, 1, 1 },
-		{ 4501, 1, 1 }, { 2999, 12, 31 }, { 1900, 1, 1 }, { 1899, 12, 30 }, { 1900, 1, 0 },
-		{ 1900, 0, 1 }, { 1899, 12, 31 } };
-	size_t count = sizeof none / sizeof *none - !is_of_table;
+		{ 4501, 1, 1 }, { 2999, 12, 31 }, { 1899, 12, 30 }, { 1900, 1, 0 }, { 1900, 0, 1 },
+		{ 1899, 12, 31 }, { 1900, 1, 1 } };
+	size_t count = sizeof none / sizeof *none - (is_of_table ? 0 : 2);
 
 	for (size_t i = 0; i < count; i++)
 		if (date.year == none[i].year && date.month == none[i].month &&

@@ -16,16 +16,18 @@ struct record {
 	const char *source;     /* which kind of address book it is from: "vcard", "google", ... */
 	int64_t line;           /* where it begins */
 	bool leaves_marks;      /* what it brings is the source's to change; true */
-	uint64_t silent;  /* a table: bits of the fields no column is for, CONTACT_FIELDS: no other
-			     column */
-	day_number today; /* nobody was born later; DAY_NONE: not known */
-	bool may_be_old;  /* was born long ago: has died, or filo wrote it itself */
+	uint64_t silent;        /* bits of the fields it does not speak of: no column is for them
+				   (CONTACT_FIELDS: no other column), or their date is not read */
+	day_number today;       /* nobody was born later; DAY_NONE: not known */
+	bool may_be_old;        /* was born long ago: has died, or it is of no table of others */
 };
 void record_init(struct record *record, const char *source, int64_t line);
 void record_fini(struct record *record);
 /* Whether what it does not say of a field is no more: it is known by a UID, and could say it.
  * CONTACT_FIELDS: of what no field is for. */
 bool record_takes_back(const struct record *record, enum contact_field field);
+/* Has a date of this kind that is not taken: what it brought before is not gone. */
+void record_leave_date(struct record *record, enum yearly_kind kind);
 /* Gives the contact a name from what there is; false when there is nothing to call it by. */
 bool record_settle_name(struct record *record);
 
@@ -38,8 +40,8 @@ bool record_is_to_come(const struct record *record, struct civil_date date);
 bool record_is_beyond_life(
 	const struct record *record, enum yearly_kind kind, struct civil_date date);
 
-/* Whether it stands for none: the first or last day that a program knows; of a table also day 0 of
- * its spreadsheet, on which people were born. */
+/* Whether it stands for none: the first or last day that a program knows; of a table also days 0
+ * and 1 of its spreadsheet, on which people were born. */
 bool record_is_no_date(struct civil_date date, bool is_of_table);
 
 /* An entry of the log; participants by name, ids not known. */

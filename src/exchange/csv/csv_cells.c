@@ -296,10 +296,12 @@ static bool csv_cells_add_yearly(
 	bool is_marked;
 	enum csv_date_found found = csv_cells_find_marked(cell, kind, &date, &is_marked);
 
-	if (found != CSV_DATE_GOOD)
-		return found == CSV_DATE_NONE;
-	if (record_is_beyond_life(cell->record, kind, date))
+	if (found == CSV_DATE_NONE)
+		return true;
+	if (found != CSV_DATE_GOOD || record_is_beyond_life(cell->record, kind, date)) {
+		record_leave_date(cell->record, kind);
 		return false;
+	}
 	contact_add_date(&cell->record->contact, kind, date, label)->is_remembered = is_marked;
 	return true;
 }

@@ -156,18 +156,13 @@ static bool is_label_used(const struct vcard_property *property, const struct vc
 	       group->unread == unread;
 }
 
-static bool is_death(const struct vcard_property *property)
-{
-	return property->name && strstr(property->name, "DEATHDATE") && *property->value;
-}
-
 /* A date that should have been understood: what is meant as text (VALUE=text) need not be. */
 static bool is_odd_date(const struct record *record, const struct vcard_property *property)
 {
 	const char *kind = vcard_property_param(property, "VALUE"), *name = property->name;
-	enum yearly_kind yearly = !strcmp(name, "BDAY") ? YEARLY_BIRTHDAY
-				  : is_death(property)  ? YEARLY_DEATH
-							: YEARLY_OTHER;
+	enum yearly_kind yearly = !strcmp(name, "BDAY")       ? YEARLY_BIRTHDAY
+				  : strstr(name, "DEATHDATE") ? YEARLY_DEATH
+							      : YEARLY_OTHER;
 	bool is_whole, is_date;
 	struct civil_date date;
 
@@ -188,8 +183,6 @@ void vcard_interpret(struct record *record, const struct vector *properties,
 	struct vcard_groups groups;
 
 	vcard_groups_init(&groups, properties);
-	for (size_t i = 0; i < properties->count; i++)
-		record->may_be_old |= is_death(vector_at(properties, i));
 	for (size_t i = 0; i < properties->count; i++) {
 		struct vcard_group *group = groups.of[i];
 		taken[i] = interpret_labelled(

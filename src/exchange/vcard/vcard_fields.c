@@ -174,9 +174,8 @@ static enum vcard_taken read_date(struct taking *taking)
 			return VCARD_UNKNOWN;
 		date = (struct civil_date){ 0 }; /* "circa 1800": not when, but that it was */
 		is_whole = !strcmp(taking->text, "yes");
-	} else if (record_is_no_date(date, false)) {
-		return VCARD_UNKNOWN;
 	}
+	bool is_none = record_is_no_date(date, false);
 	/* As filo writes it too, for 3.0; another year that stands for none is kept. */
 	if (omitted && atoi(omitted) == VCARD_NO_YEAR && !date.year) {
 		is_whole = !strpbrk(taking->text, "Tt ");
@@ -185,8 +184,10 @@ static enum vcard_taken read_date(struct taking *taking)
 		is_whole = false;
 	}
 	kind = kind_of_label(taking->label, kind);
-	if (record_is_beyond_life(taking->record, kind, date))
+	if (is_none || record_is_beyond_life(taking->record, kind, date)) {
+		record_leave_date(taking->record, kind);
 		return VCARD_UNKNOWN;
+	}
 	/* A second birthday is another writing of the first (ALTID); so is X-ANNIVERSARY. */
 	for (size_t i = 0; kind != YEARLY_OTHER && i < dates->count; i++)
 		if (((struct yearly_date *)vector_at(dates, i))->kind == kind)

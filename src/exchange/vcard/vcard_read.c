@@ -77,6 +77,7 @@ static enum status vcard_read_hand_on(
 	}
 	record_init(&record, "vcard", card->line);
 	record.today = reading->sink->today;
+	record.may_be_old = true;
 	doubts_clear(&reading->doubts);
 	vcard_interpret(&record, &card->properties, note_doubt, reading);
 	card_fini(card);

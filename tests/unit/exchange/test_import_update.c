@@ -95,6 +95,19 @@ static void what_is_only_written_otherwise_is_not_told(void **state)
 	world_fini(&world);
 }
 
+/* An older filo took it. */
+static void a_date_that_is_not_read_takes_none_away(void **state)
+{
+	struct world world = import_twice(CARD("BDAY:19850412\nANNIVERSARY:20100412\n"),
+		CARD("BDAY:99991231\nANNIVERSARY:22000412\n"));
+	merge(&world);
+	assert_int_equal(world.here->dates.count, 2);
+	world_fini(&world);
+	world = import_twice(CARD("BDAY:19850412\n"), CARD("BDAY:0000-00-00\n"));
+	expect_gone(&world, "Birthday 12 Apr 1985");
+	world_fini(&world);
+}
+
 /* Another file of the kind may know less. */
 static void a_card_without_a_uid_takes_nothing_away(void **state)
 {
@@ -282,6 +295,7 @@ int main(void)
 		cmocka_unit_test(the_same_card_changes_nothing),
 		cmocka_unit_test(what_the_source_brought_follows_the_source),
 		cmocka_unit_test(what_is_only_written_otherwise_is_not_told),
+		cmocka_unit_test(a_date_that_is_not_read_takes_none_away),
 		cmocka_unit_test(a_card_without_a_uid_takes_nothing_away),
 		cmocka_unit_test(of_one_value_the_newer_counts_and_is_told),
 		cmocka_unit_test(what_the_user_wrote_stays),

@@ -143,6 +143,14 @@ static void a_table_with_uids_is_silent_where_it_has_no_column(void **state)
 	expect_import(*state, without, 0, 0, 1, 0);
 }
 
+static void a_date_of_a_table_that_is_not_read_takes_none_away(void **state)
+{
+	expect_import(*state, "uid,name,birthday\nu1,Ann Uno,1980-04-12\n", 1, 0, 0, 0);
+	expect_one_problem(*state, "uid,name,birthday\nu1,Ann Uno,1880-04-12\n", 0,
+		"kept as it is: birthday 1880-04-12");
+	expect_exported(*state, "BDAY:19800412", 1);
+}
+
 /* After a file that does not have it, too. */
 static void what_was_deleted_does_not_come_back_from_any_of_two_tables(void **state)
 {
@@ -527,6 +535,7 @@ int main(void)
 		TEST(who_is_renamed_by_a_card_is_told),
 		TEST(what_was_deleted_does_not_come_back_from_any_of_two_tables),
 		TEST(a_table_with_uids_is_silent_where_it_has_no_column),
+		TEST(a_date_of_a_table_that_is_not_read_takes_none_away),
 		TEST(a_phone_card_that_knows_less_takes_nothing_away),
 		TEST(a_table_that_knows_less_takes_nothing_away),
 		TEST(what_a_group_says_besides_its_members_is_named),
