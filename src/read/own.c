@@ -71,17 +71,6 @@ void own_date(
 	records_close(records);
 }
 
-/* Of years before, nobody is alive; in the last year, and on the first day of spreadsheets, nothing
- * is meant to have been. */
-#define YEAR_FIRST 1896
-#define YEAR_LAST  9999
-
-static bool own_stands_for_none(int year, int month, int day)
-{
-	return (year && year < YEAR_FIRST) || year == YEAR_LAST ||
-	       (year == 1900 && month == 1 && day == 1);
-}
-
 static bool own_date_exists(int year, int month, int day)
 {
 	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
@@ -134,8 +123,7 @@ bool own_read_date(const char *text, int *year, int *month, int *day)
 	else
 		is_read = sscanf(text, "--%2d-%2d%n", month, day, &used) == 2 ||
 			  sscanf(text, "--%2d%2d%n", month, day, &used) == 2;
-	return is_read && !text[used] && own_date_exists(*year, *month, *day) &&
-	       !own_stands_for_none(*year, *month, *day);
+	return is_read && !text[used] && own_date_exists(*year, *month, *day);
 }
 
 void own_entry_open(struct records *records, const struct own_entry *entry)

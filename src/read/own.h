@@ -19,7 +19,7 @@ void own_date(
 	struct records *records, const char *kind, int year, int month, int day, const char *label);
 /* A day as address books write it: "1980-03-05", "1980/3/5", "19800305", "--03-05" (year 0: not
  * known); "31.12.1980" where a number over 12 leaves no choice. False where it is no such day, or
- * more stands there, or it stands for none. */
+ * more stands there. */
 bool own_read_date(const char *text, int *year, int *month, int *day);
 
 /* That a date which stands in a line is none, and is kept. Between two records. */

@@ -67,6 +67,9 @@ check "and nothing else is refused" grep -q "1 refused" out
 
 twice "$SAMPLES/abook/addressbook"
 check "abook brings addresses" grep -q '"value":"a.prova@work.example"' all.json
+check "where people were born long ago" grep -q '"kind":"birthday","year":1900,"month":1,"day":1' all.json
+check "and a day that stands for none is told" grep -q "kept as it is: anniversary 9999-12-31" out
+check "and kept" grep -q 'anniversary\\":9999-12-31' all.json
 twice "$SAMPLES/org/contacts.org"
 check "org-contacts brings them, too" grep -q '"value":"a.prova@work.example"' all.json
 

@@ -2,12 +2,15 @@
  * into any other by UID, adding what is not there. Not here: parsing (json_read.c). */
 #include "exchange/import/import_json.h"
 
+#include "exchange/csv/csv_cells.h"
+#include "exchange/doubts.h"
 #include "exchange/format_words.h"
 #include "exchange/import/import_entries.h"
 #include "exchange/import/import_people.h"
 #include "exchange/import/import_present.h"
 #include "exchange/import/repeated.h"
 #include "exchange/json/json_read.h"
+#include "exchange/vcard/vcard_date.h"
 #include "filo/base/ascii.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
@@ -173,6 +176,35 @@ static enum status read_sources(struct importing *importing, contact_id id,
 	return status;
 }
 
+/* A reader takes any day that a calendar has; filo's own JSON says what filo took. */
+static enum status leave_odd_dates(
+	struct importing *importing, struct record *record, struct error *err)
+{
+	const struct record_sink sink = { .context = importing, .problem = importing_problem };
+	struct vector *dates = &record->contact.dates, doubts = DOUBTS_INIT;
+
+	record->today = store_today(importing->store);
+	record->may_be_old = true;
+	for (size_t i = importing->history ? dates->count : 0; i-- > 0;) {
+		struct yearly_date *date = vector_at(dates, i);
+		struct strbuf text = STRBUF_INIT;
+		if (!record_is_no_date(date->date, false) &&
+			!record_is_beyond_life(record, date->kind, date->date))
+			continue;
+		const char *name = contact_field(contact_field_of_yearly(date->kind))->key;
+		vcard_date_print(&text, date->date, true);
+		csv_cell_keep(&record->contact, name, text.data);
+		doubts_add(&doubts, 0, name, text.data); /* its line is the reader's */
+		record_leave_date(record, date->kind);
+		strbuf_fini(&text);
+		free(date->label);
+		vector_remove(dates, i);
+	}
+	enum status status = doubts_tell(&doubts, &sink, err);
+	vector_fini(&doubts);
+	return status;
+}
+
 static enum status import_json_read_contact(struct importing *importing,
 	const struct json_value *element, int64_t line, struct error *err)
 {
@@ -187,6 +219,11 @@ static enum status import_json_read_contact(struct importing *importing,
 	if (!record_settle_name(&record)) {
 		record_fini(&record);
 		return importing_problem(importing, line, true, _("This contact has no name"), err);
+	}
+	status = leave_odd_dates(importing, &record, err);
+	if (status != STATUS_OK) {
+		record_fini(&record);
+		return status;
 	}
 	status = importing_meet(importing, &record, &id, err);
 	/* What the file has of them goes to whom the card met. */
