@@ -3,6 +3,7 @@
  * files. */
 #include "exchange/import/import_people.h"
 
+#include "exchange/import/import_cards.h"
 #include "exchange/import/import_likely.h"
 #include "exchange/import/import_present.h"
 #include "exchange/import/import_ties.h"
@@ -51,76 +52,34 @@ static bool note_newcomer(struct importing *importing, const struct record *reco
 	return newcomer.is_left_out;
 }
 
-/* Under which key the marks of a card are kept, and what was brought before. */
-struct card_marks {
-	const char *source;
-	char *key;
-	char *before;     /* NULL: nothing */
-	bool is_there;    /* the card's own are kept already */
-	struct strbuf of; /* of all cards of the source */
-	int last;         /* number of such a key */
-};
-
-static void card_marks_fini(struct card_marks *marks)
-{
-	free(marks->key);
-	free(marks->before);
-	strbuf_fini(&marks->of);
-}
-
-static enum status gather_marks(
-	void *context, contact_id id, const char *source, const char *marks, struct error *err)
-{
-	struct card_marks *all = context;
-	size_t len = strlen(all->source);
-
-	(void)id;
-	(void)err;
-	if (strncmp(source, all->source, len) != 0 || (source[len] && source[len] != '#'))
-		return STATUS_OK;
-	strbuf_add(&all->of, marks);
-	int number = source[len] ? atoi(source + len + 1) : 0;
-	all->last = number > all->last ? number : all->last ? all->last : 1;
-	return STATUS_OK;
-}
-
-/* Cards without a UID may be of several files: each keeps its own, and all of them were brought. */
-static enum status gather_unnamed(
-	struct importing *importing, struct card_marks *marks, contact_id id, struct error *err)
-{
-	struct strbuf key = STRBUF_INIT;
-	enum status status = source_walk(importing->store, id, gather_marks, marks, err);
-
-	strbuf_add(&key, marks->source);
-	if (marks->last)
-		strbuf_add_format(&key, "#%d", marks->last + 1);
-	if (!marks->key)
-		marks->key = strbuf_take(&key);
-	strbuf_fini(&key);
-	marks->before = marks->last ? strbuf_take(&marks->of) : NULL;
-	return status;
-}
-
 /* That of this very card when it came before. */
 static enum status find_marks(struct importing *importing, const struct record *record,
-	const char *new_marks, contact_id id, struct card_marks *marks, struct error *err)
+	struct repeated *kept, const char *new_marks, contact_id id, struct card_marks *marks,
+	struct error *err)
 {
-	marks->key = source_with_marks(importing->store, id, marks->source, new_marks);
-	marks->is_there = marks->key != NULL;
-	if (!record->contact.uid && record->leaves_marks)
-		return gather_unnamed(importing, marks, id, err);
-	if (!marks->key)
-		marks->key = memory_copy_string(marks->source);
-	marks->before = source_marks(importing->store, id, marks->key);
-	return STATUS_OK;
-}
+	char *source = import_meeting_source(record);
+	struct vector cards = VECTOR_INIT(struct import_card);
+	bool is_unnamed = !record->contact.uid && record->leaves_marks;
+	enum status status = STATUS_OK;
 
-static void find_repeated_marks(struct importing *importing, struct repeated *kept,
-	const char *new_marks, struct card_marks *marks)
-{
-	marks->key = repeated_marks_key(importing, kept, marks->source, new_marks);
-	marks->before = source_marks(importing->store, kept->contact.id, marks->key);
-	marks->is_there = marks->before && !strcmp(marks->before, new_marks);
+	if (is_unnamed && !kept)
+		status = import_cards_gather(importing, id, &cards, err);
+	if (is_unnamed)
+		import_cards_choose(
+			importing, kept ? &kept->cards : &cards, id, source, new_marks, marks);
+	else if (kept)
+		marks->key = repeated_marks_key(importing, kept, source, new_marks);
+	else
+		marks->key = source_with_marks(importing->store, id, source, new_marks);
+	if (!marks->key)
+		marks->key = memory_copy_string(source);
+	if (!is_unnamed) {
+		marks->before = source_marks(importing->store, id, marks->key);
+		marks->is_there = marks->before && !strcmp(marks->before, new_marks);
+	}
+	VECTOR_FINI(struct import_card, &cards, import_card_fini);
+	free(source);
+	return status;
 }
 
 static void note_met(struct importing *importing, const char *key, contact_id id)
@@ -133,6 +92,7 @@ static enum status save_marks(struct importing *importing, const char *key, cons
 	contact_id id, bool is_new, struct error *err)
 {
 	importing->has_changed = true;
+	person_index_add_key(&importing->people, BY_SAVED, key, id);
 	if (strchr(key, ':'))
 		person_index_add_source(&importing->people, key, marks, id);
 	return source_marks_save(importing->store, id, is_new, key, marks, err);
@@ -210,6 +170,23 @@ static void note_updated(struct importing *importing, const struct record *recor
 	}
 }
 
+static enum status save_card(struct importing *importing, const char *new_marks,
+	const struct card_marks *marks, contact_id id, struct repeated *kept, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	if (marks->folded)
+		status = source_marks_save(
+			importing->store, id, false, marks->fold, marks->folded, err);
+	if (status == STATUS_OK)
+		status = save_marks(importing, marks->key, new_marks, id, false, err);
+	if (status == STATUS_OK && kept && marks->fold)
+		import_cards_note(&kept->cards, marks->key, new_marks);
+	if (status == STATUS_OK && kept && marks->folded)
+		import_cards_note(&kept->cards, marks->fold, marks->folded);
+	return status;
+}
+
 /* Somebody met for the first time in this import is written at once. */
 static enum status update_person(struct importing *importing, const struct record *record,
 	const char *new_marks, const struct card_marks *marks, struct contact *contact,
@@ -217,15 +194,17 @@ static enum status update_person(struct importing *importing, const struct recor
 {
 	struct import_known fresh = { 0 }, *known = kept ? &kept->known : &fresh;
 	char *name = memory_copy_string(contact->name);
-	bool is_changed = import_update_record(contact, known, record, marks->before, new_marks);
+	const struct import_marks all = { marks->before, new_marks, marks->of_row };
+	bool is_changed = import_update_record(contact, known, record, &all);
 	enum status status = STATUS_OK;
 
 	if (kept)
 		kept->is_changed |= is_changed;
 	else if (is_changed)
 		status = contact_update(importing->store, contact, err);
-	if (status == STATUS_OK && record->leaves_marks && !marks->is_there)
-		status = save_marks(importing, marks->key, new_marks, contact->id, false, err);
+	if (status == STATUS_OK && record->leaves_marks && !marks->is_there &&
+		(is_changed || !marks->is_brought))
+		status = save_card(importing, new_marks, marks, contact->id, kept, err);
 	if (status == STATUS_OK)
 		note_updated(importing, record, marks->key, contact->id, is_changed);
 	if (status == STATUS_OK && is_changed)
@@ -248,21 +227,17 @@ static enum status import_people_update(struct importing *importing, struct reco
 
 	if (status != STATUS_OK)
 		return status;
-	char *source = import_meeting_source(record);
-	struct card_marks marks = { .source = source, .of = STRBUF_INIT };
+	struct card_marks marks = { 0 };
 	if (!kept && is_met) {
 		meeting->is_loaded = false;
 		status = repeated_keep(importing, &meeting->contact, &kept, err);
 	}
-	if (status == STATUS_OK && kept)
-		find_repeated_marks(importing, kept, new_marks, &marks);
-	else if (status == STATUS_OK)
-		status = find_marks(importing, record, new_marks, id, &marks, err);
+	if (status == STATUS_OK)
+		status = find_marks(importing, record, kept, new_marks, id, &marks, err);
 	if (status == STATUS_OK)
 		status = update_person(importing, record, new_marks, &marks,
 			kept ? &kept->contact : &meeting->contact, kept, err);
 	card_marks_fini(&marks);
-	free(source);
 	return status;
 }
 

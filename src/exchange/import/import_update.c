@@ -17,6 +17,7 @@
 #define OF_BEFORE 1 /* marks of the import before */
 #define OF_RECORD 2 /* marks of a list, as the record has it */
 #define OF_SAID   3 /* keys of it */
+#define OF_ROW    4 /* marks of the card that the record is another version of */
 
 static void note_mark(struct person_index *known, const char *digits, contact_id of)
 {
@@ -26,10 +27,10 @@ static void note_mark(struct person_index *known, const char *digits, contact_id
 	person_index_add_key(known, BY_VALUE, mark.digits, of);
 }
 
-static void note_marks(struct person_index *known, const char *marks)
+static void note_marks(struct person_index *known, const char *marks, contact_id of)
 {
 	for (size_t len = marks ? strlen(marks) : 0; len >= MARK_DIGITS; len -= MARK_DIGITS) {
-		note_mark(known, marks, OF_BEFORE);
+		note_mark(known, marks, of);
 		marks += MARK_DIGITS;
 	}
 }
@@ -102,16 +103,16 @@ static bool name_says_more(const char *own, const char *said)
 }
 
 /* Whether what a source brought gives way to what it says now. Without a UID that may be another
- * file of its kind, which knows less. */
-static bool gives_way(
-	const struct record *record, enum contact_field field, const char *own, const char *said)
+ * file of its kind, which knows less; a note gives way to that of the same row. */
+static bool gives_way(const struct record *record, enum contact_field field, const char *own,
+	const char *said, bool is_of_row)
 {
 	const struct contact_field_row *row = contact_field(field);
 
 	if (record_takes_back(record, field))
 		return said || field != CONTACT_NAME;
 	if (!said || row->is_multiline)
-		return said && strstr(said, own);
+		return said && (is_of_row || strstr(said, own));
 	return !(field == CONTACT_NAME || row->name_part) || !name_says_more(own, said);
 }
 
@@ -137,7 +138,8 @@ static bool update_field(struct contact *contact, struct import_known *known,
 		return false;
 	if (before->count && !text_is_blank(*own)) {
 		mark = import_mark_of(what, *own, NULL);
-		if (has_mark(before, &mark) && gives_way(record, field, *own, said)) {
+		bool is_of_row = person_index_has(before, BY_VALUE, mark.digits, OF_ROW);
+		if (has_mark(before, &mark) && gives_way(record, field, *own, said, is_of_row)) {
 			tell_field_gone(known, field, *own, said);
 			memory_replace_string(own, said);
 			known->notes = 0;
@@ -326,18 +328,19 @@ static bool import_update_own(struct contact *contact, const struct contact *sai
 }
 
 bool import_update_record(struct contact *contact, struct import_known *known,
-	const struct record *record, const char *marks, const char *new_marks)
+	const struct record *record, const struct import_marks *marks)
 {
 	struct person_index before = { 0 };
 
 	/* All of it was brought before, and nothing that was is missing. */
-	if (marks && !strcmp(marks, new_marks))
+	if (marks->before && !strcmp(marks->before, marks->now))
 		return false;
 	/* Circle and wish are the user's once the person is known here. */
-	bool has_changed = marks ? false : import_update_own(contact, &record->contact);
+	bool has_changed = marks->before ? false : import_update_own(contact, &record->contact);
 
 	strbuf_clear(&known->gone);
-	note_marks(&before, marks);
+	note_marks(&before, marks->before, OF_BEFORE);
+	note_marks(&before, marks->of_row, OF_ROW);
 	CONTACT_FIELD_EACH (field)
 		has_changed |=
 			is_text(field) && update_field(contact, known, record, field, &before);

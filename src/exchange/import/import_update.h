@@ -18,12 +18,18 @@ struct import_known {
 };
 void import_known_fini(struct import_known *known);
 
-/* Brings what `record` says into `contact`. `marks`: those of the last import from this source, or
- * NULL; `new_marks`: the record's. Only a record with a UID takes away what it does not say; of
- * others all that is not told apart from another file's stays. Returns whether anything changed.
- * Relations of the record that are resolved (relation.other set) are compared by person. */
+/* Of what the source brought before, or NULL; of the record; and of what only the card brought that
+ * the record, without a UID, is another version of, or NULL. */
+struct import_marks {
+	const char *before, *now, *of_row;
+};
+
+/* Brings what `record` says into `contact`. Only a record with a UID takes away what it does not
+ * say; of others all that is not told apart from another file's stays. Returns whether anything
+ * changed. Relations of the record that are resolved (relation.other set) are compared by person.
+ */
 bool import_update_record(struct contact *contact, struct import_known *known,
-	const struct record *record, const char *marks, const char *new_marks);
+	const struct record *record, const struct import_marks *marks);
 
 /* Whether the contact already says everything that the record says. */
 bool import_update_adds_nothing(const struct contact *contact, const struct record *record);

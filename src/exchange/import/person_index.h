@@ -28,6 +28,7 @@ enum person_index_key {
 	BY_TRASHED_PART,  /* the people of an entry in the trash, by its id */
 	BY_TRASHED_FOLLOWUP,
 	BY_TOUCH, /* met in this import */
+	BY_SAVED, /* under which key it kept marks */
 	BY_ENTRY, /* what is here of a person's log (import_present.c) */
 	BY_FOLLOWUP,
 	BY_EVENT,

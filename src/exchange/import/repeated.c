@@ -5,7 +5,6 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/contacts.h"
-#include "filo/store/sources.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +19,7 @@ static void repeated_fini(struct repeated *repeated)
 	contact_fini(&repeated->contact);
 	import_known_fini(&repeated->known);
 	person_index_fini(&repeated->marks);
-	vector_fini_strings(&repeated->keys);
+	VECTOR_FINI(struct import_card, &repeated->cards, import_card_fini);
 	free(repeated->source);
 	*repeated = (struct repeated){ 0 };
 }
@@ -49,19 +48,6 @@ struct repeated *repeated_find(const struct importing *importing, contact_id id)
 	return repeated && repeated->contact.id == id ? repeated : NULL;
 }
 
-static enum status note_key(
-	void *context, contact_id id, const char *source, const char *marks, struct error *err)
-{
-	struct repeated *repeated = context;
-	char *key = memory_copy_string(source);
-
-	(void)id;
-	(void)err;
-	vector_push(&repeated->keys, &key);
-	person_index_add_key(&repeated->marks, BY_NAME, marks, (contact_id)repeated->keys.count);
-	return STATUS_OK;
-}
-
 enum status repeated_keep(struct importing *importing, const struct contact *contact,
 	struct repeated **kept, struct error *err)
 {
@@ -71,11 +57,15 @@ enum status repeated_keep(struct importing *importing, const struct contact *con
 	enum status status = repeated->contact.id ? write_one(importing, repeated, err) : STATUS_OK;
 
 	repeated->contact = *contact;
-	vector_init(&repeated->keys, sizeof(char *));
+	vector_init(&repeated->cards, sizeof(struct import_card));
 	*kept = repeated;
-	if (status != STATUS_OK)
-		return status;
-	return source_walk(importing->store, repeated->contact.id, note_key, repeated, err);
+	if (status == STATUS_OK)
+		status = import_cards_gather(importing, contact->id, &repeated->cards, err);
+	for (size_t i = 0; i < repeated->cards.count; i++) {
+		const struct import_card *card = vector_at(&repeated->cards, i);
+		person_index_add_key(&repeated->marks, BY_NAME, card->marks, (contact_id)(i + 1));
+	}
+	return status;
 }
 
 static bool is_key_taken(
@@ -93,7 +83,8 @@ static const char *find_key(const struct importing *importing, const struct repe
 	size_t len = strlen(source);
 
 	for (size_t i = 0; i < count; i++) {
-		const char *key = *(char **)vector_at(&repeated->keys, (size_t)places[i] - 1);
+		const struct import_card *card = vector_at(&repeated->cards, (size_t)places[i] - 1);
+		const char *key = card->key;
 		if (!strncmp(key, source, len) && (!key[len] || key[len] == '#') &&
 			!is_key_taken(importing, repeated, key))
 			return key;

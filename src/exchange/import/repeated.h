@@ -4,6 +4,7 @@
 #ifndef FILO_EXCHANGE_IMPORT_REPEATED_H
 #define FILO_EXCHANGE_IMPORT_REPEATED_H
 
+#include "exchange/import/import_cards.h"
 #include "exchange/import/import_update.h"
 #include "exchange/import/importing.h"
 
@@ -11,8 +12,8 @@
 struct repeated {
 	struct contact contact; /* as it will be written; id 0: a free place */
 	struct import_known known;
-	struct vector keys;        /* of char *: under which marks of its cards are kept */
-	struct person_index marks; /* BY_NAME: the places in `keys`, from 1, by the marks there */
+	struct vector cards;       /* of struct import_card: those kept, of which that is asked */
+	struct person_index marks; /* BY_NAME: the first places in `cards`, from 1, by the marks */
 	char *source;              /* of the last card */
 	int next;                  /* the lowest number there that may be free */
 	bool is_changed;

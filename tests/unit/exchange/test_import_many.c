@@ -342,6 +342,69 @@ static void a_card_that_is_refused_spoils_no_other_of_its_uid(void **state)
 	strbuf_fini(&cards);
 }
 
+/* Of both rows: neither knows what the other brought. */
+static void what_was_deleted_does_not_come_back_from_one_of_two_rows(void **state)
+{
+	struct place *place = *state;
+	static const char head[] = "name,email,phone,note\n",
+			  row[] = "Ada Uno,ada@p.example,%s,%s\n";
+	static const char *const notes[][2] = { { "one", "two" }, { "three", "four" } };
+
+	for (size_t i = 0; i < 2; i++) {
+		struct strbuf table = STRBUF_INIT;
+		strbuf_add(&table, head);
+		strbuf_add_format(&table, row, i ? "333 4445556" : "333 1112223", notes[i][0]);
+		strbuf_add_format(&table, row, "333 1112223", notes[i][1]);
+		expect_import(place, table.data, !i, i ? 2 : 1, 0, 0);
+		expect_import(place, table.data, 0, 0, 2, 0);
+		expect_exported(place, "333 1112223", !i);
+		run(place->store, "DELETE FROM channel WHERE value = '333 1112223'");
+		strbuf_fini(&table);
+	}
+	expect_exported(place, "333 4445556", 1);
+	/* Each row has its own marks, and what it brought before stands together. */
+	expect_number(place, 1, "SELECT count(*) FROM import_mark WHERE source = 'csv#0'");
+	expect_number(place, 3, "SELECT count(*) FROM import_mark");
+}
+
+static void a_note_that_is_edited_in_its_row_takes_the_place_of_the_earlier(void **state)
+{
+	struct place *place = *state;
+
+	for (int i = 1; i < 7; i++) {
+		struct strbuf table = STRBUF_INIT;
+		enum status status;
+		strbuf_add_format(
+			&table, "name,email,note\nAda Uno,ada@p.example,note %d\n", i % 5);
+		struct import_plan plan = import_text(place, table.data, &status);
+		assert_ok(place, status);
+		assert_int_equal(plan.problems.count, i > 1);
+		import_plan_fini(&plan);
+		strbuf_fini(&table);
+	}
+	expect_exported(place, "NOTE:note 1\r\n", 1);
+	expect_number(place, 2, "SELECT count(*) FROM import_mark");
+	/* One that was written here does not go, nor one that another row brought. */
+	run(place->store, "UPDATE contact SET note = 'mine'");
+	expect_import(place, "name,email,note\nAda Uno,ada@p.example,six\n", 0, 1, 0, 0);
+	expect_exported(place, "NOTE:mine\\n\\nsix\r\n", 1);
+}
+
+static void a_note_of_another_row_stays(void **state)
+{
+	struct place *place = *state;
+
+	expect_import(place,
+		"name,email,phone,note\nAda Uno,ada@p.example,333 1112223,one\n"
+		"Ada Uno,ada@p.example,333 4445556,one\n",
+		1, 1, 0, 0);
+	expect_import(place,
+		"name,email,phone,note\nAda Uno,ada@p.example,333 1112223,one\n"
+		"Ada Uno,ada@p.example,333 4445556,two\n",
+		0, 1, 1, 0);
+	expect_exported(place, "NOTE:one\\n\\ntwo\r\n", 1);
+}
+
 /* However many had the same one: what was deleted does not come back with a file. */
 static void of_many_follow_ups_alike_none_comes_back(void **state)
 {
@@ -387,6 +450,9 @@ int main(void)
 		TEST(who_is_named_twice_in_an_entry_takes_part_once),
 		TEST(a_property_too_long_ends_the_import_with_a_sentence),
 		TEST(of_one_uid_all_cards_are_read),
+		TEST(what_was_deleted_does_not_come_back_from_one_of_two_rows),
+		TEST(a_note_that_is_edited_in_its_row_takes_the_place_of_the_earlier),
+		TEST(a_note_of_another_row_stays),
 		TEST(of_many_follow_ups_alike_none_comes_back),
 		TEST(cards_of_one_uid_are_known_in_any_order),
 		TEST(a_card_of_several_takes_back_what_it_brought),

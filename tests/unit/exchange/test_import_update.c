@@ -30,8 +30,8 @@ static bool merge_telling(struct world *world, char **gone)
 	const struct record *record = vector_at(&world->second.people, 0);
 	struct import_known known = { 0 };
 	char *new_marks = import_update_marks(record);
-	bool is_changed =
-		import_update_record(world->here, &known, record, world->marks, new_marks);
+	bool is_changed = import_update_record(world->here, &known, record,
+		&(struct import_marks){ world->marks, new_marks, NULL });
 
 	free(new_marks);
 	if (gone)

@@ -1,0 +1,176 @@
+/* Which card is another version of which, by the values they have in common.
+ * Not here: who a card is about (import_meeting.c), cards with a UID (repeated.c). */
+#include "exchange/import/import_cards.h"
+
+#include "exchange/import/import_values.h"
+#include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/store/sources.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What the earlier versions of cards brought, which are not kept themselves. */
+#define FOLD "#0"
+
+void import_card_fini(struct import_card *card)
+{
+	free(card->key);
+	free(card->marks);
+}
+
+void card_marks_fini(struct card_marks *marks)
+{
+	free(marks->key);
+	free(marks->before);
+	free(marks->of_row);
+	free(marks->folded);
+	free(marks->fold);
+}
+
+static enum status gather_card(
+	void *context, contact_id id, const char *source, const char *marks, struct error *err)
+{
+	(void)id;
+	(void)err;
+	vector_push(context,
+		&(struct import_card){ memory_copy_string(source), memory_copy_string(marks) });
+	return STATUS_OK;
+}
+
+enum status import_cards_gather(
+	struct importing *importing, contact_id id, struct vector *cards, struct error *err)
+{
+	vector_init(cards, sizeof(struct import_card));
+	return source_walk(importing->store, id, gather_card, cards, err);
+}
+
+void import_cards_note(struct vector *cards, const char *key, const char *marks)
+{
+	struct import_card *card;
+
+	VECTOR_EACH (card, cards)
+		if (!strcmp(card->key, key)) {
+			memory_replace_string(&card->marks, marks);
+			return;
+		}
+	gather_card(cards, 0, key, marks, NULL);
+}
+
+/* What follows the source in a key: "", or "#2"; NULL: it is of another source. */
+static const char *number_in(const char *key, const char *source)
+{
+	size_t len = strlen(source);
+
+	if (strncmp(key, source, len) != 0 || (key[len] && key[len] != '#'))
+		return NULL;
+	return key + len;
+}
+
+static bool holds_mark(const char *marks, const char *mark)
+{
+	for (; *marks; marks += MARK_DIGITS)
+		if (!strncmp(marks, mark, MARK_DIGITS))
+			return true;
+	return false;
+}
+
+/* How many of them stand in `marks`, too. */
+static size_t count_common(const char *some, const char *marks)
+{
+	size_t count = 0;
+
+	for (; *some; some += MARK_DIGITS)
+		count += holds_mark(marks, some);
+	return count;
+}
+
+/* How much two have in common; 0: less than half of the one that says more. */
+static size_t likeness(const char *one, const char *other)
+{
+	size_t count = count_common(one, other), one_len = strlen(one), other_len = strlen(other);
+
+	return 2 * count * MARK_DIGITS >= (one_len > other_len ? one_len : other_len) ? count : 0;
+}
+
+static void add_missing(struct strbuf *marks, const char *more)
+{
+	for (; *more; more += MARK_DIGITS)
+		if (!marks->len || !holds_mark(marks->data, more))
+			strbuf_add_bytes(marks, more, MARK_DIGITS);
+}
+
+/* What the row brought and no other of the source does; and what is kept of it besides. */
+static void import_cards_replace(const struct vector *cards, const char *source,
+	const struct import_card *row, struct card_marks *marks)
+{
+	struct strbuf folded = STRBUF_INIT, others = STRBUF_INIT, of_row = STRBUF_INIT;
+	const struct import_card *card;
+
+	VECTOR_EACH (card, cards) {
+		const char *number = number_in(card->key, source);
+		if (number && card != row)
+			strbuf_add(strcmp(number, FOLD) ? &others : &folded, card->marks);
+	}
+	add_missing(&folded, row->marks);
+	for (const char *mark = row->marks; *mark; mark += MARK_DIGITS)
+		if (!others.len || !holds_mark(others.data, mark))
+			strbuf_add_bytes(&of_row, mark, MARK_DIGITS);
+	strbuf_fini(&others);
+	marks->folded = strbuf_take(&folded);
+	marks->of_row = strbuf_take(&of_row);
+}
+
+static char *new_key(const char *source, int last)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	strbuf_add(&key, source);
+	if (last)
+		strbuf_add_format(&key, "#%d", last + 1);
+	return strbuf_take(&key);
+}
+
+void import_cards_choose(const struct importing *importing, const struct vector *cards,
+	contact_id id, const char *source, const char *new_marks, struct card_marks *marks)
+{
+	const struct import_card *card, *row = NULL;
+	struct strbuf before = STRBUF_INIT, fold = STRBUF_INIT;
+	size_t most = 0;
+	int last = 0;
+
+	VECTOR_EACH (card, cards) {
+		const char *number = number_in(card->key, source);
+		if (!number)
+			continue;
+		bool is_fold = !strcmp(number, FOLD);
+		marks->is_there |= !is_fold && !strcmp(card->marks, new_marks);
+		if (marks->is_there) {
+			row = card;
+			break;
+		}
+		int at = *number ? atoi(number + 1) : 1;
+		last = at > last ? at : last;
+		if (person_index_has(&importing->people, BY_SAVED, card->key, id))
+			continue;
+		strbuf_add(&before, card->marks);
+		size_t common =
+			is_fold || person_index_has(&importing->people, BY_TOUCH, card->key, id)
+				? 0
+				: likeness(card->marks, new_marks);
+		row = common > most ? card : row;
+		most = common > most ? common : most;
+	}
+	marks->key = row ? memory_copy_string(row->key) : new_key(source, last);
+	if (row && !marks->is_there)
+		import_cards_replace(cards, source, row, marks);
+	strbuf_add_format(&fold, "%s" FOLD, source);
+	marks->fold = strbuf_take(&fold);
+	marks->is_brought = before.len &&
+			    count_common(new_marks, before.data) * MARK_DIGITS == strlen(new_marks);
+	if (marks->is_there)
+		marks->before = memory_copy_string(new_marks);
+	else
+		marks->before = before.len ? strbuf_take(&before) : NULL;
+	strbuf_fini(&before);
+}
