@@ -36,6 +36,8 @@ bool contact_has_relation(const struct contact *contact, const struct relation *
 /* Adds a name's words, folded, with a space between: apostrophes, hyphens and accents of any make
  * make no difference. */
 void name_key(struct strbuf *out, const char *name);
+/* Whether the words of `part` stand side by side in `whole`, compared so. */
+bool name_says(const char *whole, const char *part);
 /* Adds what a key of an earlier fold, of a name or an address, is today. */
 void handle_key_again(struct strbuf *out, const char *key);
 

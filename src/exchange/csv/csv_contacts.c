@@ -75,23 +75,6 @@ static bool is_whole_address(const struct csv_column *column)
 	return column->target == CSV_FIELD && column->field == CONTACT_ADDRESS;
 }
 
-/* Whether every word of `part` stands in `whole`, in this order. */
-static bool address_says(const char *whole, const char *part)
-{
-	struct strbuf in = STRBUF_INIT, what = STRBUF_INIT;
-
-	strbuf_add_char(&in, ' ');
-	name_key(&in, whole);
-	strbuf_add_char(&in, ' ');
-	strbuf_add_char(&what, ' ');
-	name_key(&what, part);
-	strbuf_add_char(&what, ' ');
-	bool says = strstr(in.data, what.data);
-	strbuf_fini(&in);
-	strbuf_fini(&what);
-	return says;
-}
-
 /* A part of an address that the whole, which is taken in its stead, does not say. */
 static bool is_left_of_address(
 	const struct contacts_reading *reading, const struct csv_row *row, size_t index)
@@ -103,7 +86,7 @@ static bool is_left_of_address(
 	for (size_t i = reading->layout.first[index]; i < row->count && i < reading->layout.count;
 		i = reading->layout.next[i])
 		if (is_whole_address(&columns[i]) && !text_is_blank(row->fields[i]))
-			return !address_says(row->fields[i], row->fields[index]);
+			return !name_says(row->fields[i], row->fields[index]);
 	return false;
 }
 
@@ -395,25 +378,27 @@ static enum status csv_contacts_doubt_names(
 	struct contacts_reading *reading, const struct source *source, struct error *err)
 {
 	const struct csv_layout *layout = &reading->layout;
-	struct strbuf names = STRBUF_INIT, told = STRBUF_INIT;
-	enum status status;
+	struct strbuf names = STRBUF_INIT;
 
 	if (layout->has_name || !layout->has_unknown)
 		return STATUS_OK;
 	for (size_t i = 0; i < layout->count; i++)
 		if (layout->columns[i].target == CSV_OTHER && *layout->names[i])
 			strbuf_add_item(&names, ", ", layout->names[i]);
+	if (!layout->has_email) {
+		error_set(err, STATUS_INVALID,
+			_("%s has no column that is known to hold names; write \"name\" over the "
+			  "one that does (not known: %s)"),
+			source->name, names.data);
+		strbuf_fini(&names);
+		return STATUS_INVALID;
+	}
+	struct strbuf told = STRBUF_INIT;
 	strbuf_add_format(&told,
 		_("No column is known to hold names: people are called by an organization or an "
 		  "e-mail address instead; write \"name\" over the one that does (not known: %s)"),
 		names.data);
-	if (layout->has_email)
-		status = record_problem(reading->sink, layout->line, false, told.data, err);
-	else
-		status = error_set(err, STATUS_INVALID,
-			_("%s has no column that is known to hold names; write \"name\" over the "
-			  "one that does (not known: %s)"),
-			source->name, names.data);
+	enum status status = record_problem(reading->sink, layout->line, false, told.data, err);
 	strbuf_fini(&names);
 	strbuf_fini(&told);
 	return status;

@@ -76,7 +76,7 @@ static void add_full_name(struct strbuf *out, const struct contact *contact)
 	const char *name = contact->name ? contact->name : "";
 
 	strbuf_add(out, name);
-	if (contact->suffix && !strstr(name, contact->suffix))
+	if (contact->suffix && !name_says(name, contact->suffix))
 		strbuf_add_format(out, " %s", contact->suffix);
 }
 

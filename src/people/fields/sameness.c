@@ -202,6 +202,22 @@ void name_key(struct strbuf *out, const char *name)
 	strbuf_fini(&folded);
 }
 
+bool name_says(const char *whole, const char *part)
+{
+	struct strbuf in = STRBUF_INIT, what = STRBUF_INIT;
+
+	strbuf_add_char(&in, ' ');
+	name_key(&in, whole);
+	strbuf_add_char(&in, ' ');
+	strbuf_add_char(&what, ' ');
+	name_key(&what, part);
+	strbuf_add_char(&what, ' ');
+	bool says = strstr(in.data, what.data);
+	strbuf_fini(&in);
+	strbuf_fini(&what);
+	return says;
+}
+
 /* A name has only words in it, an address signs, too. */
 void handle_key_again(struct strbuf *out, const char *key)
 {

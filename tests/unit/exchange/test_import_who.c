@@ -221,6 +221,12 @@ static void a_suffix_beside_the_name_tells_them_apart_too(void **state)
 		"BEGIN:VCARD\nFN:Tom Hale\nN:Hale;Tom;;;III\nTEL:0521 778899\nEND:VCARD\n");
 }
 
+static void a_suffix_that_is_a_part_of_a_word_is_not_said_by_it(void **state)
+{
+	expect_likely(*state, "BEGIN:VCARD\nFN:Tom Jensen\nTEL:0521 778899\nEND:VCARD\n",
+		"BEGIN:VCARD\nFN:Tom Jensen\nN:Jensen;Tom;;;sen\nTEL:0521 778899\nEND:VCARD\n");
+}
+
 static void a_father_of_whom_nothing_new_is_said_is_only_likely(void **state)
 {
 	expect_likely(*state, "BEGIN:VCARD\nFN:Tom Hale\nN:Hale;Tom;;;Jr.\nEND:VCARD\n",
@@ -542,6 +548,7 @@ int main(void)
 		TEST(a_uuid_is_one_in_all_its_spellings),
 		TEST(a_son_at_his_fathers_address_is_only_likely),
 		TEST(a_suffix_beside_the_name_tells_them_apart_too),
+		TEST(a_suffix_that_is_a_part_of_a_word_is_not_said_by_it),
 		TEST(a_father_of_whom_nothing_new_is_said_is_only_likely),
 		TEST(one_of_a_family_at_its_telephone_is_only_likely),
 		TEST(of_several_namesakes_the_one_of_the_firm_comes_first),
