@@ -421,7 +421,7 @@ static const char *given_in(const char *name, size_t *family_len)
 	return given;
 }
 
-/* Both parts where it is sure which is which, else the name as it stands. */
+/* Both parts where the comma or the column says which is which, else the name as it stands. */
 static bool csv_cells_read_family_first(const struct csv_cell *cell)
 {
 	struct contact *contact = &cell->record->contact;
@@ -433,6 +433,7 @@ static bool csv_cells_read_family_first(const struct csv_cell *cell)
 	if (are_parts) {
 		contact->family = text_trim_bytes(name, family_len);
 		contact->given = memory_copy_string(given);
+		*cell->is_turned = !strchr(name, ',');
 	}
 	free(name);
 	return are_parts || csv_cells_read_text(contact, CONTACT_NAME, cell->text);

@@ -11,7 +11,9 @@ struct csv_cell {
 	const char *text;  /* not blank */
 	const char *label; /* NULL: none */
 	bool is_preferred, is_day_first;
-	bool is_own; /* filo wrote it: a date is what it says */
+	bool is_own;     /* filo wrote it: a date is what it says */
+	bool *is_turned; /* becomes true where of two words the first is the family's by the column
+			    alone */
 };
 
 /* Brings the cell into cell->record; false when it was not understood, or its place is taken. */

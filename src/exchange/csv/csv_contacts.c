@@ -22,7 +22,8 @@ struct contacts_reading {
 	const struct record_sink *sink;
 	struct csv_layout layout; /* zeroed: the header has not come yet */
 	struct vector doubts;     /* dates of the row that were not understood */
-	bool is_page_told;
+	char *turned;             /* said of the first name that its column turned; NULL: none */
+	bool is_page_told, is_turned_told;
 };
 
 /* The label of a row's group, as filo has it: "* Home" is home and preferred. Caller frees. */
@@ -90,6 +91,18 @@ static bool is_left_of_address(
 	return false;
 }
 
+static void note_turned(
+	struct contacts_reading *reading, const char *text, const struct contact *contact)
+{
+	struct strbuf told = STRBUF_INIT;
+
+	strbuf_add_format(&told,
+		_("\"%s\" is read as %s %s, as its column says that the family name comes first; "
+		  "so are other names of two words"),
+		text, contact->given, contact->family);
+	reading->turned = strbuf_take(&told);
+}
+
 /* A date that was not understood is kept as it stands. */
 static void csv_contacts_read_field(struct contacts_reading *reading, const struct csv_row *row,
 	size_t index, struct record *record)
@@ -97,7 +110,9 @@ static void csv_contacts_read_field(struct contacts_reading *reading, const stru
 	const struct csv_layout *layout = &reading->layout;
 	const struct csv_column *column = &layout->columns[index];
 	enum contact_field field = csv_layout_field(layout, index);
+	bool is_turned = false;
 	struct csv_cell cell = { .record = record,
+		.is_turned = &is_turned,
 		.text = row->fields[index],
 		.is_day_first = layout->orders[index].is_day_first,
 		.is_own = layout->is_own };
@@ -111,6 +126,8 @@ static void csv_contacts_read_field(struct contacts_reading *reading, const stru
 	bool is_taken = csv_cell_read(&cell, column->target, field) &&
 			!is_left_of_address(reading, row, index);
 	free(label);
+	if (is_turned && !reading->turned)
+		note_turned(reading, cell.text, &record->contact);
 	if (is_taken)
 		return;
 	csv_contacts_keep(reading, row, index, record);
@@ -243,6 +260,10 @@ static enum status tell_doubts(
 
 	if (status == STATUS_OK)
 		status = doubts_tell(&reading->doubts, reading->sink, err);
+	if (status == STATUS_OK && reading->turned && !reading->is_turned_told) {
+		reading->is_turned_told = true;
+		status = record_problem(reading->sink, row->line, false, reading->turned, err);
+	}
 	if (status == STATUS_OK && csv_row_has_text(row, reading->layout.count))
 		status = record_problem(reading->sink, row->line, false,
 			_("This row has more fields than the header; the extra ones are kept as "
@@ -453,5 +474,6 @@ enum status csv_contacts_read(
 	csv_layout_fini(&reading.layout);
 	doubts_clear(&reading.doubts);
 	vector_fini(&reading.doubts);
+	free(reading.turned);
 	return status;
 }

@@ -204,7 +204,7 @@ static void headers_of_whole_names_are_known(void **state)
 	reading = (struct reading){ 0 };
 }
 
-/* Turned only where it is sure which word is which. */
+/* Turned only where it is known which word is which, and told where the header alone says so. */
 static void a_header_says_that_the_family_name_is_first(void **state)
 {
 	static const char *const headers[] = { "Cognome e nome", "Apellidos y nombre",
@@ -215,9 +215,20 @@ static void a_header_says_that_the_family_name_is_first(void **state)
 		assert_string_equal(named(headers[i], "Rossi Ada"), "Ada Rossi");
 		assert_string_equal(person_at(&reading, 0)->family, "Rossi");
 		assert_string_equal(person_at(&reading, 0)->given, "Ada");
+		assert_int_equal(reading.problems.count, 1);
+		assert_string_equal(problem_at(&reading, 0)->reason,
+			"\"Rossi Ada\" is read as Ada Rossi, as its column says that the family "
+			"name "
+			"comes first; so are other names of two words");
 		reading_fini(&reading);
 	}
+	read_contacts("Cognome e nome,E-Mail\n\"Rossi, Ada\",a@p.example\nBar Sport,b@p.example\n"
+		      "Bianchi Eva,c@p.example\n");
+	assert_int_equal(reading.problems.count, 1);
+	assert_int_equal(problem_at(&reading, 0)->line, 3);
+	reading_fini(&reading);
 	assert_string_equal(named(headers[0], "De Luca, Ada Eva"), "Ada Eva De Luca");
+	assert_int_equal(reading.problems.count, 0);
 	reading_fini(&reading);
 	assert_string_equal(named(headers[0], "De Luca Ada"), "De Luca Ada");
 	reading_fini(&reading);
