@@ -3,6 +3,7 @@
 #include "filo/base/log.h"
 
 #include "filo/base/i18n.h"
+#include "filo/base/paths.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,6 +26,10 @@ enum status log_open(struct error *err)
 
 	if (!path || !*path)
 		return STATUS_OK;
+	if (path_is_of_database(path))
+		return error_set(err, STATUS_IO,
+			_("FILO_LOG: %.200s is a database, or part of one: name another file"),
+			path);
 	fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOCTTY | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return error_set(err, STATUS_IO, _("FILO_LOG: %.200s cannot be written: %s"), path,

@@ -232,6 +232,34 @@ bool path_holds_database(const char *path)
 	return got == sizeof head && !memcmp(head, magic, sizeof magic);
 }
 
+const char *const path_database_ends[] = { "-wal", "-shm", "-journal", NULL };
+
+char *path_database_beside(const char *path)
+{
+	char *file = path_behind_links(path);
+	size_t len = strlen(file);
+
+	for (size_t i = 0; path_database_ends[i]; i++) {
+		size_t end = strlen(path_database_ends[i]);
+		if (end > len || strcmp(file + len - end, path_database_ends[i]) != 0)
+			continue;
+		file[len - end] = '\0';
+		if (path_holds_database(file))
+			return file;
+	}
+	free(file);
+	return NULL;
+}
+
+bool path_is_of_database(const char *path)
+{
+	char *database = path_database_beside(path);
+	bool is_of_one = database || path_holds_database(path);
+
+	free(database);
+	return is_of_one;
+}
+
 static char *part_name(const char *path)
 {
 	struct strbuf name = STRBUF_INIT;

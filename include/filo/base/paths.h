@@ -37,6 +37,11 @@ char *path_of_command(const char *name);
 
 /* Whether it is a file of SQLite's, by how it begins. */
 bool path_holds_database(const char *path);
+extern const char *const path_database_ends[]; /* of what it lays beside; ended by NULL */
+/* The database that SQLite would take the file for a part of. Caller frees; NULL: of none. */
+char *path_database_beside(const char *path);
+/* Whether it is one, or would be taken for a part of one: nothing else may be written there. */
+bool path_is_of_database(const char *path);
 
 /* An open, new file (0600) to be written and then to take the place of `path`; *part: its name in
  * the same folder, which tells who writes it. What programs that have ended left of theirs in this

@@ -97,22 +97,11 @@ enum status export_stream(struct store *store, enum export_format format, FILE *
  * everything would be gone that an export has not. */
 static enum status export_check_target(const char *path, struct error *err)
 {
-	static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
-	size_t len = strlen(path);
-
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		size_t end = strlen(ends[i]);
-		if (end > len || strcmp(path + len - end, ends[i]) != 0)
-			continue;
-		char *database = memory_copy_bytes(path, len - end);
-		bool is_one = path_holds_database(database);
-		free(database);
-		if (is_one)
-			return error_set(err, STATUS_INVALID,
-				_("%s is a database, or part of one, and stays as it is: name "
-				  "another file"),
-				path);
-	}
+	if (path_is_of_database(path))
+		return error_set(err, STATUS_INVALID,
+			_("%s is a database, or part of one, and stays as it is: name "
+			  "another file"),
+			path);
 	return STATUS_OK;
 }
 

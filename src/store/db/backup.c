@@ -128,6 +128,32 @@ static enum status check_target(struct store *store, const char *path, struct er
 	return STATUS_OK;
 }
 
+/* It would be taken for a part of another database, or, where it is a new one, what lies there for
+ * a part of it. */
+static enum status backup_check_beside(const char *path, struct error *err)
+{
+	char *database = path_database_beside(path);
+	enum status status = STATUS_OK;
+	struct stat info;
+
+	if (database)
+		status = error_set(err, STATUS_INVALID,
+			_("%s is a database, or part of one, and stays as it is: name "
+			  "another file"),
+			path);
+	free(database);
+	for (size_t i = 0; path_database_ends[i] && status == STATUS_OK; i++) {
+		char *name = database_file_beside(path, path_database_ends[i]);
+		if (!path_holds_database(path) && stat(name, &info) == 0 && info.st_size)
+			status = error_set(err, STATUS_INVALID,
+				_("%s would be taken for a part of the copy: name another file, "
+				  "or move it away"),
+				name);
+		free(name);
+	}
+	return status;
+}
+
 /* Into `file`, which is what `path` leads to. */
 static enum status replace_by_copy(
 	struct store *store, const char *file, const char *path, struct error *err)
@@ -153,6 +179,8 @@ enum status store_backup(struct store *store, const char *path, struct error *er
 {
 	enum status status = check_target(store, path, err);
 
+	if (status == STATUS_OK)
+		status = backup_check_beside(path, err);
 	if (status != STATUS_OK)
 		return status;
 	char *file = path_behind_links(path);

@@ -15,8 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-const char *const database_file_ends[] = { "-wal", "-shm", "-journal", NULL };
-
 char *database_file_beside(const char *path, const char *end)
 {
 	struct strbuf name = STRBUF_INIT;
@@ -104,14 +102,31 @@ static enum status check_folder(const char *path, struct error *err)
 	return status;
 }
 
+/* SQLite would take it for the log of the other one. */
+static enum status check_is_none_beside(const char *path, struct error *err)
+{
+	char *database = path_database_beside(path);
+	enum status status = STATUS_OK;
+
+	if (database)
+		status = error_set(err, STATUS_INVALID,
+			_("%s would be taken for a part of the database %s: name another file "
+			  "with --db"),
+			path, database);
+	free(database);
+	return status;
+}
+
 enum status database_file_check_owner(const char *path, struct error *err)
 {
-	enum status found = check_file(path, err);
+	enum status found = check_is_none_beside(path, err);
+	if (found == STATUS_OK)
+		found = check_file(path, err);
 	enum status status =
 		found == STATUS_OK || found == STATUS_NOT_FOUND ? check_folder(path, err) : found;
 
-	for (size_t i = 0; database_file_ends[i] && status == STATUS_OK; i++)
-		status = check_beside(path, database_file_ends[i], err);
+	for (size_t i = 0; path_database_ends[i] && status == STATUS_OK; i++)
+		status = check_beside(path, path_database_ends[i], err);
 	return status == STATUS_OK ? found : status;
 }
 
@@ -270,8 +285,8 @@ bool database_file_is_open(const char *path)
 
 void database_file_drop_log(const char *path)
 {
-	for (size_t i = 0; database_file_ends[i]; i++) {
-		char *name = database_file_beside(path, database_file_ends[i]);
+	for (size_t i = 0; path_database_ends[i]; i++) {
+		char *name = database_file_beside(path, path_database_ends[i]);
 		unlink(name);
 		free(name);
 	}

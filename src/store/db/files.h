@@ -50,6 +50,5 @@ struct database_header database_header_read(const unsigned char *bytes);
 char *database_file_beside(const char *path, const char *end);
 /* Removes what lies beside: what cannot be taken in would be taken for another file's. */
 void database_file_drop_log(const char *path);
-extern const char *const database_file_ends[]; /* of what SQLite lays beside; ended by NULL */
 
 #endif

@@ -340,10 +340,10 @@ static enum status move_beside(const char *path, const char *beside, struct erro
 	if (rename(path, beside) < 0 && errno != ENOENT)
 		return error_set(
 			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
-	for (size_t i = 0; database_file_ends[i]; i++) {
+	for (size_t i = 0; path_database_ends[i]; i++) {
 		struct strbuf from = STRBUF_INIT, to = STRBUF_INIT;
-		strbuf_add_format(&from, "%s%s", path, database_file_ends[i]);
-		strbuf_add_format(&to, "%s%s", beside, database_file_ends[i]);
+		strbuf_add_format(&from, "%s%s", path, path_database_ends[i]);
+		strbuf_add_format(&to, "%s%s", beside, path_database_ends[i]);
 		rename(from.data, to.data);
 		strbuf_fini(&from);
 		strbuf_fini(&to);
