@@ -6,6 +6,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/paths.h"
 #include "filo/base/strbuf.h"
+#include "store/db/journal_look.h"
 #include "store/db/log_look.h"
 
 #include <errno.h>
@@ -149,12 +150,14 @@ enum status database_file_check(const char *path, struct error *err)
 {
 	enum status status = check_is_not_lost(path, database_file_check_owner(path, err), err);
 
-	if (status != STATUS_OK || !database_file_is_overtaken(path))
-		return status;
-	return error_set(err, STATUS_IO,
-		_("%s was copied over a database whose last changes still lie beside it, in "
-		  "%s-wal. Nothing was touched: restore the copy with filo restore"),
-		path, path);
+	const char *end = status == STATUS_OK ? database_file_overtaken(path) : NULL;
+
+	return end ? error_set(err, STATUS_IO,
+			     _("%s was copied over a database whose last changes still lie beside "
+			       "it, in %s%s. Nothing was touched: restore the copy with filo "
+			       "restore"),
+			     path, path, end)
+		   : status;
 }
 
 enum status database_file_create(const char *path, struct error *err)
@@ -283,6 +286,13 @@ bool database_file_is_open(const char *path)
 	return is_held;
 }
 
+bool database_file_is_left(const char *path, int beside)
+{
+	struct stat info;
+
+	return !database_file_is_open(path) && fstat(beside, &info) == 0 && info.st_nlink > 0;
+}
+
 void database_file_drop_log(const char *path)
 {
 	for (size_t i = 0; path_database_ends[i]; i++) {
@@ -307,7 +317,7 @@ struct database_header database_header_read(const unsigned char *bytes)
 			   (uint32_t)changes[2] << 8 | changes[3] };
 }
 
-bool database_file_is_overtaken(const char *path)
+static bool database_file_is_copy(const char *path)
 {
 	unsigned char versions[2] = { 0 };
 	int fd = database_file_has_log(path) ? open(path, O_RDONLY | O_CLOEXEC) : -1;
@@ -317,5 +327,12 @@ bool database_file_is_overtaken(const char *path)
 	bool is_read = pread(fd, versions, sizeof versions, DATABASE_HEADER_VERSIONS_AT) ==
 		       sizeof versions;
 	close(fd);
-	return (is_read && versions[0] == 1 && versions[1] == 1) || log_is_of_another(path);
+	return is_read && versions[0] == 1 && versions[1] == 1;
+}
+
+const char *database_file_overtaken(const char *path)
+{
+	if (database_file_is_copy(path) || log_is_of_another(path))
+		return "-wal";
+	return journal_is_of_another(path) ? "-journal" : NULL;
 }

@@ -31,11 +31,14 @@ enum status database_file_refuse_second_name(const char *path, struct error *err
 char *database_file_immutable_uri(const char *path);
 /* Whether another program has it open. */
 bool database_file_is_open(const char *path);
+/* Whether what was opened as `beside` has been left there: nobody has it open, and it was not
+ * removed meanwhile. */
+bool database_file_is_left(const char *path, int beside);
 /* Whether its log holds something. */
 bool database_file_has_log(const char *path);
-/* Whether the log beside it is another one's: no log belongs to a copy, of which the header says
- * so, or to a file of another state. */
-bool database_file_is_overtaken(const char *path);
+/* The end of what lies beside it and is another one's, "-wal" or "-journal": no log belongs to a
+ * copy, of which the header says so, and neither to a file of another state. NULL: nothing is. */
+const char *database_file_overtaken(const char *path);
 
 /* What the first bytes of a file say (www.sqlite.org/fileformat.html, 1.3). */
 #define DATABASE_HEADER_BYTES       28

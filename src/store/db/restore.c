@@ -386,7 +386,7 @@ static enum status replace(const char *path, sqlite3 *copy, char **beside, struc
 	enum status status = STATUS_IO;
 
 	*beside = NULL;
-	if (stat(path, &info) == 0 && info.st_size > 0 && !database_file_is_overtaken(path))
+	if (stat(path, &info) == 0 && info.st_size > 0 && !database_file_overtaken(path))
 		status = take_in(path, copy, beside, &code, err);
 	if (status != STATUS_OK && is_unreadable(code & 0xFF)) {
 		*beside = store_backup_name(path, BESIDE);
