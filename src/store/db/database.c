@@ -74,7 +74,16 @@ static enum status database_look_before_change(struct store *store, struct error
 {
 	enum status status = database_check_version(store, err);
 
+	if (status == STATUS_OK)
+		status = database_check_schema(store, err);
 	return status == STATUS_OK ? own_numbers_begin(store, err) : status;
+}
+
+static enum status database_look_before_aside(struct store *store, struct error *err)
+{
+	enum status status = database_check_schema_aside(store, err);
+
+	return status == STATUS_OK ? own_numbers_look(store, err) : status;
 }
 
 /* `look` refuses what was done to the file meanwhile, once nobody else can write. */
@@ -106,7 +115,8 @@ enum status database_begin_aside(struct store *store, struct error *err)
 	}
 	enum status status = database_may_change(store, err);
 
-	return status == STATUS_OK ? database_begin_after(store, own_numbers_look, err) : status;
+	return status == STATUS_OK ? database_begin_after(store, database_look_before_aside, err)
+				   : status;
 }
 
 enum status database_begin_at_once(struct store *store)

@@ -60,8 +60,9 @@ struct store {
 		FILE_WAS_OVERWRITTEN, /* with a copy, by a program that knows nothing of the log */
 		FILE_HOLDS_OTHERS,    /* through filo restore: other things under their numbers */
 	} lost;
-	int version;  /* of the schema, as we know it */
-	bool is_part; /* one of our own making, which needs no copy laid beside */
+	int version;           /* of the schema, as we know it */
+	int64_t schema_cookie; /* when the schema was last compared with ours */
+	bool is_part;          /* one of our own making, which needs no copy laid beside */
 	struct file_mark mark;
 	char *numbers; /* the mark of whose they are (own_numbers.c); NULL: there is none */
 	bool are_numbers_known;  /* that mark, or that there is none, could be read */

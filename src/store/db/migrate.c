@@ -19,6 +19,9 @@
 /* Of a pragma; no value of one. */
 #define UNREADABLE INT64_MIN
 
+/* Another one after whatever was done to the schema. */
+#define SCHEMA_COOKIE "PRAGMA schema_version"
+
 static int64_t read_pragma(struct store *store, const char *sql)
 {
 	struct query query = query_open(store, sql);
@@ -70,8 +73,11 @@ static enum status migrate_between(
 	/* Another program may have migrated it while we waited. */
 	if (read_pragma(store, "PRAGMA user_version") != from)
 		return database_script(store, "ROLLBACK", err);
+	if (read_pragma(store, SCHEMA_COOKIE) != store->schema_cookie)
+		status = schema_check(store, versions, from, err);
 	for (int v = from; v < to && status == STATUS_OK; v++)
 		status = migrate_one(store, v, versions[v], err);
+	store->schema_cookie = read_pragma(store, SCHEMA_COOKIE);
 	if (status == STATUS_OK)
 		status = database_script(store, "COMMIT", err);
 	if (status != STATUS_OK && !sqlite3_get_autocommit(store->db))
@@ -125,6 +131,7 @@ static enum status migrate_look(struct store *store, const char *const *versions
 					: check_identity(store, *version, count, err);
 	if (status == STATUS_OK)
 		status = schema_check(store, versions, (int)*version, err);
+	store->schema_cookie = read_pragma(store, SCHEMA_COOKIE);
 	database_script(store, "ROLLBACK", NULL);
 	return status;
 }
@@ -136,6 +143,32 @@ enum status database_check_version(struct store *store, struct error *err)
 	if (database_failure(store) != STATUS_OK)
 		return database_tell(store, database_failure(store), err);
 	return refuse_newer(store, version, store->version, err);
+}
+
+enum status database_check_schema(struct store *store, struct error *err)
+{
+	int64_t cookie = read_pragma(store, SCHEMA_COOKIE);
+	enum status status = database_failure(store);
+
+	if (status != STATUS_OK)
+		return database_tell(store, status, err);
+	if (cookie == store->schema_cookie ||
+		read_pragma(store, "PRAGMA user_version") != schema_version_count)
+		return STATUS_OK;
+	status = schema_check(store, schema_versions, schema_version_count, err);
+	if (status == STATUS_OK)
+		store->schema_cookie = cookie;
+	return status;
+}
+
+/* No trigger of ours is on these. */
+#define TRIGGERS_ASIDE                                                                             \
+	"SELECT count(*) FROM sqlite_schema"                                                       \
+	" WHERE type = 'trigger' AND tbl_name IN ('draft', 'setting')"
+
+enum status database_check_schema_aside(struct store *store, struct error *err)
+{
+	return read_pragma(store, TRIGGERS_ASIDE) ? database_check_schema(store, err) : STATUS_OK;
 }
 
 /* filo_today(): the day a schema that dates what is there begins with. */

@@ -15,6 +15,13 @@ enum status database_migrate(
 /* Refuses, in a transaction, what a newer filo has brought beyond that since. */
 enum status database_check_version(struct store *store, struct error *err);
 
+/* Refuses, in a transaction, what was made or dropped in the schema since it was compared, unless
+ * that was a newer filo's work. */
+enum status database_check_schema(struct store *store, struct error *err);
+
+/* The same before drafts and settings are written: of triggers on those. */
+enum status database_check_schema_aside(struct store *store, struct error *err);
+
 /* Says why the database that is open there, under the name `path`, could not be brought so far. */
 enum status database_check_copy(
 	sqlite3 *copy, const char *path, const char *const *versions, int count, struct error *err);

@@ -198,6 +198,10 @@ static inline int64_t number(struct store *store, const char *sql)
 	return value;
 }
 
+/* Before what a test makes in the schema: that of the present version is compared before a change.
+ */
+#define UNCOMPARED "PRAGMA user_version = 1;"
+
 static inline void run(struct store *store, const char *sql)
 {
 	struct error err;

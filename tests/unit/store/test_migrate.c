@@ -397,10 +397,10 @@ static void a_wish_deleted_before_is_back_with_a_day(void **state)
 {
 	struct place *place = *state;
 
-	run(place->store, "DROP INDEX contact_by_wish;"
-			  "ALTER TABLE contact DROP COLUMN wish_set_on;" INSERT_CONTACT
-			  "(1, 'a', 'Ana', 'ana'), (2, 'b', 'Bo', 'bo');"
-			  "UPDATE contact SET cadence_days = 30 WHERE id = 1");
+	run(place->store, UNCOMPARED "DROP INDEX contact_by_wish;"
+				     "ALTER TABLE contact DROP COLUMN wish_set_on;" INSERT_CONTACT
+				     "(1, 'a', 'Ana', 'ana'), (2, 'b', 'Bo', 'bo');"
+				     "UPDATE contact SET cadence_days = 30 WHERE id = 1");
 	change(place, "delete", "DELETE FROM contact");
 	run(place->store,
 		"ALTER TABLE contact ADD COLUMN wish_set_on INTEGER;"

@@ -1,6 +1,7 @@
 /* A schema that is not ours is refused before it is trusted. Not here: the rows. */
 #include "filo/base/error.h"
 #include "filo/store/check.h"
+#include "filo/store/draft.h"
 #include "filo/store/search.h"
 #include "older.h"
 
@@ -158,6 +159,32 @@ static void it_is_refused_where_nothing_can_be_written_too(void **state)
 	assert_non_null(strstr(place->err.message, "\"tag\""));
 }
 
+/* Made while it is open, and dropped again. Drafts are kept all the while, but where it is on them.
+ */
+static void what_is_made_meanwhile_is_refused_too(void **state)
+{
+	static const char *const tables[] = { "conversation", "draft", "setting" };
+	struct place *place = *state;
+	char sql[200];
+
+	place_open(place);
+	change(place, "add", "INSERT INTO contact(uid, name, name_key) VALUES ('u', 'Bo', 'bo')");
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		snprintf(sql, sizeof sql,
+			"CREATE TRIGGER evil AFTER INSERT ON %s BEGIN DELETE FROM contact; END",
+			tables[i]);
+		do_by_hand(place, sql);
+		assert_int_equal(change_begin(place->store, "x", &place->err), STATUS_DATABASE);
+		assert_non_null(strstr(place->err.message, "\"evil\": drop it first"));
+		assert_int_equal(draft_save(place->store, "log", "words", &place->err),
+			i ? STATUS_DATABASE : STATUS_OK);
+		do_by_hand(place, "DROP TRIGGER evil");
+		change(place, "edit", "UPDATE contact SET note = note || 'n'");
+		assert_ok(place, draft_save(place->store, "log", "more", &place->err));
+	}
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+}
+
 static void what_sqlite_keeps_for_itself_is_no_fault(void **state)
 {
 	struct place *place = *state;
@@ -178,6 +205,7 @@ int main(void)
 		TEST(relations_of_older_databases_are_found_by_their_word),
 		TEST(what_filo_did_not_make_is_refused),
 		TEST(it_is_refused_where_nothing_can_be_written_too),
+		TEST(what_is_made_meanwhile_is_refused_too),
 		TEST(what_sqlite_keeps_for_itself_is_no_fault),
 	};
 
