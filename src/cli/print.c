@@ -138,7 +138,7 @@ int cli_fail(const struct cli *cli, const struct error *err)
 static bool print_is_done(const struct cli *cli)
 {
 	return cli && ((cli->outcome && cli->outcome->files.count) ||
-			      (cli->store && store_has_changed(cli->store)));
+			      (cli->store && store_has_written(cli->store)));
 }
 
 static struct {

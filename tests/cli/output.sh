@@ -67,6 +67,20 @@ for arguments in "undo" "redo" "undo --json" "redo --json" "backup told.db" "res
 	fi
 done
 
+# So it is with what undo knows nothing of.
+sqlite3 filo.db "INSERT INTO draft VALUES ('log:with:1', 'half a word', 1795132800)"
+for arguments in "drafts --drop ID" "drafts --bring-back" "drafts --drop ID --json" "drafts --bring-back --json" "check"; do
+	got=0
+	case $arguments in
+	*ID*) arguments=$(echo "$arguments" | sed "s/ID/$(filo drafts | sed 's/ .*//')/") ;;
+	check) sqlite3 filo.db "UPDATE contact SET name_key = 'mislaid' WHERE id = 1" ;;
+	esac
+	# shellcheck disable=SC2086
+	filo $arguments >/dev/full 2>err || got=$?
+	test "$got" = 1
+	grep -q "It is done and kept, but" err || { cat err; echo "from $arguments"; exit 1; }
+done
+
 # A full disk is said; whoever stops reading is left in peace, too.
 for arguments in "list" "list --json" "due" "due --json" "show eve" "show eve --json" "find evil" "find evil --json" \
 	"query eve" "export" "export --format json" "absence" "check" "followup" "query eve --json" \

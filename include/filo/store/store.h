@@ -56,6 +56,8 @@ enum status store_unread(struct store *store, struct error *err);
 
 /* Whether a change was made through it, or taken back, or done again. */
 bool store_has_changed(const struct store *store);
+/* Or anything else that somebody asked for, as what is done with drafts, or mended. */
+bool store_has_written(const struct store *store);
 
 /* Several reads as one: they see one state of the data and lock the file once. True when it was
  * begun here and is to be ended; inside a change, or another such, it is not. Nothing may be

@@ -174,12 +174,20 @@ enum status database_end(struct store *store, enum status status, struct error *
 	return status;
 }
 
+enum status database_end_asked(struct store *store, enum status status, struct error *err)
+{
+	status = database_end(store, status, err);
+	store->has_written |= status == STATUS_OK;
+	return status;
+}
+
 enum status database_mend(struct store *store, const char *sql, struct error *err)
 {
 	enum status status = database_begin(store, err);
 
-	return status == STATUS_OK ? database_end(store, database_script(store, sql, err), err)
-				   : status;
+	return status == STATUS_OK
+		       ? database_end_asked(store, database_script(store, sql, err), err)
+		       : status;
 }
 
 char *database_file_name(const char *path)

@@ -104,6 +104,7 @@ struct store {
 	struct vector known_tables; /* of struct known_table (changeset_look.c) */
 
 	bool has_changed;          /* by a change, or by taking one back or doing it again */
+	bool has_written;          /* what somebody asked for and undo knows nothing of */
 	struct vector own_changes; /* of int64_t: ids of the records made here, oldest first */
 	struct vector
 		own_undone; /* of int64_t: of those that were taken back here, whoever made them */
@@ -155,6 +156,8 @@ void database_rollback(struct store *store);
 void database_leave(struct store *store);
 /* Commits, or rolls back when that fails or `status` is not OK. */
 enum status database_end(struct store *store, enum status status, struct error *err);
+/* The same after what somebody asked for (store_has_written). */
+enum status database_end_asked(struct store *store, enum status status, struct error *err);
 
 /* Runs what a check puts right, in a transaction of its own; what is written is of the schema as we
  * know it. */

@@ -125,8 +125,9 @@ static enum status draft_rename_alone(
 {
 	enum status status = database_begin_aside(store, err);
 
-	return status == STATUS_OK ? database_end(store, draft_rename(store, id, key, err), err)
-				   : status;
+	return status == STATUS_OK
+		       ? database_end_asked(store, draft_rename(store, id, key, err), err)
+		       : status;
 }
 
 static void read_draft(struct query *query, struct draft *draft)
@@ -273,7 +274,7 @@ enum status draft_throw_listed(struct store *store, int64_t id, struct error *er
 	}
 	strbuf_fini(&thrown);
 	free(key);
-	return database_end(store, status, err);
+	return database_end_asked(store, status, err);
 }
 
 enum status draft_throw(struct store *store, const char *form, struct error *err)

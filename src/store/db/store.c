@@ -296,6 +296,11 @@ bool store_has_changed(const struct store *store)
 	return store->has_changed;
 }
 
+bool store_has_written(const struct store *store)
+{
+	return store->has_changed || store->has_written;
+}
+
 static bool store_run_alone(struct store *store, const char *sql)
 {
 	struct query query = query_open(store, sql);

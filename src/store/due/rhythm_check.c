@@ -54,7 +54,7 @@ enum status rhythm_check(struct store *store, bool mends, int *wrong, struct err
 	if (status != STATUS_OK || !*wrong || !mends)
 		return status;
 	status = database_begin(store, err);
-	return status == STATUS_OK ? database_end(store, rhythm_rebuild_all(store, err), err)
+	return status == STATUS_OK ? database_end_asked(store, rhythm_rebuild_all(store, err), err)
 				   : status;
 }
 
