@@ -142,9 +142,21 @@ sqlite3 other.db "CREATE TABLE tune (name); INSERT INTO tune VALUES ('kept')"
 refused 1 "other.db" filo backup other.db
 [ "$(sqlite3 other.db "SELECT name FROM tune")" = kept ]
 filo backup copy.db >/dev/null
-for name in "$FILO_DB" copy.db "$FILO_DB-wal" copy.db-journal; do
+ln -s copy.db-shm beside
+for name in "$FILO_DB" copy.db "$FILO_DB-wal" copy.db-journal beside; do
 	refused 1 "is a database, or part of one" filo export --output "$name"
+	refused 1 "is a database, or part of one" env FILO_LOG="$name" "$FILO" list
 done
+for name in "$FILO_DB-wal" "$FILO_DB-journal" copy.db-shm beside; do
+	refused 1 "is a database, or part of one" filo backup "$name"
+	refused 1 "a part of the database" filo --db "$name" add Nemo
+	refused 1 "a part of the database" filo --db "$name" restore copy.db
+done
+echo "dear diary" >year-journal
+refused 1 "year-journal would be taken for a part of the copy" filo backup year
+grep -q "dear diary" year-journal
+refused 1 "may not grow" sh -c 'ulimit -f 20; exec "$FILO" restore copy.db'
+if ls ./*filo-part* 2>/dev/null; then exit 1; fi
 ln -s round round
 refused 1 "round" filo export --output round
 refused 1 "round" filo backup round

@@ -128,6 +128,9 @@ int database_statement(struct store *store, const char *sql, sqlite3_stmt **stmt
 /* At the end: none is good any more. */
 void database_drop_statements(struct store *store);
 
+/* Of the whole process, before SQLite is asked for anything. */
+void database_set_up_process(void);
+
 /* `path` as SQLite is told it: "file:x" is the name of a file, not a URI. Caller frees. */
 char *database_file_name(const char *path);
 

@@ -21,7 +21,9 @@ char *database_file_beside(const char *path, const char *end)
 	struct strbuf name = STRBUF_INIT;
 	char *real = realpath(path, NULL);
 
-	strbuf_add_format(&name, "%s%s", real ? real : path, end);
+	if (!real)
+		real = path_behind_links(path); /* to no file yet */
+	strbuf_add_format(&name, "%s%s", real, end);
 	free(real);
 	return strbuf_take(&name);
 }

@@ -498,6 +498,7 @@ enum status store_restore(
 	char *real = database_file_beside(path, "");
 	enum status status = check_places(path, from, err);
 
+	database_set_up_process();
 	*beside = NULL;
 	if (status == STATUS_OK) {
 		int code = open_copy(from, &copy);

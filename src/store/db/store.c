@@ -155,8 +155,7 @@ static struct store *store_new(const char *path, day_number today)
 	return store;
 }
 
-/* Of the whole process. */
-static void store_set_up_process(void)
+void database_set_up_process(void)
 {
 	/* A limit on the size of files (ulimit -f) is an error to tell, not the end. */
 	signal(SIGXFSZ, SIG_IGN);
@@ -184,7 +183,7 @@ static enum status store_open_file(
 	struct store *store = store_new(path, today);
 
 	store->is_part = is_part;
-	store_set_up_process();
+	database_set_up_process();
 	enum status status = store_connect(store, err);
 	if (status == STATUS_OK)
 		status = prepare_connection(store, err);

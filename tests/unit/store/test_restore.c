@@ -297,6 +297,17 @@ static void nothing_there_is_restored_too(void **state)
 	assert_int_equal(people(place), 1);
 }
 
+static void where_a_link_leads_to_nothing_yet_it_is_restored_there(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	shell(place, "rm filo.db; mkdir real; ln -s real/far.db filo.db");
+	restore(place, "copy.db", NULL);
+	shell(place, "[ -L filo.db ] && [ -s real/far.db ] && ! ls | grep before-restore");
+	assert_int_equal(people(place), 1);
+}
+
 static void what_cannot_be_read_is_moved_aside_as_it_is(void **state)
 {
 	struct place *place = *state;
@@ -499,6 +510,7 @@ int main(void)
 		TEST(a_draft_outlasts_restoring),
 		TEST(what_waits_for_a_restoring_writes_nothing_into_it),
 		TEST(nothing_there_is_restored_too),
+		TEST(where_a_link_leads_to_nothing_yet_it_is_restored_there),
 		TEST(what_cannot_be_read_is_moved_aside_as_it_is),
 		TEST(a_damaged_database_is_replaced_by_a_sound_one),
 		TEST(after_a_copy_was_laid_over_the_log_it_is_put_right),
