@@ -248,6 +248,18 @@ char *database_file_why_read_only(const char *path)
 	return why.len ? strbuf_take(&why) : NULL;
 }
 
+void database_file_unlock_beside(const char *path)
+{
+	struct stat info;
+
+	for (size_t i = 0; path_database_ends[i]; i++) {
+		char *name = database_file_beside(path, path_database_ends[i]);
+		if (is_locked(name) && lstat(name, &info) == 0 && S_ISREG(info.st_mode))
+			chmod(name, info.st_mode | S_IWUSR);
+		free(name);
+	}
+}
+
 char *database_file_immutable_uri(const char *path)
 {
 	struct strbuf uri = STRBUF_INIT;

@@ -24,6 +24,9 @@ char *database_file_part(const char *file, const char *path, struct error *err);
 void database_file_drop_part(const char *part);
 /* Why it can only be read, a translated sentence, or NULL. Caller frees. */
 char *database_file_why_read_only(const char *path);
+/* Where it may be written to again: what was laid beside while it was not has the rights that it
+ * had then. */
+void database_file_unlock_beside(const char *path);
 /* Refuses a change where that has come about since. */
 enum status database_file_refuse_second_name(const char *path, struct error *err);
 

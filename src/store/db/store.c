@@ -152,6 +152,8 @@ static struct store *store_new(const char *path, day_number today)
 			change_hooks[i]->open(store);
 	store->why_read_only = store_is_in_memory(store) ? NULL : database_file_why_read_only(path);
 	store->is_read_only = store->why_read_only != NULL;
+	if (!store->is_read_only && !store_is_in_memory(store))
+		database_file_unlock_beside(path);
 	return store;
 }
 

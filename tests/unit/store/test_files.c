@@ -159,6 +159,22 @@ static void what_a_killed_program_left_in_part_goes_with_the_next(void **state)
 	free(own);
 }
 
+/* Else only root could change it again. */
+static void what_was_laid_beside_a_read_only_file_is_written_to_again(void **state)
+{
+	struct place *place = *state;
+
+	place_open(place);
+	place_close(place);
+	shell(place, "chmod 444 filo.db; : >filo.db-wal; : >filo.db-shm; chmod 444 filo.db-*");
+	place_open(place);
+	place_close(place);
+	assert_int_equal(mode_of(place_file(place, "filo.db-shm")), 0444);
+	shell(place, "chmod u+w filo.db");
+	place_open(place);
+	assert_int_equal(mode_of(place_file(place, "filo.db-shm")), 0644);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup_empty, place_teardown)
@@ -170,6 +186,7 @@ int main(void)
 		TEST(a_copy_laid_over_a_log_is_noticed),
 		TEST(a_log_without_its_database_is_not_lost),
 		TEST(what_a_killed_program_left_in_part_goes_with_the_next),
+		TEST(what_was_laid_beside_a_read_only_file_is_written_to_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
