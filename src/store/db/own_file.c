@@ -241,9 +241,9 @@ void own_file_refuse(struct store *store, const char *sentence)
 static void own_file_leave_moved(struct store *store)
 {
 	store->lost = FILE_HAS_MOVED;
-	own_file_refuse(
-		store, _("%s was replaced or removed by another program, so nothing is written to "
-			 "it. Open it again: on the screen with F5"));
+	own_file_refuse(store,
+		_("%s was replaced or removed by another program, so nothing is written to "
+		  "it. Open it again: with F5 on the screen, else by giving the command again"));
 	if (!store->is_changing)
 		database_empty_log(store);
 }

@@ -174,8 +174,8 @@ static enum status own_numbers_compare_mark(
 		store->lost = FILE_HOLDS_OTHERS;
 		own_file_refuse(store,
 			_("%s was restored by another program, from another address book or from a "
-			  "copy that was changed, so nothing is written to it. Open it again: on "
-			  "the screen with F5"));
+			  "copy that was changed, so nothing is written to it. Open it again: "
+			  "with F5 on the screen, else by giving the command again"));
 		status = database_may_change(store, err);
 	} else if (is_change && !own_numbers_are_of(mark, place)) {
 		status = own_numbers_begin_anew(store, place, err);

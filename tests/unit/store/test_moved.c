@@ -26,6 +26,7 @@ static void assert_moved(struct place *place, enum status status)
 {
 	assert_int_equal(status, STATUS_DATABASE);
 	assert_non_null(strstr(place->err.message, "was replaced or removed"));
+	assert_non_null(strstr(place->err.message, "else by giving the command again"));
 }
 
 static void what_is_replaced_is_not_written_to(void **state)
