@@ -49,6 +49,9 @@ struct file_mark {
 };
 
 struct store {
+	struct store *next; /* of those this program has open */
+	dev_t device;       /* and its file, when it was opened */
+	ino_t number;
 	sqlite3 *db;
 	char *path;
 	day_number today;

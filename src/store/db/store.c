@@ -26,11 +26,47 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define IN_MEMORY ":memory:" /* for SQLite, too */
 
 static bool is_without_log;
+static struct store *open_stores;
+
+/* Its locks would go with the first look at the file that does not go through SQLite (POSIX: any
+ * descriptor that is closed), and with them what others know of it. */
+static bool store_is_open_here(const char *path)
+{
+	struct stat info;
+	const struct store *store = stat(path, &info) == 0 ? open_stores : NULL;
+
+	while (store && (store->device != info.st_dev || store->number != info.st_ino))
+		store = store->next;
+	return store != NULL;
+}
+
+static void store_note_open(struct store *store)
+{
+	struct stat info;
+
+	if (stat(store->path, &info) < 0)
+		return;
+	store->device = info.st_dev;
+	store->number = info.st_ino;
+	store->next = open_stores;
+	open_stores = store;
+}
+
+static void store_note_closed(const struct store *store)
+{
+	struct store **at = &open_stores;
+
+	while (*at && *at != store)
+		at = &(*at)->next;
+	if (*at)
+		*at = store->next;
+}
 
 void store_set_without_log(bool is_without)
 {
@@ -191,6 +227,7 @@ static enum status store_open_file(
 		status = prepare_connection(store, err);
 	if (status == STATUS_OK) {
 		store_watch_file(store, path);
+		store_note_open(store);
 		*out = store;
 		return status;
 	}
@@ -203,8 +240,11 @@ static enum status store_open_file(
 
 enum status store_open(struct store **out, const char *path, day_number today, struct error *err)
 {
-	enum status status =
-		strcmp(path, IN_MEMORY) != 0 ? database_file_check(path, err) : STATUS_OK;
+	enum status status = STATUS_OK;
+
+	if (strcmp(path, IN_MEMORY) != 0)
+		status = store_is_open_here(path) ? database_file_check_owner(path, err)
+						  : database_file_check(path, err);
 
 	if (status == STATUS_NOT_FOUND)
 		status = database_file_create(path, err);
@@ -222,6 +262,7 @@ void store_close(struct store *store)
 	if (!store)
 		return;
 	change_rollback(store);
+	store_note_closed(store);
 	database_drop_statements(store);
 	if (store->db) /* else there was no memory for it */
 		database_may_change(store, NULL);
