@@ -4,6 +4,7 @@
 
 #include "exchange/import/import_values.h"
 #include "filo/base/memory.h"
+#include "filo/base/number_map.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/sources.h"
 
@@ -67,37 +68,63 @@ static const char *number_in(const char *key, const char *source)
 	return key + len;
 }
 
-static bool holds_mark(const char *marks, const char *mark)
+static uint64_t hash_of_mark(const char *mark)
 {
-	for (; *marks; marks += MARK_DIGITS)
-		if (!strncmp(marks, mark, MARK_DIGITS))
-			return true;
-	return false;
+	uint64_t digits;
+
+	_Static_assert(sizeof digits == MARK_DIGITS, "a mark is one number");
+	memcpy(&digits, mark, sizeof digits);
+	return number_hash(0, digits);
 }
 
-/* How many of them stand in `marks`, too. */
-static size_t count_common(const char *some, const char *marks)
+static struct number_map set_of_marks(const char *marks)
+{
+	struct number_map set = { .is_set = true };
+
+	for (; *marks; marks += MARK_DIGITS)
+		number_map_add(&set, hash_of_mark(marks));
+	return set;
+}
+
+/* The marks of a new card, and how many of them some card had already. */
+struct said_marks {
+	struct number_map marks; /* 1: a card had it */
+	size_t brought, len;
+};
+
+static struct said_marks say_marks(const char *marks)
+{
+	struct said_marks said = { .len = strlen(marks) };
+
+	for (; *marks; marks += MARK_DIGITS)
+		number_map_put(&said.marks, hash_of_mark(marks), 0);
+	return said;
+}
+
+/* How many of `marks` are said now, too; they were brought. */
+static size_t count_said(struct said_marks *said, const char *marks)
 {
 	size_t count = 0;
 
-	for (; *some; some += MARK_DIGITS)
-		count += holds_mark(marks, some);
+	for (; *marks; marks += MARK_DIGITS) {
+		uint64_t hash = hash_of_mark(marks);
+		uint32_t was_brought;
+		if (!number_map_find(&said->marks, hash, &was_brought))
+			continue;
+		count++;
+		said->brought += !was_brought;
+		number_map_put(&said->marks, hash, 1);
+	}
 	return count;
 }
 
-/* How much two have in common; 0: less than half of the one that says more. */
-static size_t likeness(const char *one, const char *other)
+/* How much a card with so many marks in common is like the new one; 0: they are less than half of
+ * the one that says more. */
+static size_t likeness(const struct said_marks *said, const char *marks, size_t count)
 {
-	size_t count = count_common(one, other), one_len = strlen(one), other_len = strlen(other);
+	size_t len = strlen(marks), longer = len > said->len ? len : said->len;
 
-	return 2 * count * MARK_DIGITS >= (one_len > other_len ? one_len : other_len) ? count : 0;
-}
-
-static void add_missing(struct strbuf *marks, const char *more)
-{
-	for (; *more; more += MARK_DIGITS)
-		if (!marks->len || !holds_mark(marks->data, more))
-			strbuf_add_bytes(marks, more, MARK_DIGITS);
+	return 2 * count * MARK_DIGITS >= longer ? count : 0;
 }
 
 /* What the row brought and no other of the source does; and what is kept of it besides. */
@@ -112,10 +139,16 @@ static void import_cards_replace(const struct vector *cards, const char *source,
 		if (number && card != row)
 			strbuf_add(strcmp(number, FOLD) ? &others : &folded, card->marks);
 	}
-	add_missing(&folded, row->marks);
-	for (const char *mark = row->marks; *mark; mark += MARK_DIGITS)
-		if (!others.len || !holds_mark(others.data, mark))
+	struct number_map in_fold = set_of_marks(folded.data),
+			  in_others = set_of_marks(others.data);
+	for (const char *mark = row->marks; *mark; mark += MARK_DIGITS) {
+		if (number_map_add(&in_fold, hash_of_mark(mark)))
+			strbuf_add_bytes(&folded, mark, MARK_DIGITS);
+		if (!number_map_find(&in_others, hash_of_mark(mark), NULL))
 			strbuf_add_bytes(&of_row, mark, MARK_DIGITS);
+	}
+	number_map_fini(&in_fold);
+	number_map_fini(&in_others);
 	strbuf_fini(&others);
 	marks->folded = strbuf_take(&folded);
 	marks->of_row = strbuf_take(&of_row);
@@ -136,6 +169,7 @@ void import_cards_choose(const struct importing *importing, const struct vector 
 {
 	const struct import_card *card, *row = NULL;
 	struct strbuf before = STRBUF_INIT, fold = STRBUF_INIT;
+	struct said_marks said = say_marks(new_marks);
 	size_t most = 0;
 	int last = 0;
 
@@ -154,10 +188,10 @@ void import_cards_choose(const struct importing *importing, const struct vector 
 		if (person_index_has(&importing->people, BY_SAVED, card->key, id))
 			continue;
 		strbuf_add(&before, card->marks);
-		size_t common =
-			is_fold || person_index_has(&importing->people, BY_TOUCH, card->key, id)
-				? 0
-				: likeness(card->marks, new_marks);
+		size_t common = count_said(&said, card->marks);
+		common = is_fold || person_index_has(&importing->people, BY_TOUCH, card->key, id)
+				 ? 0
+				 : likeness(&said, card->marks, common);
 		row = common > most ? card : row;
 		most = common > most ? common : most;
 	}
@@ -166,11 +200,11 @@ void import_cards_choose(const struct importing *importing, const struct vector 
 		import_cards_replace(cards, source, row, marks);
 	strbuf_add_format(&fold, "%s" FOLD, source);
 	marks->fold = strbuf_take(&fold);
-	marks->is_brought = before.len &&
-			    count_common(new_marks, before.data) * MARK_DIGITS == strlen(new_marks);
+	marks->is_brought = before.len && said.brought == said.marks.count;
 	if (marks->is_there)
 		marks->before = memory_copy_string(new_marks);
 	else
 		marks->before = before.len ? strbuf_take(&before) : NULL;
 	strbuf_fini(&before);
+	number_map_fini(&said.marks);
 }
