@@ -263,8 +263,10 @@ static enum status try_candidate(struct importing *importing, const struct recor
 	contact_id id, const struct channel *shared, struct meeting *best, struct error *err)
 {
 	struct meeting meeting = { .verdict = IS_SAME };
-	enum status status = import_meeting_load(importing, &meeting, id, err);
 
+	if (best->verdict == IS_SAME && best->contact.id == id)
+		return STATUS_OK;
+	enum status status = import_meeting_load(importing, &meeting, id, err);
 	if (status != STATUS_OK)
 		return status;
 	enum name_agreement agreement = contacts_agree(&meeting.contact, &record->contact);
