@@ -30,25 +30,25 @@ void finding_fini(struct finding *finding)
 #define PERSON_COLUMNS "c.id, {c.searched}"
 #define MANY_PEOPLE    500
 /* No character comes after U+10FFFF. */
-#define BEGINS_WITH(p) " BETWEEN " p " AND " p " || char(1114111)"
+#define NAMES_BEGUN "?3 AND ?3 || char(1114111)"
 
 /* Who is called so from the first letter on is read in order, which takes no longer where half the
  * address book is. */
-static const char people_begun[] = "SELECT " PERSON_COLUMNS " FROM contact AS c"
-				   " WHERE c.name_key" BEGINS_WITH("?3") " ORDER BY c.name_key,"
-									 " c.id LIMIT ?2";
+static const char people_begun[] =
+	"SELECT " PERSON_COLUMNS " FROM contact AS c WHERE c.name_key BETWEEN " NAMES_BEGUN
+	" ORDER BY c.name_key, c.id LIMIT ?2";
 /* One letter may match so many that reading the names in order finds enough of them soon; what
  * matches few is sorted afterwards, by no more than the name, and read then. */
 static const char people_by_match[] =
 	"SELECT " PERSON_COLUMNS " FROM (SELECT o.id AS id, o.name_key AS name_key"
 	" FROM contact_text AS t JOIN contact AS o ON o.id = t.rowid WHERE contact_text MATCH ?1"
-	" AND o.name_key NOT" BEGINS_WITH("?3") " ORDER BY o.name_key, o.id LIMIT ?2) AS found"
-						" CROSS JOIN contact AS c ON c.id = found.id ORDER "
-						"BY found.name_key, found.id";
+	" AND o.name_key NOT BETWEEN " NAMES_BEGUN
+	" ORDER BY o.name_key, o.id LIMIT ?2) AS found CROSS JOIN contact AS c ON c.id = found.id"
+	" ORDER BY found.name_key, found.id";
 static const char people_by_name[] =
 	"SELECT " PERSON_COLUMNS " FROM contact AS c INDEXED BY contact_by_name WHERE +c.id IN"
 	" (SELECT rowid FROM contact_text WHERE contact_text MATCH ?1)"
-	" AND c.name_key NOT" BEGINS_WITH("?3") " ORDER BY c.name_key, c.id LIMIT ?2";
+	" AND c.name_key NOT BETWEEN " NAMES_BEGUN " ORDER BY c.name_key, c.id LIMIT ?2";
 /* Text without any word ("???") is looked for in the names only. */
 static const char people_by_sign[] =
 	"SELECT " PERSON_COLUMNS " FROM contact AS c WHERE instr(c.name, ?1) > 0"
