@@ -11,6 +11,7 @@
 #include "filo/store/watch.h"
 #include "store/db/database.h"
 #include "store/db/files.h"
+#include "store/db/page_look.h"
 #include "store/db/watch.h"
 
 #include <errno.h>
@@ -80,10 +81,7 @@ static bool is_copy(const char *path)
 		return false;
 	size_t got = fread(head, 1, sizeof head, file);
 	fclose(file);
-	const unsigned char *id = head + 68;
-	return got == sizeof head &&
-	       ((uint32_t)id[0] << 24 | (uint32_t)id[1] << 16 | (uint32_t)id[2] << 8 | id[3]) ==
-		       DATABASE_APPLICATION_ID;
+	return got == sizeof head && page_number(head + 68) == DATABASE_APPLICATION_ID;
 }
 
 /* What a killed program left beside the database that goes is taken into it, in case it stays. */

@@ -8,6 +8,7 @@
 #include "filo/base/strbuf.h"
 #include "store/db/journal_look.h"
 #include "store/db/log_look.h"
+#include "store/db/page_look.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -324,11 +325,10 @@ void database_file_drop_part(const char *part)
 
 struct database_header database_header_read(const unsigned char *bytes)
 {
-	const unsigned char *versions = bytes + DATABASE_HEADER_VERSIONS_AT, *changes = bytes + 24;
+	const unsigned char *versions = bytes + DATABASE_HEADER_VERSIONS_AT;
 
 	return (struct database_header){ .has_log = versions[0] == 2 && versions[1] == 2,
-		.changes = (uint32_t)changes[0] << 24 | (uint32_t)changes[1] << 16 |
-			   (uint32_t)changes[2] << 8 | changes[3] };
+		.changes = page_number(bytes + 24) };
 }
 
 static bool database_file_is_copy(const char *path)
