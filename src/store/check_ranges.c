@@ -43,6 +43,7 @@
  * is no longer there. */
 #define RENUMBER(table)                                                                            \
 	"id = 1 + ifnull((SELECT max(id) FROM " table " WHERE id BETWEEN 1 AND (1 << 40) - 2), 0)"
+_Static_assert(LOG_ID_BITS == 40, "as in RENUMBER");
 /* What nobody was given before: undo and the trash find the places of theirs free. */
 #define NUMBER_ON "seq = 1000000000"
 
