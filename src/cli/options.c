@@ -77,14 +77,9 @@ static const struct cli_option *option_of(const struct cli *cli, int value)
 	return option;
 }
 
-/* As it is typed: "--when", or "-n" where it has no name. */
-struct flag {
-	char text[32];
-};
-
-static struct flag option_flag(const struct cli_option *option)
+struct cli_flag cli_option_flag(const struct cli_option *option)
 {
-	struct flag flag;
+	struct cli_flag flag;
 
 	if (option->name)
 		snprintf(flag.text, sizeof flag.text, "--%s", option->name);
@@ -101,7 +96,7 @@ static bool refuses_empty_file(const struct cli *cli, int value)
 
 	if (!option->takes_file || *optarg)
 		return false;
-	cli_usage(cli, _("%s needs a value; see filo%s%s --help"), option_flag(option).text,
+	cli_usage(cli, _("%s needs a value; see filo%s%s --help"), cli_option_flag(option).text,
 		name ? " " : "", name ? name : "");
 	return true;
 }
@@ -167,8 +162,8 @@ static bool given_are_single(const struct cli *cli, const struct vector *all)
 				given->option->times != CLI_SEVERAL &&
 				given->key_len == before->key_len &&
 				!strncmp(given->value, before->value, given->key_len);
-		if (is_again && !cli_is_single(cli, option_flag(given->option).text, before->value,
-					given->value))
+		if (is_again && !cli_is_single(cli, cli_option_flag(given->option).text,
+					before->value, given->value))
 			return false;
 		before = given;
 	}
@@ -194,7 +189,7 @@ static const struct given *given_among(const struct vector *all, const char *fla
 
 	VECTOR_EACH (given, all)
 		if ((!but || given->option != but->option) &&
-			flag_is_among(flags, option_flag(given->option).text) &&
+			flag_is_among(flags, cli_option_flag(given->option).text) &&
 			(!value || spoken_find_begun(value, 1, given->value) >= 0))
 			return given;
 	return NULL;
@@ -211,14 +206,14 @@ static bool given_keep(const struct cli *cli, const struct vector *all, const st
 	if (!first || !other == !rule->needs)
 		return true;
 	struct strbuf typed = STRBUF_INIT;
-	strbuf_add(&typed, option_flag(first->option).text);
+	strbuf_add(&typed, cli_option_flag(first->option).text);
 	if (rule->value)
 		strbuf_add_format(&typed, " %s", rule->value->name);
 	if (rule->needs)
 		cli_usage(cli, _("%s needs %s"), typed.data, rule->needs);
 	else if (rule->without)
 		cli_usage(cli, _("%s and %s cannot be combined"), typed.data,
-			option_flag(other->option).text);
+			cli_option_flag(other->option).text);
 	else
 		cli_usage(cli, _("only one of %s can be given"), rule->options);
 	strbuf_fini(&typed);

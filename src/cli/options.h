@@ -11,6 +11,12 @@
 /* Of a command that has no others. */
 extern const struct cli_option cli_json_done[];
 
+/* An option as it is typed: "--when", or "-n" where it has no name. */
+struct cli_flag {
+	char text[40];
+};
+struct cli_flag cli_option_flag(const struct cli_option *option);
+
 /* The next option of cli->command: its value, -1 at their end, or '?' when something was wrong,
  * which has been said. --json is noted and passed over. Begin with optind = 0: then all of them are
  * looked at first, whether they agree. Operands keep their order and may stand among options; for

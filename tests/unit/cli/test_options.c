@@ -11,21 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-struct flag {
-	char text[40];
-};
-
-static struct flag flag_of(const struct cli_option *option)
-{
-	struct flag flag;
-
-	if (option->name)
-		snprintf(flag.text, sizeof flag.text, "--%s", option->name);
-	else
-		snprintf(flag.text, sizeof flag.text, "-%c", option->value);
-	return flag;
-}
-
 /* Whether the words are read to their end; what is said of them goes nowhere. */
 static bool is_taken(const struct cli_command *command, char **words, int count)
 {
@@ -48,7 +33,7 @@ static bool is_taken(const struct cli_command *command, char **words, int count)
 static bool takes_both(
 	const struct cli_command *command, const struct cli_option *option, char *one, char *other)
 {
-	struct flag flag = flag_of(option);
+	struct cli_flag flag = cli_option_flag(option);
 	char *words[] = { (char *)command->name, flag.text, one, flag.text, other, NULL };
 	struct cli_command alone = *command;
 
@@ -76,7 +61,7 @@ static void assert_is_taken_so_often(
 	assert_true(takes_both(command, option, one, one));
 	if (takes_both(command, option, one, other) != (option->times == CLI_SEVERAL) ||
 		takes_both(command, option, one, another) != (option->times != CLI_ONCE))
-		fail_msg("%s %s", command->name, flag_of(option).text);
+		fail_msg("%s %s", command->name, cli_option_flag(option).text);
 }
 
 static void an_option_of_one_value_is_refused_a_second(void **state)
@@ -87,13 +72,13 @@ static void an_option_of_one_value_is_refused_a_second(void **state)
 /* "[--tag T]..." */
 static void assert_usage_says_so(const struct cli_command *command, const struct cli_option *option)
 {
-	const char *at = strstr(command->usage, flag_of(option).text);
+	const char *at = strstr(command->usage, cli_option_flag(option).text);
 
 	if (!at || !option->argument || at == command->usage || at[-1] != '[')
 		return;
 	bool is_repeated = !strncmp(at + strcspn(at, "]"), "]...", 4);
 	if (is_repeated != (option->times != CLI_ONCE))
-		fail_msg("%s: %s", command->name, flag_of(option).text);
+		fail_msg("%s: %s", command->name, cli_option_flag(option).text);
 }
 
 static void the_usage_tells_which_may_be_given_several_times(void **state)
@@ -126,7 +111,7 @@ static void assert_excludes_what_is_parted(
 	char value[] = "1";
 
 	for (const struct cli_option *other = command->options; other->value; other++) {
-		struct flag first = flag_of(one), second = flag_of(other);
+		struct cli_flag first = cli_option_flag(one), second = cli_option_flag(other);
 		char *words[6] = { (char *)command->name };
 		int count = 1;
 		if (one == other || !are_alternatives(command->usage, first.text, second.text))
@@ -159,7 +144,7 @@ static void assert_are_options(const struct cli_command *command, const char *fl
 	for (char *flag; (flag = strsep(&rest, ","));) {
 		const struct cli_option *option = command->options;
 		flag += *flag == ' ';
-		while (option->value && strcmp(flag_of(option).text, flag) != 0)
+		while (option->value && strcmp(cli_option_flag(option).text, flag) != 0)
 			option++;
 		if (!option->value)
 			fail_msg("a rule of %s names %s", command->name, flag);
