@@ -7,11 +7,6 @@ set +e
 TZ=Europe/Rome
 export TZ
 
-fresh() {
-	rm -f "$DIR"/fresh.db*
-	FILO_DB=$DIR/fresh.db
-	export FILO_DB
-}
 # Long ago, so that it can be told whether a file has changed.
 old() {
 	cat > "$1"

@@ -7,11 +7,6 @@ set +e
 TZ=Europe/Rome
 export TZ
 
-fresh() {
-	rm -f "$DIR"/fresh.db*
-	FILO_DB=$DIR/fresh.db
-	export FILO_DB
-}
 log() {
 	filo export -f json --output all.json > out && jq -r '.conversations[] | [.day, .minute // "-", .medium, .direction // "-",
 		.count_me // "-", .count_them // "-", .seconds // "-", .source_id, ([.participants[].name] | join(" & "))] | map(tostring) | join(" ")' all.json
