@@ -47,14 +47,9 @@ static bool history_take_map(
 	return is_one;
 }
 
-/* Without the blanks before the sign. */
 static size_t history_map_handle(const struct history_map *map)
 {
-	size_t len = (size_t)(strrchr(map->text, '=') - map->text);
-
-	while (len && map->text[len - 1] == ' ')
-		len--;
-	return len;
+	return (size_t)(strrchr(map->text, '=') - map->text);
 }
 
 static int history_map_compare_handles(const struct history_map *a, const struct history_map *b)
