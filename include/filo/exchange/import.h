@@ -15,10 +15,9 @@
  * it: it is replaced, or removed when the card no longer has it (a table: has a column for it, and
  * nothing there). Without a UID it may be of another file of the kind: it removes nothing, replaces
  * what there is only one of by what says no less, a note by that of the same row, and adds the
- * rest. What goes, and who is called
- * otherwise, is told. A value without a mark is the user's own and stays; what the user deleted or
- * changed does not come back. Circle, cadence, log and follow-ups are never touched. So importing
- * the same file twice changes nothing. */
+ * rest. What goes, and who is called otherwise, is told. A value without a mark is the user's own
+ * and stays; what the user deleted or changed does not come back. Circle, cadence, log and
+ * follow-ups are never touched. So importing the same file twice changes nothing. */
 #ifndef FILO_EXCHANGE_IMPORT_H
 #define FILO_EXCHANGE_IMPORT_H
 
