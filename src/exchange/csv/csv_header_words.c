@@ -274,7 +274,8 @@ const struct csv_header_word csv_header_words[] = {
 	  CSV_FIELD, CONTACT_PHONE, "pager" },
 	/* Other phones. */
 	{ "car phone|telefono auto|autotelefon|telephone voiture|telefono del auto|"
-	  "telefono del automovil|telefone do carro|telefone do automovel|autotelefoon|telefon w samochodzie",
+	  "telefono del automovil|telefone do carro|telefone do automovel|"
+	  "autotelefoon|telefon w samochodzie",
 	  CSV_FIELD, CONTACT_PHONE, "car" },
 	/* Of the firm. */
 	{ "company main phone|company phone|main phone|telefon firma|haupttelefon firma|"
