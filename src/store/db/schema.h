@@ -7,6 +7,7 @@
  * conversation's id in them, so that newest first is the index's own order. `row` is where day and
  * id stand: "", "new." or "old.". */
 #define LOG_ID_BITS         40
+#define LOG_TEXT_ID         "((1 << 40) - 1)"
 #define LOG_TEXT_ROWID(row) "((" row "day + 719162) << 40) + " row "id"
 
 /* What contact_text has of a row of contact; of the parts of a name only those that do not stand in

@@ -10,86 +10,62 @@
 #include "store/db/schema.h"
 #include "store/log/excerpt.h"
 
-/* Entries that are looked at, before the index gathers all that fit; not where more are wanted than
- * a screen goes through. */
-#define NEWEST_ENTRIES(count) (100 + 2 * (count))
+/* Entries that are looked at, before the index gathers all that fit: the more, the more of them
+ * have the words, but not many where more are wanted than a screen shows. */
+#define NEWEST_ENTRIES(found) (100 + ((found) < 20 ? 30 * (found) : 560 + 2 * (found)))
 #define WANTED_MAX            1000
 
 /* At most `most`. */
 static enum status log_read_ids(
 	struct store *store, const char *match, size_t most, struct vector *ids, struct error *err)
 {
-	struct query query = query_open(store, "SELECT rowid FROM log_text WHERE log_text MATCH ?1"
-					       " ORDER BY rowid DESC LIMIT ?2");
+	struct query query = query_open(store,
+		"SELECT rowid & " LOG_TEXT_ID " FROM log_text WHERE log_text MATCH ?1"
+		" ORDER BY rowid DESC LIMIT ?2");
 
 	bind_text(&query, 1, match);
 	bind_number(&query, 2, (int64_t)most);
-	while (query_next(&query)) {
-		conversation_id found = column_id(&query, 0) & ((1LL << LOG_ID_BITS) - 1);
-		vector_push(ids, &found);
-	}
-	return query_close(&query, err);
-}
-
-static enum status log_entry_has(
-	struct store *store, conversation_id id, const char *text, bool *has, struct error *err)
-{
-	struct query query =
-		query_open(store, "SELECT ifnull(summary, ''), ifnull(body, '') FROM conversation"
-				  " WHERE id = ?1");
-
-	bind_id(&query, 1, id);
-	*has = false;
-	if (query_next(&query)) {
-		const char *texts[] = { column_text(&query, 0), column_text(&query, 1), NULL };
-		*has = fulltext_has_words(texts, text);
-	}
-	return query_close(&query, err);
+	return query_ids(&query, ids, err);
 }
 
 /* The index gathers all entries with the beginning of a long word before it gives the first: too
  * slow where much of the log has it. So the words are looked for in the newest entries with their
- * first letters; *is_enough: that is all, or as many as are wanted. */
-static enum status log_read_newest(struct store *store, const char *text, size_t count,
-	struct vector *ids, bool *is_enough, struct error *err)
+ * first letters, `begun`; *is_enough: that is all, or as many as are wanted. */
+static enum status log_read_newest(struct store *store, const char *begun, const char *text,
+	size_t count, struct vector *ids, bool *is_enough, struct error *err)
 {
-	struct strbuf match = STRBUF_INIT;
-	struct vector begun = VECTOR_INIT(conversation_id);
-	const conversation_id *id;
-	enum status status = STATUS_OK;
-	bool has;
+	struct query query = query_open(store,
+		"SELECT c.id, ifnull(c.summary, ''), ifnull(c.body, '') FROM log_text AS t"
+		" CROSS JOIN conversation AS c ON c.id = t.rowid & " LOG_TEXT_ID
+		" WHERE log_text MATCH ?1 ORDER BY t.rowid DESC");
+	size_t looked_at = 0;
+	bool has_more = true;
 
-	*is_enough = false;
-	if (count <= WANTED_MAX && fulltext_add_beginnings(&match, text)) {
-		status = log_read_ids(store, match.data, NEWEST_ENTRIES(count), &begun, err);
-		*is_enough = begun.count < NEWEST_ENTRIES(count);
+	bind_text(&query, 1, begun);
+	while (ids->count < count && looked_at++ < NEWEST_ENTRIES(ids->count) &&
+		(has_more = query_next(&query))) {
+		const char *texts[] = { column_text(&query, 1), column_text(&query, 2), NULL };
+		if (fulltext_has_words(texts, text))
+			vector_push(ids, &(conversation_id){ column_id(&query, 0) });
 	}
-	VECTOR_EACH (id, &begun) {
-		if (status != STATUS_OK || ids->count == count)
-			break;
-		status = log_entry_has(store, *id, text, &has, err);
-		if (has)
-			vector_push(ids, id);
-	}
-	*is_enough = *is_enough || ids->count == count;
-	vector_fini(&begun);
-	strbuf_fini(&match);
-	return status;
+	*is_enough = !has_more || ids->count == count;
+	return query_close(&query, err);
 }
 
 static enum status log_find_ids(
 	struct store *store, const char *text, size_t count, struct vector *ids, struct error *err)
 {
-	struct strbuf match = STRBUF_INIT;
+	struct strbuf match = STRBUF_INIT, begun = STRBUF_INIT;
 	bool has_word = fulltext_add_query(&match, text), is_enough = !has_word || !count;
 	enum status status = STATUS_OK;
 
-	if (!is_enough)
-		status = log_read_newest(store, text, count, ids, &is_enough, err);
+	if (!is_enough && count <= WANTED_MAX && fulltext_add_beginnings(&begun, text))
+		status = log_read_newest(store, begun.data, text, count, ids, &is_enough, err);
 	if (status == STATUS_OK && !is_enough) {
 		vector_clear(ids);
 		status = log_read_ids(store, match.data, count, ids, err);
 	}
+	strbuf_fini(&begun);
 	strbuf_fini(&match);
 	return status;
 }
