@@ -37,7 +37,7 @@ void finding_fini(struct finding *finding)
 static const char people_begun[] =
 	"SELECT " PERSON_COLUMNS " FROM contact AS c WHERE c.name_key BETWEEN " NAMES_BEGUN
 	" ORDER BY c.name_key, c.id LIMIT ?2";
-/* One letter may match so many that reading the names in order finds enough of them soon; what
+/* One word may match so many that reading the names in order finds enough of them soon; what
  * matches few is sorted afterwards, by no more than the name, and read then. */
 static const char people_by_match[] =
 	"SELECT " PERSON_COLUMNS " FROM (SELECT o.id AS id, o.name_key AS name_key"
@@ -85,6 +85,13 @@ static bool is_one_letter(const char *text)
 	return *text && !text[text_next(text, 0)];
 }
 
+static bool is_one_word(const char *text)
+{
+	size_t at = 0, len = text_next_word(text, &at), behind = at + len;
+
+	return len && !text_next_word(text, &behind);
+}
+
 static bool matches_many(struct store *store, const char *match)
 {
 	struct query query = query_open(store, "SELECT 1 FROM contact_text WHERE contact_text MATCH"
@@ -97,8 +104,9 @@ static bool matches_many(struct store *store, const char *match)
 
 static const char *statement_of(const struct people_search *search, const char *match)
 {
-	return is_one_letter(search->text) && matches_many(search->store, match) ? people_by_name
-										 : people_by_match;
+	return is_one_word(search->begin.data) && matches_many(search->store, match)
+		       ? people_by_name
+		       : people_by_match;
 }
 
 /* Adds whom a statement finds, of `match` where it asks for one. */

@@ -107,6 +107,36 @@ static void names_that_begin_so_come_first(void **state)
 	}
 }
 
+/* More than are sorted after they are found; the first by name are those added last. */
+static void of_many_people_the_first_by_name_are_found(void **state)
+{
+	enum { PEOPLE = 620, WANTED = 20 };
+	static const char *const typed[] = { "v", "vel", "VELI", "velia", "velia n" };
+	struct place *place = *state;
+	contact_id last = 0;
+	char name[40];
+
+	assert_ok(place, change_begin(place->store, "add", &place->err));
+	for (int i = 0; i < PEOPLE; i++) {
+		snprintf(name, sizeof name, "N%03d Velia", PEOPLE - i);
+		last = add_named(place, name);
+	}
+	assert_ok(place, change_commit(place->store, &place->err));
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		struct vector findings = VECTOR_INIT(struct finding);
+		struct finding *finding;
+		contact_id expected = last;
+		assert_ok(place,
+			search_people(place->store, typed[i], WANTED, &findings, &place->err));
+		assert_int_equal(findings.count, WANTED);
+		VECTOR_EACH (finding, &findings) {
+			assert_int_equal(finding->contact, expected--);
+			finding_fini(finding);
+		}
+		vector_fini(&findings);
+	}
+}
+
 /* A part of a name that the name does not say; `name` is all else of it. */
 static contact_id add_with_part(
 	struct place *place, const char *name, const char *column, const char *part)
@@ -421,6 +451,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(people_are_found_by_every_spelling),
 		TEST(names_that_begin_so_come_first),
+		TEST(of_many_people_the_first_by_name_are_found),
 		TEST(people_are_found_by_the_parts_of_their_names),
 		TEST(a_part_that_the_name_says_is_the_name),
 		TEST(a_name_means_its_parts_where_nobody_is_shown_so),
