@@ -23,12 +23,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PEOPLE_TYPED 20   /* while typing: more than there is room for */
-#define FOUND_MAX    1000 /* of people, and of entries, once one moves through them */
-#define ROWS_MAX     12
-#define NAME_COLS    20
-#define DATE_COLS    12
-#define WIDE_COLS    57 /* narrower, a name takes a third and an entry shows no date */
+#define ROWS_MAX    12
+#define FOUND_TYPED (ROWS_MAX + 1) /* while typing: more than there is room for */
+#define FOUND_MAX   1000           /* of people, and of entries, once one moves through them */
+#define NAME_COLS   20
+#define DATE_COLS   12
+#define WIDE_COLS   57 /* narrower, a name takes a third and an entry shows no date */
 
 /* Outlives its view: n and N go on in it. */
 struct search {
@@ -150,19 +150,21 @@ static struct search *search_of(struct app *app)
 	return app->search;
 }
 
-static void search_read(struct app *app, struct search *search, size_t people, size_t entries)
+/* Whole, or while typing: no more than is shown. */
+static void search_read(struct app *app, struct search *search, bool is_whole)
 {
+	size_t people = is_whole ? FOUND_MAX : FOUND_TYPED;
 	struct error err;
 
 	search_drop_findings(search);
-	search->is_whole = entries == FOUND_MAX;
+	search->is_whole = is_whole;
 	search->is_cut = false;
 	if (text_is_blank(search->text))
 		return;
 	bool is_reading = store_begin_reading(app->store);
 	enum status status =
 		search_people(app->store, search->text, people, &search->findings, &err);
-	size_t found = search->findings.count;
+	size_t found = search->findings.count, entries = is_whole ? FOUND_MAX : people - found;
 	if (status == STATUS_OK)
 		status = search_log(app->store, search->text, entries, &search->findings, &err);
 	if (status != STATUS_OK)
@@ -172,13 +174,12 @@ static void search_read(struct app *app, struct search *search, size_t people, s
 	list_set_count(&search->list, search->findings.count);
 }
 
-/* While typing, searches for no more than is shown. */
 static void search_find(struct app *app, const char *text)
 {
 	struct search *search = search_of(app);
 
 	memory_replace_string(&search->text, text);
-	search_read(app, search, PEOPLE_TYPED, ROWS_MAX);
+	search_read(app, search, false);
 }
 
 /* Reads the rest when the user moves through the results. */
@@ -188,7 +189,7 @@ static void search_find_rest(struct app *app, struct search *search)
 
 	if (search->is_whole || !search->findings.count)
 		return;
-	search_read(app, search, FOUND_MAX, FOUND_MAX);
+	search_read(app, search, true);
 	search->list.selected = before.selected;
 	search->list.first = before.first;
 	search->list.is_moved = before.is_moved;
@@ -237,6 +238,7 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 	struct rect list = { box.row + 1, box.col + 1, rows, box.cols - 1 };
 	const struct rect field = { box.row + rows + 1, box.col, 1, box.cols };
 	draw_blank(box);
+	bool is_reading = store_begin_reading(app->store);
 	if (search->findings.count)
 		list_draw(&search->list, list, true);
 	else if (!view->is_stale)
@@ -244,6 +246,7 @@ static void search_draw(struct app *app, struct view *base, struct rect area)
 			0, ROLE_FAINT,
 			is_blank ? _("Words of a name, a note, or what you talked about")
 				 : _("Nothing contains these words"));
+	store_end_reading(app->store, is_reading);
 	/* What was not looked for is not counted. */
 	heading_draw(&(struct heading){ .title = _("Search"),
 			     .right = search->is_cut ? _("there is more") : NULL },
