@@ -45,8 +45,9 @@ void import_counts_put(struct json_writer *json, const struct import_plan *plan)
 
 bool import_is_empty(const struct import_plan *plan)
 {
-	int64_t others =
-		plan->history.days + plan->history.aside + plan->history.not_kept - plan->refused;
+	const struct history_report *history = &plan->history;
+	int64_t others = history->days + history->adopted + history->aside + history->not_kept -
+			 plan->refused;
 
 	for (const struct import_count *count = import_counts; count->key; count++)
 		others += import_count_of(plan, count);
