@@ -257,52 +257,107 @@ static void import_meeting_propose(struct meeting *meeting, const struct record 
 	vector_insert(&meeting->candidates, candidate_place(meeting, &one), &one);
 }
 
-/* How well a candidate who shares an address fits: a likely one is remembered, the same one ends
- * the search. Two people of one file who share a telephone are two, unless of one name. */
-static enum status try_candidate(struct importing *importing, const struct record *record,
-	contact_id id, const struct channel *shared, struct meeting *best, struct error *err)
-{
-	struct meeting meeting = { .verdict = IS_SAME };
+/* Somebody who is reached as the record says. */
+struct reached {
+	contact_id id;
+	enum name_agreement agreement;
+	bool is_met, is_same;
+	uint64_t by; /* a bit for each of the first ways of the record */
+};
 
-	if (best->verdict == IS_SAME && best->contact.id == id)
-		return STATUS_OK;
-	enum status status = import_meeting_load(importing, &meeting, id, err);
+static enum status import_meeting_reach(struct importing *importing, const struct record *record,
+	contact_id id, const char *shared, struct meeting *meeting, struct vector *reached,
+	struct error *err)
+{
+	enum status status = import_meeting_load(importing, meeting, id, err);
+
 	if (status != STATUS_OK)
 		return status;
-	enum name_agreement agreement = contacts_agree(&meeting.contact, &record->contact);
+	enum name_agreement agreement = contacts_agree(&meeting->contact, &record->contact);
 	bool is_met = import_meeting_is_met(importing, id), is_equal = agreement == NAMES_EQUAL;
-	bool can_be_same = is_equal || (!is_met && agrees_enough(agreement, shared->kind));
-	if (!can_be_same && !is_met)
-		import_meeting_propose(best, record, &meeting.contact, shared->value);
-	if (can_be_same && (best->verdict != IS_SAME || is_equal)) {
-		import_meeting_unload(best);
-		meeting.candidates = best->candidates;
-		*best = meeting;
-	} else {
-		import_meeting_unload(&meeting);
-	}
+	if (is_equal || !is_met)
+		import_meeting_propose(
+			meeting, record, &meeting->contact, is_equal ? NULL : shared);
+	vector_push(reached, &(struct reached){ id, agreement, is_met, is_equal, 0 });
 	return STATUS_OK;
+}
+
+/* Two people of one file who share a telephone are two, unless of one name. */
+static enum status try_candidate(struct importing *importing, const struct record *record,
+	contact_id id, size_t way, struct meeting *meeting, struct vector *reached,
+	struct error *err)
+{
+	const struct channel *shared = vector_at(&record->contact.channels, way);
+	enum status status = STATUS_OK;
+	struct reached *one;
+	size_t at = 0;
+
+	VECTOR_EACH (one, reached) {
+		if (one->id == id)
+			break;
+		at++;
+	}
+	if (at == reached->count)
+		status = import_meeting_reach(
+			importing, record, id, shared->value, meeting, reached, err);
+	if (status != STATUS_OK)
+		return status;
+	one = vector_at(reached, at);
+	one->by |= way < COMPARED_MAX ? UINT64_C(1) << way : 0;
+	one->is_same |= !one->is_met && agrees_enough(one->agreement, shared->kind);
+	return STATUS_OK;
+}
+
+/* Of those who may be the same, namesakes before others, the one who is reached in all the ways
+ * that any of them is; 0: nobody, or several, between whom somebody has to choose. */
+static contact_id find_reached(struct vector *reached)
+{
+	contact_id found = 0;
+	bool has_equal = false;
+	struct reached *one;
+	uint64_t by = 0;
+
+	VECTOR_EACH (one, reached)
+		has_equal |= one->agreement == NAMES_EQUAL;
+	VECTOR_EACH (one, reached) {
+		one->is_same &= !has_equal || one->agreement == NAMES_EQUAL;
+		by |= one->is_same ? one->by : 0;
+	}
+	VECTOR_EACH (one, reached) {
+		if (!one->is_same || one->by != by)
+			continue;
+		if (found)
+			return 0;
+		found = one->id;
+	}
+	return found;
 }
 
 static enum status meet_by_channel(struct importing *importing, const struct record *record,
 	struct meeting *meeting, struct error *err)
 {
+	struct vector reached = VECTOR_INIT(struct reached);
 	contact_id ids[CANDIDATES_MAX];
 	struct strbuf key = STRBUF_INIT;
 	enum status status = STATUS_OK;
-	struct channel *channel;
 
-	VECTOR_EACH (channel, &record->contact.channels) {
+	for (size_t way = 0; way < record->contact.channels.count; way++) {
+		const struct channel *channel = vector_at(&record->contact.channels, way);
 		strbuf_clear(&key);
 		channel_key(&key, channel->kind, channel->value);
 		size_t count = key.len ? person_index_find(&importing->people, BY_CHANNEL, key.data,
 						 ids, CANDIDATES_MAX)
 				       : 0;
 		for (size_t i = 0; i < count && status == STATUS_OK; i++)
-			status = try_candidate(importing, record, ids[i], channel, meeting, err);
-		if (status != STATUS_OK)
-			break;
+			status = try_candidate(
+				importing, record, ids[i], way, meeting, &reached, err);
 	}
+	contact_id found = find_reached(&reached);
+	if (status == STATUS_OK && found) {
+		status = import_meeting_load(importing, meeting, found, err);
+		meeting->verdict = IS_SAME;
+	}
+	vector_fini(&reached);
 	strbuf_fini(&key);
 	return status;
 }

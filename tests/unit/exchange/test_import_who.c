@@ -287,6 +287,30 @@ static void of_several_namesakes_the_one_of_the_firm_comes_first(void **state)
 		4);
 }
 
+/* One is reached in one way that the card says, the other in the other one; or both in each. */
+static void between_namesakes_who_are_reached_so_somebody_has_to_choose(void **state)
+{
+	static const char *const called[] = { "Lia Orsi (#1, +39 055 555 0101)",
+		"Lia Orsi (#2, lia@b.example)" };
+	struct place *place = *state;
+
+	expect_import(place,
+		"BEGIN:VCARD\nUID:a\nFN:Lia Orsi\nTEL:+39 055 555 0101\nEND:VCARD\n"
+		"BEGIN:VCARD\nUID:b\nFN:Lia Orsi\nEMAIL:lia@b.example\nEND:VCARD\n",
+		2, 0, 0, 0);
+	expect_candidates(place,
+		"BEGIN:VCARD\nFN:Lia Orsi\nTEL:+39 055 555 0101\nEMAIL:lia@b.example\n"
+		"END:VCARD\n",
+		called, 2);
+	expect_number(place, 3, "SELECT count(*) FROM contact");
+	/* The third has all of it, and so is meant by what comes next. */
+	expect_import(place,
+		"BEGIN:VCARD\nFN:Lia Orsi\nTEL:+39 055 555 0101\nEMAIL:lia@b.example\n"
+		"NOTE:sails\nEND:VCARD\n",
+		0, 1, 0, 0);
+	expect_number(place, 3, "SELECT id FROM contact WHERE note = 'sails'");
+}
+
 /* Imports, deletes the one person, imports again: left where they are, and restored from there. */
 static void expect_left_in_trash(struct place *place, const char *text)
 {
@@ -552,6 +576,7 @@ int main(void)
 		TEST(a_father_of_whom_nothing_new_is_said_is_only_likely),
 		TEST(one_of_a_family_at_its_telephone_is_only_likely),
 		TEST(of_several_namesakes_the_one_of_the_firm_comes_first),
+		TEST(between_namesakes_who_are_reached_so_somebody_has_to_choose),
 		TEST(another_apostrophe_is_the_same_name),
 		TEST(who_was_deleted_stays_so_by_uid),
 		TEST(who_was_deleted_stays_so_by_card),
