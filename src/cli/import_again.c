@@ -29,15 +29,16 @@ struct again {
 	bool has_failed;
 };
 
-/* Whoever came up for the first time needs an answer; those before had their chance. */
-static bool again_needs_answer(const struct import_plan *plan)
+/* Whoever came up for the first time needs an answer; those before had their chance. What was taken
+ * away never goes without a word. */
+static bool again_is_worth_telling(const struct import_plan *plan)
 {
 	const struct history_unknown *unknown;
 
 	VECTOR_EACH (unknown, &plan->history.unknown)
 		if (unknown->is_new)
 			return true;
-	return false;
+	return plan->taken > 0;
 }
 
 /* `failed`: why nothing came of it; NULL: it was imported. */
@@ -68,7 +69,7 @@ static void again_complain(struct again *again, const char *name, const struct e
 
 static void again_tell(const struct again *again, const char *name, const struct import_plan *plan)
 {
-	if (again->is_quiet && !again_needs_answer(plan))
+	if (again->is_quiet && !again_is_worth_telling(plan))
 		return;
 	if (again->json) {
 		again_put(again, name, plan, NULL);

@@ -205,4 +205,16 @@ printf '{"filo":"messages 1","source":"x","name":"a"}\n{"mended":"Windows-1252",
 printf '{"end":true}\n' >> mended.ndjson
 filo import mended.ndjson > out 2> told
 check "a record without a count or a line tells none" grep -q '^a: This is not UTF-8' told
+
+# What is lost is told, quietly as well; else nothing is.
+fresh
+printf 'BEGIN:VCARD\nUID:quiet-1\nFN:Bo Prova\nTEL:+39055555019\nEND:VCARD\n' > quiet.vcf
+filo import --remember quiet.vcf > out
+printf 'BEGIN:VCARD\nUID:quiet-1\nFN:Bo Prova\nTEL:+39055555019\nEMAIL:bo@example.org\nEND:VCARD\n' > quiet.vcf
+filo import --again --quiet > out 2>&1
+check "what comes is not told quietly" test ! -s out
+printf 'BEGIN:VCARD\nUID:quiet-1\nFN:Bo Prova Lodi\nEMAIL:bo@example.org\nEND:VCARD\n' > quiet.vcf
+filo import --again --quiet > out 2>&1
+check "what goes is" grep -q 'Gone from Bo Prova Lodi.*39055555019' out
+check "so is who is renamed" grep -q 'Bo Prova is called Bo Prova Lodi now' out
 check_end

@@ -6,8 +6,9 @@
  *   2. the same e-mail address, phone number or handle (normalised), and a name that may be the
  *      same ("G. Rossi" and "Giulia Rossi"; not "Rossi Jr."; at a telephone, which a family may
  *      share, two words of it): the same;
- *   3. the same name, or the same address under another name: likely the same; somebody has to
- *      say. Nothing is left to say when the card brings nothing that is not already there;
+ *   3. the same name, the same address under another name, or addresses of several who may be the
+ *      same, none of whom has them all: likely the same; somebody has to say. Nothing is left to
+ *      say when the card brings nothing that is not already there;
  *   4. else it is somebody new.
  *
  * What the source owns: an import leaves a mark (a hash) with the contact for each value that it
@@ -90,6 +91,7 @@ struct import_plan {
 	int64_t entries_left_out; /* whoever took part is in the trash, or left out */
 	int64_t entries_in_trash; /* deleted here, and left there */
 	int64_t refused;          /* cards and rows */
+	int64_t taken;            /* told among the problems: what went, who is called otherwise */
 	bool has_changed;         /* anything at all; in a plan: would change */
 	struct vector likely;     /* of struct import_likely */
 	struct vector newcomers;  /* of struct import_newcomer: nobody knows them */

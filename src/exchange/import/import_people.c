@@ -128,6 +128,13 @@ static enum status import_people_add(
 	return status;
 }
 
+static enum status tell_taken(struct importing *importing, const struct record *record,
+	const struct strbuf *told, struct error *err)
+{
+	importing->plan->taken++;
+	return importing_problem(importing, record->line, false, told->data, err);
+}
+
 /* A name never goes without a word. */
 static enum status tell_renamed(struct importing *importing, const struct record *record,
 	const char *before, const char *name, struct error *err)
@@ -138,7 +145,7 @@ static enum status tell_renamed(struct importing *importing, const struct record
 	if (names_agree(before, name) != NAMES_EQUAL) {
 		strbuf_add_format(
 			&told, _("%s is called %s now, as in this card of theirs"), before, name);
-		status = importing_problem(importing, record->line, false, told.data, err);
+		status = tell_taken(importing, record, &told, err);
 	}
 	strbuf_fini(&told);
 	return status;
@@ -152,7 +159,7 @@ static enum status tell_gone(struct importing *importing, const struct record *r
 
 	strbuf_add_format(
 		&told, _("Gone from %s, as this card does not say it any more: %s"), name, gone);
-	enum status status = importing_problem(importing, record->line, false, told.data, err);
+	enum status status = tell_taken(importing, record, &told, err);
 	strbuf_fini(&told);
 	return status;
 }
