@@ -41,6 +41,7 @@ struct cli_rule {
 	const char *options;
 	const char *needs;          /* each of them needs one of these */
 	const char *without;        /* none of them goes with one of these */
+	const char *alone_but;      /* none of them goes with anything but these */
 	const struct spoken *value; /* this holds where they have it; NULL: whatever they have */
 };
 

@@ -345,9 +345,7 @@ static const struct cli_option import_options[] = {
 static const struct cli_rule import_rules[] = {
 	{ "--quiet", .needs = "--again" },
 	/* Each file is imported as it was said then. */
-	{ "--again", .without = "--format, --me, --map, --map-file, --since, --until, --groups,"
-				" --crowd, --adopt, --with-text, --name, --day-order, --tz,"
-				" --files-from, --remember, --likely, --dry-run" },
+	{ "--again", .alone_but = "--quiet, --json" },
 	{ 0 },
 };
 

@@ -180,16 +180,16 @@ static bool flag_is_among(const char *flags, const char *flag)
 	return false;
 }
 
-/* One of the flags that was given, with that value where one is asked for, and is not this one;
- * NULL: there is none. */
-static const struct given *given_among(const struct vector *all, const char *flags,
+/* One of the flags that was given, or of all others, with that value where one is asked for, and is
+ * not this one; NULL: there is none. */
+static const struct given *given_among(const struct vector *all, const char *flags, bool is_other,
 	const struct spoken *value, const struct given *but)
 {
 	const struct given *given;
 
 	VECTOR_EACH (given, all)
 		if ((!but || given->option != but->option) &&
-			flag_is_among(flags, cli_option_flag(given->option).text) &&
+			flag_is_among(flags, cli_option_flag(given->option).text) != is_other &&
 			(!value || spoken_find_begun(value, 1, given->value) >= 0))
 			return given;
 	return NULL;
@@ -197,11 +197,13 @@ static const struct given *given_among(const struct vector *all, const char *fla
 
 static bool given_keep(const struct cli *cli, const struct vector *all, const struct cli_rule *rule)
 {
-	const struct given *first = given_among(all, rule->options, rule->value, NULL);
-	const char *others = rule->needs     ? rule->needs
-			     : rule->without ? rule->without
-					     : rule->options;
-	const struct given *other = first ? given_among(all, others, NULL, first) : NULL;
+	const struct given *first = given_among(all, rule->options, false, rule->value, NULL);
+	const char *others = rule->needs       ? rule->needs
+			     : rule->without   ? rule->without
+			     : rule->alone_but ? rule->alone_but
+					       : rule->options;
+	const struct given *other =
+		first ? given_among(all, others, rule->alone_but, NULL, first) : NULL;
 
 	if (!first || !other == !rule->needs)
 		return true;
@@ -211,7 +213,7 @@ static bool given_keep(const struct cli *cli, const struct vector *all, const st
 		strbuf_add_format(&typed, " %s", rule->value->name);
 	if (rule->needs)
 		cli_usage(cli, _("%s needs %s"), typed.data, rule->needs);
-	else if (rule->without)
+	else if (rule->without || rule->alone_but)
 		cli_usage(cli, _("%s and %s cannot be combined"), typed.data,
 			cli_option_flag(other->option).text);
 	else

@@ -437,6 +437,7 @@ refused 2 "--forget and --ignored" filo seen --forget all --ignored
 refused 2 "too many arguments" filo seen --forget all "Eve New"
 refused 2 "--quiet needs --again" filo import --quiet x.vcf
 refused 2 "--again and --dry-run" filo import --again --dry-run
+refused 2 "--again and --likely" filo import --again --quiet --likely new
 refused 2 "--map is given twice" filo import --map a=ana --map a=bo x.vcf
 refused 2 "--likely is given twice" filo import --likely new --likely same x.vcf
 refused 2 "--likely is given twice" filo import --likely 1=new --likely 1=same x.vcf

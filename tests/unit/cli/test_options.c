@@ -159,6 +159,7 @@ static void rules_name_options(void **state)
 			assert_are_options(*command, rule->options);
 			assert_are_options(*command, rule->needs);
 			assert_are_options(*command, rule->without);
+			assert_are_options(*command, rule->alone_but);
 		}
 }
 
