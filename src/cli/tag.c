@@ -7,6 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/text.h"
 #include "filo/exchange/json_write.h"
+#include "filo/people/words/contact_remove.h"
 #include "filo/store/circles.h"
 
 #include <stdlib.h>
@@ -61,12 +62,17 @@ static int tag_list_all(struct cli *cli, const struct contact *contact)
 	return result;
 }
 
-static int tag_refuse(const struct cli *cli, const struct contact *contact, const char *tag)
+/* 0: it is gone. */
+static int tag_remove(const struct cli *cli, struct contact *contact, const char *tag)
 {
-	char *called = cli_called(cli, contact->id, contact->name);
 	struct error err;
+	enum status status = contact_remove_tag_called(contact, tag, &err);
 
-	error_set(&err, STATUS_NOT_FOUND, _("%s has no tag \"%s\""), called, text_brief(tag).text);
+	if (status == STATUS_OK)
+		return 0;
+	char *called = cli_called(cli, contact->id, contact->name);
+	if (status == STATUS_NOT_FOUND)
+		error_set(&err, status, _("%s has no tag \"%s\""), called, text_brief(tag).text);
 	free(called);
 	return cli_fail(cli, &err);
 }
@@ -88,8 +94,9 @@ static int tag_change(
 			continue;
 		if (contact_remove_tag(given, optarg))
 			return cli_contact_refuse_both(cli, optarg);
-		if (!contact_remove_tag(contact, optarg))
-			return tag_refuse(cli, contact, optarg);
+		status = tag_remove(cli, contact, optarg);
+		if (status)
+			return status;
 	}
 	return cli_contact_save(cli, contact);
 }

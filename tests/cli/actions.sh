@@ -425,6 +425,16 @@ has '{"tag":"sailing","people":2}'
 lacks choir
 expect_exit 2 filo tag --remove sailing
 
+# Of two spellings the one that is meant has to be written so.
+printf 'BEGIN:VCARD\nFN:Wanda Onda\nCATEGORIES:Lido,lido\nEND:VCARD\n' >wanda.vcf
+filo import wanda.vcf >out
+expect_exit 1 filo tag wanda --remove LIDO
+has '"LIDO" could be: Lido, lido. Write it as it stands there'
+filo tag wanda --remove lido >out
+filo tag wanda >out
+has Lido
+lacks lido
+
 # Views of the screen: saved, shown as a list is, and forgotten.
 expect "No view is saved." filo saved-view
 expect "4  by the sea  contacts  silence  ~t sailing" filo save-view "by the sea" --limit "~t sailing" --order silence

@@ -3,6 +3,7 @@
 #include "filo/people/words/contact_remove.h"
 
 #include "filo/base/fold.h"
+#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_field.h"
@@ -151,6 +152,26 @@ static void consider_relations(struct called *called, const struct contact *cont
 		const char *name = relation->name ? relation_person(relation) : NULL;
 		called_consider(called, naming_of(name, called->typed), name, take_relation, i);
 	}
+}
+
+enum status contact_remove_tag_called(struct contact *contact, const char *typed, struct error *err)
+{
+	struct strbuf names = STRBUF_INIT;
+	struct called called = { .typed = typed, .names = &names };
+	enum status status = STATUS_NOT_FOUND;
+
+	consider_tags(&called, contact);
+	if (called.count == 1) {
+		called.take(contact, called.index);
+		status = STATUS_OK;
+	} else if (called.count) {
+		status = error_set(err, STATUS_AMBIGUOUS,
+			_("\"%s\" could be: %s. Write it as it stands there"),
+			text_brief(typed).text, text_brief(names.data).text);
+	}
+	free(called.text);
+	strbuf_fini(&names);
+	return status;
 }
 
 size_t contact_remove_called(struct contact *contact, const char *typed, struct strbuf *names)

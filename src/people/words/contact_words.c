@@ -5,6 +5,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/people/words/contact_remove.h"
 #include "filo/people/words/duration.h"
 
 #include <stdlib.h>
@@ -117,8 +118,8 @@ enum status tags_read(struct contact *contact, const char *text, struct error *e
 static enum status tags_change_one(struct contact *contact, const char *tag, struct error *err)
 {
 	if (*tag == '-' && tag[1]) {
-		contact_remove_tag(contact, tag + 1);
-		return STATUS_OK;
+		enum status gone = contact_remove_tag_called(contact, tag + 1, err);
+		return gone == STATUS_NOT_FOUND ? STATUS_OK : gone;
 	}
 	enum status status = tag_check(tag, err);
 	if (status == STATUS_OK)

@@ -3,6 +3,7 @@
 #ifndef FILO_PEOPLE_WORDS_CONTACT_REMOVE_H
 #define FILO_PEOPLE_WORDS_CONTACT_REMOVE_H
 
+#include "filo/base/error.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/contact.h"
 
@@ -13,5 +14,10 @@
  * one that is the same in another spelling. Returns how many it may be, whose names are added to
  * `names`: only one is taken away. */
 size_t contact_remove_called(struct contact *contact, const char *typed, struct strbuf *names);
+
+/* The same of tags alone. STATUS_NOT_FOUND, without a sentence: there is none; STATUS_AMBIGUOUS:
+ * several spellings, none of them just so. */
+enum status contact_remove_tag_called(
+	struct contact *contact, const char *typed, struct error *err);
 
 #endif

@@ -25,7 +25,8 @@ void tags_write(struct strbuf *out, const struct contact *contact);
  */
 enum status tags_read(struct contact *contact, const char *text, struct error *err);
 /* With those it has: "boats, -choir" gives the one and takes the other away, case and accents
- * ignored. *is_changed: not where it had the one and lacked the other. STATUS_INVALID as above. */
+ * ignored. *is_changed: not where it had the one and lacked the other. STATUS_INVALID as above;
+ * STATUS_AMBIGUOUS: several spellings of it, none of them just so. */
 enum status tags_change(
 	struct contact *contact, const char *text, bool *is_changed, struct error *err);
 /* The next of several with commas between, trimmed; NULL: there is none. Caller frees. */
