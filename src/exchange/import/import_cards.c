@@ -86,6 +86,24 @@ static struct number_map set_of_marks(const char *marks)
 	return set;
 }
 
+static bool has_all_marks(const char *marks, const char *of)
+{
+	struct number_map set = set_of_marks(marks);
+	bool has_all = true;
+
+	for (; *of && has_all; of += MARK_DIGITS)
+		has_all = number_map_find(&set, hash_of_mark(of), NULL);
+	number_map_fini(&set);
+	return has_all;
+}
+
+bool import_cards_say_same(const char *marks, const char *other)
+{
+	return !strcmp(marks, other) ||
+	       (strlen(marks) == strlen(other) && has_all_marks(marks, other) &&
+		       has_all_marks(other, marks));
+}
+
 /* The marks of a new card, and how many of them some card had already. */
 struct said_marks {
 	struct number_map marks; /* 1: a card had it */

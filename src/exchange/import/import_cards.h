@@ -18,6 +18,9 @@ enum status import_cards_gather(
 /* That the marks of one are kept there from now on. */
 void import_cards_note(struct vector *cards, const char *key, const char *marks);
 
+/* Whether marks are of the same values, in whatever order. */
+bool import_cards_say_same(const char *marks, const char *other);
+
 /* Under which key the marks of a card are kept, and what was brought before. */
 struct card_marks {
 	char *key;

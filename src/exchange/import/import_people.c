@@ -75,7 +75,7 @@ static enum status find_marks(struct importing *importing, const struct record *
 		marks->key = memory_copy_string(source);
 	if (!is_unnamed) {
 		marks->before = source_marks(importing->store, id, marks->key);
-		marks->is_there = marks->before && !strcmp(marks->before, new_marks);
+		marks->is_there = marks->before && import_cards_say_same(marks->before, new_marks);
 	}
 	VECTOR_FINI(struct import_card, &cards, import_card_fini);
 	free(source);

@@ -439,6 +439,18 @@ static void an_import_that_is_stopped_changes_nothing(void **state)
 	}
 }
 
+/* A phone writes out what it holds in another order each time. */
+static void what_comes_in_another_order_is_nothing_to_undo(void **state)
+{
+	struct place *place = *state;
+
+	expect_import(place, "BEGIN:VCARD\nUID:1\nFN:Rosa\nTEL:111111\nTEL:222222\nEND:VCARD\n", 1,
+		0, 0, 0);
+	expect_import(place, "BEGIN:VCARD\nUID:1\nFN:Rosa\nTEL:222222\nTEL:111111\nEND:VCARD\n", 0,
+		0, 1, 0);
+	expect_number(place, 1, "SELECT count(*) FROM undo");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -461,6 +473,7 @@ int main(void)
 		TEST(an_export_is_of_one_moment),
 		TEST(the_entries_of_a_day_stay_in_their_order),
 		TEST(a_log_in_utf16_is_read),
+		TEST(what_comes_in_another_order_is_nothing_to_undo),
 		TEST(an_import_that_is_stopped_changes_nothing),
 	};
 
