@@ -169,6 +169,14 @@ static contact_id find_by_uid_name(
 	return found;
 }
 
+/* Whether an earlier import left this card with them, and none of this one has brought it: they may
+ * have been made one with whose it was. */
+static bool is_card_of_theirs(const struct importing *importing, const char *source, contact_id id)
+{
+	return person_index_has(&importing->people, BY_ORIGIN, source, id) &&
+	       !person_index_has(&importing->people, BY_TOUCH, source, id);
+}
+
 static enum status meet_by_uid(struct importing *importing, const struct record *record,
 	struct meeting *meeting, struct error *err)
 {
@@ -188,7 +196,8 @@ static enum status meet_by_uid(struct importing *importing, const struct record 
 			other = find_by_uid_name(importing, record, source);
 			if (other)
 				status = import_meeting_load(importing, meeting, other, err);
-			else if (import_meeting_is_met(importing, id) ||
+			else if ((import_meeting_is_met(importing, id) &&
+					 !is_card_of_theirs(importing, source, id)) ||
 				 is_uid_of_two(&meeting->contact, &record->contact))
 				status = tell_borrowed_uid(importing, record, meeting, err);
 		}

@@ -451,6 +451,22 @@ static void what_comes_in_another_order_is_nothing_to_undo(void **state)
 	expect_number(place, 1, "SELECT count(*) FROM undo");
 }
 
+/* Under another name, and behind the card of who they are one with. */
+static void who_was_made_one_with_somebody_stays_so(void **state)
+{
+	static const char both[] = "BEGIN:VCARD\nUID:u1\nFN:Lia Orsi\nTEL:111111\nEND:VCARD\n"
+				   "BEGIN:VCARD\nUID:u2\nFN:Lia Neri\nTEL:222222\nEND:VCARD\n";
+	struct place *place = *state;
+	struct contact keep;
+
+	expect_import(place, both, 2, 0, 0, 0);
+	assert_ok(place, contact_load(place->store, 1, &keep, &place->err));
+	assert_ok(place, contact_merge(place->store, &keep, 2, &place->err));
+	contact_fini(&keep);
+	expect_import(place, both, 0, 0, 2, 0);
+	expect_number(place, 1, "SELECT count(*) FROM contact");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -474,6 +490,7 @@ int main(void)
 		TEST(the_entries_of_a_day_stay_in_their_order),
 		TEST(a_log_in_utf16_is_read),
 		TEST(what_comes_in_another_order_is_nothing_to_undo),
+		TEST(who_was_made_one_with_somebody_stays_so),
 		TEST(an_import_that_is_stopped_changes_nothing),
 	};
 
