@@ -81,8 +81,8 @@ static struct number_map set_of_marks(const char *marks)
 {
 	struct number_map set = { .is_set = true };
 
-	for (; *marks; marks += MARK_DIGITS)
-		number_map_add(&set, hash_of_mark(marks));
+	MARKS_EACH (mark, marks)
+		number_map_add(&set, hash_of_mark(mark));
 	return set;
 }
 
@@ -91,8 +91,8 @@ static bool has_all_marks(const char *marks, const char *of)
 	struct number_map set = set_of_marks(marks);
 	bool has_all = true;
 
-	for (; *of && has_all; of += MARK_DIGITS)
-		has_all = number_map_find(&set, hash_of_mark(of), NULL);
+	MARKS_EACH (mark, of)
+		has_all = has_all && number_map_find(&set, hash_of_mark(mark), NULL);
 	number_map_fini(&set);
 	return has_all;
 }
@@ -114,8 +114,8 @@ static struct said_marks say_marks(const char *marks)
 {
 	struct said_marks said = { .len = strlen(marks) };
 
-	for (; *marks; marks += MARK_DIGITS)
-		number_map_put(&said.marks, hash_of_mark(marks), 0);
+	MARKS_EACH (mark, marks)
+		number_map_put(&said.marks, hash_of_mark(mark), 0);
 	return said;
 }
 
@@ -124,8 +124,8 @@ static size_t count_said(struct said_marks *said, const char *marks)
 {
 	size_t count = 0;
 
-	for (; *marks; marks += MARK_DIGITS) {
-		uint64_t hash = hash_of_mark(marks);
+	MARKS_EACH (mark, marks) {
+		uint64_t hash = hash_of_mark(mark);
 		uint32_t was_brought;
 		if (!number_map_find(&said->marks, hash, &was_brought))
 			continue;
@@ -159,7 +159,7 @@ static void import_cards_replace(const struct vector *cards, const char *source,
 	}
 	struct number_map in_fold = set_of_marks(folded.data),
 			  in_others = set_of_marks(others.data);
-	for (const char *mark = row->marks; *mark; mark += MARK_DIGITS) {
+	MARKS_EACH (mark, row->marks) {
 		if (number_map_add(&in_fold, hash_of_mark(mark)))
 			strbuf_add_bytes(&folded, mark, MARK_DIGITS);
 		if (!number_map_find(&in_others, hash_of_mark(mark), NULL))

@@ -29,10 +29,8 @@ static void note_mark(struct person_index *known, const char *digits, contact_id
 
 static void note_marks(struct person_index *known, const char *marks, contact_id of)
 {
-	for (size_t len = marks ? strlen(marks) : 0; len >= MARK_DIGITS; len -= MARK_DIGITS) {
-		note_mark(known, marks, of);
-		marks += MARK_DIGITS;
-	}
+	MARKS_EACH (mark, marks ? marks : "")
+		note_mark(known, mark, of);
 }
 
 static bool has_mark(const struct person_index *known, const struct mark *mark)

@@ -17,6 +17,12 @@ struct mark {
 	char digits[MARK_DIGITS + 1];
 };
 
+/* Of marks one behind the other; what is no whole one at the end, in a file from others, is none.
+ */
+#define MARKS_EACH(mark, marks)                                                                    \
+	for (const char *mark = (marks); strnlen(mark, MARK_DIGITS) == MARK_DIGITS;                \
+		mark += MARK_DIGITS)
+
 struct mark import_mark_of(const char *what, const char *a, const char *b);
 
 /* Takes its day for the month, as another order of the column did; false: that is none. */
