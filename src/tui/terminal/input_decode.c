@@ -185,6 +185,10 @@ static int key_of_csi(const struct parameters *p, char final)
 		return key_of_number(p->numbers[0]);
 	if (final == 'M') /* a mouse's */
 		return KEYS_IGNORED;
+	/* F3 ends as a report of where the cursor is: row and column, where a key has 1 and its
+	 * modifiers. */
+	if (final == 'R' && (p->numbers[0] > 1 || p->numbers[1] > 16))
+		return KEYS_IGNORED;
 	return key_moved_by_word(key_of_letter(final), p->numbers[1]);
 }
 

@@ -199,6 +199,12 @@ static void a_reply_on_a_mode_is_no_key(void **state)
 	check("\033[?7$y", KEYS_IGNORED);
 	check("\033[4;2$y", KEYS_IGNORED);
 	check("\033[1;2$d", KEYS_IGNORED);
+	check("\033[24;80R", KEYS_IGNORED); /* where the cursor is */
+	check("\033[24;2R", KEYS_IGNORED);
+	check("\033[1;80R", KEYS_IGNORED);
+	check("\033[R", KEYS_F1 + 2);
+	check("\033[1;2R", KEYS_F1 + 2);
+	check("\033[1;16R", KEYS_F1 + 2);
 	check("\033[1 d", KEYS_IGNORED);
 	check("\033[=1;1u", KEYS_IGNORED);
 }
