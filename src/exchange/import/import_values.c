@@ -193,6 +193,26 @@ static const struct yearly_date *first_date(const struct contact *contact, enum 
 	return NULL;
 }
 
+static bool are_two(int part, int other)
+{
+	return part && other && part != other;
+}
+
+bool import_contradicts(const struct contact *contact, const struct contact *said)
+{
+	const struct yearly_date *date;
+
+	VECTOR_EACH (date, &said->dates) {
+		const struct yearly_date *own =
+			is_single(date->kind) ? first_date(contact, date->kind) : NULL;
+		if (own && (are_two(own->date.year, date->date.year) ||
+				   are_two(own->date.month, date->date.month) ||
+				   are_two(own->date.day, date->date.day)))
+			return true;
+	}
+	return false;
+}
+
 bool import_turn_date(struct yearly_date *date)
 {
 	const struct civil_date read = date->date;

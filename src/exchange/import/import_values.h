@@ -25,6 +25,9 @@ struct mark {
 
 struct mark import_mark_of(const char *what, const char *a, const char *b);
 
+/* Whether a birthday or a day of death is said that is another than the one that is there. */
+bool import_contradicts(const struct contact *contact, const struct contact *said);
+
 /* Takes its day for the month, as another order of the column did; false: that is none. */
 bool import_turn_date(struct yearly_date *date);
 

@@ -194,6 +194,33 @@ static void a_number_written_otherwise_is_not_added_twice(void **state)
 	world_fini(&world);
 }
 
+static void another_birthday_is_something_new(void **state)
+{
+	static const struct {
+		const char *here, *said;
+		bool is_new;
+	} cases[] = {
+		{ "BDAY:1980-01-02\n", "BDAY:1985-03-04\n", true },
+		{ "BDAY:1980-01-02\n", "BDAY:1981-01-02\n", true },
+		{ "BDAY:--0102\n", "BDAY:--0103\n", true },
+		{ "BDAY:1980-01-02\n", "BDAY:--0102\n", false },
+		{ "BDAY:1980-01-02\n", "BDAY:19800102\n", false },
+		{ "BDAY:1980-01-02\n", "NOTE:\n", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char first[200], second[200];
+		snprintf(first, sizeof first, CARD("%s"), cases[i].here);
+		snprintf(second, sizeof second, CARD("%s"), cases[i].said);
+		struct world world = import_twice(first, second);
+		assert_int_equal(
+			import_update_adds_nothing(world.here, vector_at(&world.second.people, 0)),
+			!cases[i].is_new);
+		world_fini(&world);
+	}
+}
+
 /* Radicale gives kept lines back so. */
 static void a_line_that_a_server_spelled_anew_is_no_change(void **state)
 {
@@ -305,6 +332,7 @@ int main(void)
 		cmocka_unit_test(groups_of_two_cards_stay_apart),
 		cmocka_unit_test(a_group_of_the_same_card_follows_it),
 		cmocka_unit_test(a_number_written_otherwise_is_not_added_twice),
+		cmocka_unit_test(another_birthday_is_something_new),
 		cmocka_unit_test(a_line_that_a_server_spelled_anew_is_no_change),
 		cmocka_unit_test(a_semicolon_that_divides_a_value_is_one),
 		cmocka_unit_test(of_many_each_follows_the_source),
