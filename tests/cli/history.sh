@@ -119,8 +119,8 @@ echo 'me = ada@example.org, Marco' > "$HOME/.config/filo/config"
 check "the settings may say who I am" filo import chat.ndjson > out
 filo import --adopt 2 chat.ndjson > out
 check "who was seen before and now comes is an import" grep -q '^Imported' out
-check "--adopt makes contacts of who has days enough" test "$(log | wc -l)" = 2
 check "of whom nothing is asked or aside any more" test "$(grep -c 'Who is this\|aside' out)" = 0
+check "--adopt makes contacts of who has days enough" test "$(log | wc -l)" = 2
 rm "$HOME/.config/filo/config"
 
 # People seen, and where everything came from.
