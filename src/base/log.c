@@ -28,7 +28,8 @@ enum status log_open(struct error *err)
 		return STATUS_OK;
 	if (path_is_of_database(path))
 		return error_set(err, STATUS_IO,
-			_("FILO_LOG: %.200s is a database, or part of one: name another file"),
+			_("FILO_LOG: %.200s is a database, or named like a part of one (-wal, "
+			  "-shm, -journal): name another file"),
 			path);
 	fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOCTTY | O_CLOEXEC, 0600);
 	if (fd < 0)

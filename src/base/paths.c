@@ -241,11 +241,10 @@ char *path_database_beside(const char *path)
 
 	for (size_t i = 0; path_database_ends[i]; i++) {
 		size_t end = strlen(path_database_ends[i]);
-		if (end > len || strcmp(file + len - end, path_database_ends[i]) != 0)
+		if (end >= len || strcmp(file + len - end, path_database_ends[i]) != 0)
 			continue;
 		file[len - end] = '\0';
-		if (path_holds_database(file))
-			return file;
+		return file;
 	}
 	free(file);
 	return NULL;

@@ -143,17 +143,25 @@ refused 1 "other.db" filo backup other.db
 [ "$(sqlite3 other.db "SELECT name FROM tune")" = kept ]
 filo backup copy.db >/dev/null
 ln -s copy.db-shm beside
-for name in "$FILO_DB" copy.db "$FILO_DB-wal" copy.db-journal beside; do
-	refused 1 "is a database, or part of one" filo export --output "$name"
-	refused 1 "is a database, or part of one" env FILO_LOG="$name" "$FILO" list
+for name in "$FILO_DB" copy.db "$FILO_DB-wal" copy.db-journal beside new.db-wal new-shm; do
+	refused 1 "is a database, or named like a part of one" filo export --output "$name"
+	refused 1 "is a database, or named like a part of one" env FILO_LOG="$name" "$FILO" list
 done
-for name in "$FILO_DB-wal" "$FILO_DB-journal" copy.db-shm beside; do
-	refused 1 "is a database, or part of one" filo backup "$name"
-	refused 1 "a part of the database" filo --db "$name" add Nemo
-	refused 1 "a part of the database" filo --db "$name" restore copy.db
+for name in "$FILO_DB-wal" "$FILO_DB-journal" copy.db-shm beside new.db-wal new-journal; do
+	refused 1 "is a database, or named like a part of one" filo backup "$name"
+	refused 1 "a part of a database named" filo --db "$name" add Nemo
+	refused 1 "a part of a database named" filo --db "$name" restore copy.db
 done
+if ls new* 2>/dev/null; then exit 1; fi
+# What is one already can be read, until there is the one it would be a part of.
+cp copy.db lone-wal
+filo --db lone-wal list >/dev/null
+cp copy.db lone
+refused 1 "a part of a database named lone:" filo --db lone-wal list
+rm lone lone-wal*
 echo "dear diary" >year-journal
 refused 1 "year-journal would be taken for a part of the copy" filo backup year
+refused 1 "year-journal would be taken for a part" filo --db year add Nemo
 grep -q "dear diary" year-journal
 refused 1 "may not grow" sh -c 'ulimit -f 20; exec "$FILO" restore copy.db'
 if ls ./*filo-part* 2>/dev/null; then exit 1; fi

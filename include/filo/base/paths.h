@@ -38,7 +38,8 @@ char *path_of_command(const char *name);
 /* Whether it is a file of SQLite's, by how it begins. */
 bool path_holds_database(const char *path);
 extern const char *const path_database_ends[]; /* of what it lays beside; ended by NULL */
-/* The database that SQLite would take the file for a part of. Caller frees; NULL: of none. */
+/* The database that SQLite would take the file for a part of, be it there already or made one day.
+ * Caller frees; NULL: of none. */
 char *path_database_beside(const char *path);
 /* Whether it is one, or would be taken for a part of one: nothing else may be written there. */
 bool path_is_of_database(const char *path);

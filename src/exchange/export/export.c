@@ -99,8 +99,8 @@ static enum status export_check_target(const char *path, struct error *err)
 {
 	if (path_is_of_database(path))
 		return error_set(err, STATUS_INVALID,
-			_("%s is a database, or part of one, and stays as it is: name "
-			  "another file"),
+			_("%s is a database, or named like a part of one (-wal, -shm, -journal): "
+			  "name another file"),
 			path);
 	return STATUS_OK;
 }

@@ -136,8 +136,8 @@ static enum status backup_check_beside(const char *path, struct error *err)
 
 	if (database)
 		status = error_set(err, STATUS_INVALID,
-			_("%s is a database, or part of one, and stays as it is: name "
-			  "another file"),
+			_("%s is a database, or named like a part of one (-wal, -shm, -journal): "
+			  "name another file"),
 			path);
 	free(database);
 	for (size_t i = 0; path_database_ends[i] && status == STATUS_OK; i++) {

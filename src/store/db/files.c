@@ -106,16 +106,17 @@ static enum status check_folder(const char *path, struct error *err)
 	return status;
 }
 
-/* SQLite would take it for the log of the other one. */
+/* SQLite would take it for the log of the other one. What has been a database under such a name,
+ * with no other one there, can be opened all the same. */
 static enum status check_is_none_beside(const char *path, struct error *err)
 {
 	char *database = path_database_beside(path);
 	enum status status = STATUS_OK;
 
-	if (database)
+	if (database && (path_holds_database(database) || !path_holds_database(path)))
 		status = error_set(err, STATUS_INVALID,
-			_("%s would be taken for a part of the database %s: name another file "
-			  "with --db"),
+			_("%s would be taken for a part of a database named %s: name another file "
+			  "with --db, with another ending"),
 			path, database);
 	free(database);
 	return status;
@@ -149,10 +150,26 @@ static enum status check_is_not_lost(const char *path, enum status found, struct
 		path, path, path);
 }
 
+/* SQLite removes what it takes for the journal of a file that is not there. */
+static enum status check_is_none_removed(const char *path, enum status found, struct error *err)
+{
+	char *name = database_file_beside(path, "-journal");
+	struct stat info;
+
+	if (found == STATUS_NOT_FOUND && stat(name, &info) == 0 && info.st_size > 0)
+		found = error_set(err, STATUS_IO,
+			_("%s would be taken for a part of the database %s, which is not there, "
+			  "and removed: move it away, or name another file with --db"),
+			name, path);
+	free(name);
+	return found;
+}
+
 enum status database_file_check(const char *path, struct error *err)
 {
 	enum status status = check_is_not_lost(path, database_file_check_owner(path, err), err);
 
+	status = check_is_none_removed(path, status, err);
 	const char *end = status == STATUS_OK ? database_file_overtaken(path) : NULL;
 
 	return end ? error_set(err, STATUS_IO,
