@@ -238,6 +238,18 @@ static const struct {
 	const char *is_wrong, *put_right; /* SQL */
 	const char *told, *told_mended;
 } derived[] = {
+	/* As a card without a name is called on import. */
+	{ "SELECT EXISTS (SELECT 1 FROM contact WHERE trim(name) = '' UNION ALL"
+	  " SELECT 1 FROM circle WHERE trim(name) = '')",
+		"UPDATE contact SET name = coalesce(nullif(trim(nickname), ''),"
+		" nullif(trim(organization), ''), (SELECT value FROM channel"
+		" WHERE contact = contact.id AND trim(value) <> '' ORDER BY channel.id LIMIT 1),"
+		" '#' || id) WHERE trim(name) = '';"
+		"UPDATE contact SET name_key = filo_fold(name) WHERE name_key <> filo_fold(name);"
+		"UPDATE circle SET name = '#' || id WHERE trim(name) = ''",
+		N_("A person or a circle has no name"),
+		N_("People or circles without a name were called by what else is known of them, or "
+		   "by their number, such as #12") },
 	{ "SELECT EXISTS (SELECT 1 FROM contact WHERE name_key <> filo_fold(name))",
 		"UPDATE contact SET name_key = filo_fold(name) WHERE name_key <> filo_fold(name)",
 		N_("The order of names does not match the names"),

@@ -24,7 +24,7 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-/* Rows of one table that are told at most. */
+/* Values of one table that are told one by one at most. */
 #define TOLD_MAX 100
 
 /* An id has room above it, and in the rowids of the indexes. */
@@ -41,8 +41,9 @@
 
 /* Nothing hangs on such a row, and nothing knows its number but records of undo, which refuse what
  * is no longer there. */
-#define RENUMBER(table)                                                                            \
-	"id = 1 + ifnull((SELECT max(id) FROM " table " WHERE id BETWEEN 1 AND (1 << 40) - 2), 0)"
+#define RENUMBER(table) /* asked anew for each row */                                              \
+	"id = 1 + ifnull((SELECT max(o.id) FROM " table " AS o WHERE o.id BETWEEN 1 AND (1 << 40)" \
+	" - 2 AND o.id <> " table ".id), 0)"
 _Static_assert(LOG_ID_BITS == 40, "as in RENUMBER");
 /* What nobody was given before: undo and the trash find the places of theirs free. */
 #define NUMBER_ON "seq = 1000000000"
@@ -168,17 +169,21 @@ static void column_check_fini(struct column_check *check)
 	free(check->column);
 }
 
-/* Those of `table`; *first: the column that tells its rows apart for a person. */
-static enum status list_columns(struct store *store, const char *table, char **first,
+/* Those of `table`; `row`: SQL of what tells its rows apart for a person, "12" or "1/19000/mail".
+ */
+static enum status list_columns(struct store *store, const char *table, struct strbuf *row,
 	struct vector *columns, struct error *err)
 {
-	struct query query = query_open(store, "SELECT name, type FROM pragma_table_info(?1)");
+	struct query query =
+		query_open(store, "SELECT name, type, pk OR (cid = 0 AND NOT max(pk) OVER ())"
+				  " FROM pragma_table_info(?1) ORDER BY cid");
 
 	bind_text(&query, 1, table);
 	while (query_next(&query)) {
 		const char *type = column_text(&query, 1);
-		if (!*first)
-			*first = column_copy(&query, 0);
+		if (column_int(&query, 2))
+			strbuf_add_format(
+				row, row->len ? " || '/' || %s" : "%s", column_text(&query, 0));
 		if (type && !strcmp(type, "TEXT"))
 			vector_push(
 				columns, &(struct column_check){ .column = column_copy(&query, 0),
@@ -235,12 +240,25 @@ static void say_fault(const struct range_check *range, const char *table, const 
 	strbuf_fini(&line);
 }
 
-/* Says what is wrong with the columns of rows, each behind the first, which names the row. */
+static void say_more_faults(const struct range_check *range, const char *table, int more)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_add_format(&line,
+		NP_("The table %s has %d more such value", "The table %s has %d more such values",
+			more),
+		table, more);
+	range->found(range->context, line.data);
+	strbuf_fini(&line);
+}
+
+/* Says what is wrong with the columns of rows, each behind `row`, which names it. */
 static enum status find_faults(struct store *store, const struct range_check *range,
-	const char *table, const char *first, struct vector *columns, struct error *err)
+	const char *table, const char *row, struct vector *columns, struct error *err)
 {
 	struct strbuf sql = STRBUF_INIT, any = STRBUF_INIT;
 	struct column_check *check;
+	int found = 0;
 
 	VECTOR_EACH (check, columns) {
 		strbuf_add(&sql, ", ");
@@ -249,8 +267,7 @@ static enum status find_faults(struct store *store, const struct range_check *ra
 		add_fault(&any, check);
 	}
 	char *faults = strbuf_take(&sql);
-	strbuf_add_format(&sql, "SELECT %s%s FROM %s WHERE %s LIMIT %d", first, faults, table,
-		any.data, TOLD_MAX);
+	strbuf_add_format(&sql, "SELECT %s%s FROM %s WHERE %s", row, faults, table, any.data);
 	struct query query = query_open_once(store, sql.data);
 	while (query_next(&query)) {
 		int column = 0;
@@ -258,9 +275,12 @@ static enum status find_faults(struct store *store, const struct range_check *ra
 			if (!column_int(&query, ++column))
 				continue;
 			check->is_found = true;
-			say_fault(range, table, column_text(&query, 0), check);
+			if (++found <= TOLD_MAX)
+				say_fault(range, table, column_text(&query, 0), check);
 		}
 	}
+	if (found > TOLD_MAX)
+		say_more_faults(range, table, found - TOLD_MAX);
 	free(faults);
 	strbuf_fini(&any);
 	strbuf_fini(&sql);
@@ -315,14 +335,14 @@ static enum status check_table(
 	struct store *store, struct range_check *range, const char *table, struct error *err)
 {
 	struct vector columns = VECTOR_INIT(struct column_check);
-	char *first = NULL;
-	enum status status = list_columns(store, table, &first, &columns, err);
+	struct strbuf row = STRBUF_INIT;
+	enum status status = list_columns(store, table, &row, &columns, err);
 
 	if (status == STATUS_OK && columns.count)
-		status = find_faults(store, range, table, first, &columns, err);
+		status = find_faults(store, range, table, row.data, &columns, err);
 	if (status == STATUS_OK)
 		status = mend_columns(store, range, table, &columns, err);
-	free(first);
+	strbuf_fini(&row);
 	VECTOR_FINI(struct column_check, &columns, column_check_fini);
 	return status;
 }

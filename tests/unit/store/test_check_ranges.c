@@ -18,15 +18,24 @@ static void note_told(void *context, const char *line)
 	told->with_word += strstr(line, told->word) != NULL;
 }
 
-/* How many lines say "In the table TABLE, ... of COLUMN". */
-static int told_of(struct place *place, const char *column)
+/* How many lines have the word in them. */
+static int told_with(struct place *place, const char *word)
 {
 	struct told told = { .lines = 0 };
 	int problems;
 
-	snprintf(told.word, sizeof told.word, " of %s ", column);
+	snprintf(told.word, sizeof told.word, "%s", word);
 	assert_ok(place, store_check(place->store, note_told, &told, &problems, &place->err));
 	return told.with_word;
+}
+
+/* How many lines say "In the table TABLE, ... of COLUMN". */
+static int told_of(struct place *place, const char *column)
+{
+	char word[100];
+
+	snprintf(word, sizeof word, " of %s ", column);
+	return told_with(place, word);
 }
 
 static int told_in_all(struct place *place)
@@ -176,6 +185,57 @@ static void what_only_counts_is_put_right(void **state)
 	assert_int_equal(found_in(place->store, "detail_text", "ring"), 1);
 }
 
+static void rows_without_a_number_are_told_apart(void **state)
+{
+	struct place *place = *state;
+
+	fill_all(place);
+	run(place->store, "INSERT INTO seen_day SELECT seen, 19001, source, medium, day, minute,"
+			  " direction, count_me, count_them, seconds FROM seen_day;"
+			  "UPDATE seen_day SET direction = 99");
+	assert_int_equal(told_with(place, "row 1/19000/s/1,"), 1);
+	assert_int_equal(told_with(place, "row 1/19001/s/1,"), 1);
+}
+
+static void no_row_is_passed_over(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "fill",
+		"WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150)"
+		"INSERT INTO contact(uid, name, name_key, note) SELECT hex(i), 'Bo', 'bo',"
+		" CAST(iif(i < 150, x'41ff', x'41') AS TEXT) FROM n;"
+		"INSERT INTO channel(contact, kind, value, value_key) SELECT id, 0, 'a', ''"
+		" FROM contact WHERE id < 4");
+	run(place->store, "UPDATE channel SET id = id - 10;"
+			  "UPDATE contact SET version = -1 WHERE id = 150");
+	assert_int_equal(told_with(place, "The table contact has 50 more such values"), 1);
+	assert_int_equal(told_in_all(place), 0);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM channel WHERE id > 0"), 3);
+}
+
+static void who_has_no_name_is_called_by_what_is_known(void **state)
+{
+	struct place *place = *state;
+
+	change(place, "fill",
+		INSERT_CONTACT "(1, 'a', 'Ana', 'ana'), (2, 'b', 'Bo', 'bo'), (3, 'c', 'Cid',"
+			       " 'cid');"
+			       "INSERT INTO channel(contact, kind, value, value_key)"
+			       " VALUES (2, 0, 'b@b.example', '')");
+	run(place->store, "UPDATE contact SET name = CAST(x'00' AS TEXT);"
+			  "UPDATE circle SET name = '' WHERE id = 1;"
+			  "UPDATE contact SET nickname = 'Anita' WHERE id = 1");
+	assert_int_equal(told_with(place, "without a name were called"), 1);
+	assert_int_equal(told_in_all(place), 0);
+	struct query query = query_open(place->store,
+		"SELECT group_concat(name) || (SELECT name FROM circle WHERE id = 1)"
+		" FROM (SELECT name FROM contact ORDER BY id)");
+	char *names = query_text(&query);
+	assert_string_equal(names, "Anita,b@b.example,#3#1");
+	free(names);
+}
+
 /* SQLite says that the disk is full, or names a kind of value. */
 static void where_no_number_is_left_that_is_said(void **state)
 {
@@ -229,6 +289,9 @@ int main(void)
 		TEST(every_column_of_numbers_is_named),
 		TEST(every_column_of_text_is_named),
 		TEST(what_only_counts_is_put_right),
+		TEST(rows_without_a_number_are_told_apart),
+		TEST(no_row_is_passed_over),
+		TEST(who_has_no_name_is_called_by_what_is_known),
 		TEST(where_no_number_is_left_that_is_said),
 		TEST(a_text_is_read_mended),
 	};
