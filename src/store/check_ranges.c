@@ -214,6 +214,12 @@ static bool is_mended(const struct range_check *range, const struct column_check
 	return range->mends && (check->is_text || check->mend);
 }
 
+/* Of a row itself: others hang on it, indexes know it. */
+static bool is_id(const struct column_check *check)
+{
+	return check->least == 1 && check->most == ID_MOST;
+}
+
 static void say_fault(const struct range_check *range, const char *table, const char *row,
 	const struct column_check *check)
 {
@@ -229,7 +235,7 @@ static void say_fault(const struct range_check *range, const char *table, const 
 		: was_mended
 			? _("In the table %s, row %s, the value of %s was out of range and was "
 			    "put right")
-		: check->most == ID_MOST
+		: is_id(check)
 			? _("In the table %s, row %s, the value of %s is none that filo gives, "
 			    "and may leave none for what is added. Go back to a copy with filo "
 			    "restore, or import what filo export -f json gives into a new file")
@@ -321,7 +327,7 @@ static enum status mend_columns(struct store *store, struct range_check *range, 
 		if (!check->is_found || !is_mended(range, check))
 			continue;
 		add_mend(&sql, table, check);
-		range->is_index_stale |= check->is_text || check->most == ID_MOST;
+		range->is_index_stale |= check->is_text || is_id(check);
 	}
 	if (sql.len > begun) {
 		strbuf_add(&sql, INDEXED("9223372036854775807"));

@@ -197,6 +197,17 @@ static void rows_without_a_number_are_told_apart(void **state)
 	assert_int_equal(told_with(place, "row 1/19001/s/1,"), 1);
 }
 
+static void what_is_restored_by_no_number_is_out_of_range(void **state)
+{
+	struct place *place = *state;
+
+	fill_all(place);
+	run(place->store, "UPDATE undo SET restores = -5");
+	place->store->is_read_only = true;
+	assert_int_equal(told_with(place, "the value of restores is out of range"), 1);
+	place->store->is_read_only = false;
+}
+
 static void no_row_is_passed_over(void **state)
 {
 	struct place *place = *state;
@@ -290,6 +301,7 @@ int main(void)
 		TEST(every_column_of_text_is_named),
 		TEST(what_only_counts_is_put_right),
 		TEST(rows_without_a_number_are_told_apart),
+		TEST(what_is_restored_by_no_number_is_out_of_range),
 		TEST(no_row_is_passed_over),
 		TEST(who_has_no_name_is_called_by_what_is_known),
 		TEST(where_no_number_is_left_that_is_said),
