@@ -171,6 +171,12 @@ enum status changeset_refuse(const char *label, struct error *err)
 		_("The record of \"%s\" is damaged, so it stays as it is"), label);
 }
 
+enum status changeset_refuse_overtaken(const char *label, struct error *err)
+{
+	return error_set(err, STATUS_CONFLICT,
+		_("What \"%s\" changed has been changed again since, so it stays as it is"), label);
+}
+
 static enum status changeset_fail(
 	struct store *store, int code, const char *label, struct error *err)
 {
@@ -353,9 +359,7 @@ enum status changeset_apply(struct store *store, const struct changeset *changes
 			_("\"%s\" belongs to something that was deleted since: restore that first"),
 			label);
 	if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
-		return error_set(err, STATUS_CONFLICT,
-			_("What \"%s\" changed has been changed again since, so it stays as it is"),
-			label);
+		return changeset_refuse_overtaken(label, err);
 	return changeset_fail(store, code, label, err);
 }
 

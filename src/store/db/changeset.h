@@ -51,5 +51,7 @@ enum status changeset_delete_rows(
 
 /* Says that the record of the change `label` is damaged. */
 enum status changeset_refuse(const char *label, struct error *err);
+/* Says that what it changed is no longer so. */
+enum status changeset_refuse_overtaken(const char *label, struct error *err);
 
 #endif

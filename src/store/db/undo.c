@@ -142,15 +142,19 @@ int64_t undo_latest_own(const struct store *store)
 }
 
 /* What something has come to hang on, of this program or of another that keeps no records, must not
- * take it along, known to no record. */
+ * take it along, known to no record. Nor is something called undone where nothing becomes
+ * different: all it had brought went with what another change deleted. */
 static enum status undo_apply(
 	struct store *store, const struct undo_record *record, bool is_inverse, struct error *err)
 {
 	struct hanging hanging;
+	int before = sqlite3_total_changes(store->db);
 
 	hanging_watch(&hanging, store);
 	enum status status =
 		changeset_apply(store, &record->changeset, is_inverse, record->label, err);
+	if (status == STATUS_OK && sqlite3_total_changes(store->db) == before)
+		status = changeset_refuse_overtaken(record->label, err);
 	return hanging_refuse(&hanging, &record->changeset, record->label, status, err);
 }
 
