@@ -334,9 +334,12 @@ static enum status take_in(
 	return status;
 }
 
-/* The file and its log get the other name, or the log alone. */
+/* The file and its log get the other name, or the log alone. A log with nothing in it, that nobody
+ * has open, goes. */
 static enum status move_beside(const char *path, const char *beside, struct error *err)
 {
+	bool has_log = database_file_has_log(path) || database_file_is_open(path);
+
 	if (rename(path, beside) < 0 && errno != ENOENT)
 		return error_set(
 			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
@@ -344,7 +347,10 @@ static enum status move_beside(const char *path, const char *beside, struct erro
 		struct strbuf from = STRBUF_INIT, to = STRBUF_INIT;
 		strbuf_add_format(&from, "%s%s", path, path_database_ends[i]);
 		strbuf_add_format(&to, "%s%s", beside, path_database_ends[i]);
-		rename(from.data, to.data);
+		if (has_log || !strcmp(path_database_ends[i], "-journal"))
+			rename(from.data, to.data);
+		else
+			unlink(from.data);
 		strbuf_fini(&from);
 		strbuf_fini(&to);
 	}
