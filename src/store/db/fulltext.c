@@ -30,26 +30,43 @@ static size_t fulltext_beginning(const char *word, size_t len, size_t chars_max)
 	return end < len ? end : len;
 }
 
+/* The words of a query, folded. */
+struct fulltext_words {
+	struct strbuf folded;
+	size_t at[WORDS_MAX], len[WORDS_MAX];
+	int count;
+	uint32_t met; /* a bit for each */
+};
+
+static void fulltext_words_init(struct fulltext_words *words, const char *query)
+{
+	size_t at = 0, len;
+
+	*words = (struct fulltext_words){ .folded = STRBUF_INIT };
+	text_fold(&words->folded, query);
+	for (; words->count < WORDS_MAX && (len = text_next_word(words->folded.data, &at)) > 0;
+		at += len) {
+		words->at[words->count] = at;
+		words->len[words->count++] = len;
+	}
+}
+
 /* Up to so many characters of each word; *is_longer: some have more. Returns how many words. */
 static int fulltext_add_words(
 	struct strbuf *out, const char *text, size_t chars_max, bool *is_longer)
 {
-	struct strbuf folded = STRBUF_INIT;
-	size_t at = 0, len;
-	int words = 0;
+	struct fulltext_words words;
 
 	*is_longer = false;
-	text_fold(&folded, text);
-	while (words < WORDS_MAX && (len = text_next_word(folded.data, &at)) > 0) {
-		size_t used = fulltext_beginning(folded.data + at, len, chars_max);
-		strbuf_add(out, words++ ? " \"" : "\"");
-		strbuf_add_bytes(out, folded.data + at, used);
-		strbuf_add(out, "\"*");
-		*is_longer = *is_longer || used < len;
-		at += len;
+	fulltext_words_init(&words, text);
+	for (int i = 0; i < words.count; i++) {
+		const char *word = words.folded.data + words.at[i];
+		size_t used = fulltext_beginning(word, words.len[i], chars_max);
+		strbuf_add_format(out, "%s\"%.*s\"*", i ? " " : "", (int)used, word);
+		*is_longer = *is_longer || used < words.len[i];
 	}
-	strbuf_fini(&folded);
-	return words;
+	strbuf_fini(&words.folded);
+	return words.count;
 }
 
 bool fulltext_add_query(struct strbuf *out, const char *text)
@@ -94,30 +111,28 @@ static void fulltext_add_parted(
 /* As fulltext_add_query; `columns`: a filter of those where a word may stand as two. */
 static bool fulltext_add_names(struct strbuf *out, const char *text, const char *columns)
 {
-	struct strbuf folded = STRBUF_INIT;
-	size_t before[ONE_WITH_MAX] = { 0 }, count = 0, at = 0, end = 0, len;
-	int words = 0;
+	struct fulltext_words words;
+	int first = 0;
 
-	text_fold(&folded, text);
-	for (; words < WORDS_MAX && (len = text_next_word(folded.data, &at)) > 0; at = end) {
-		size_t gap = words ? text_gap(folded.data, end) : 0;
-		bool is_parted = text_is_freely_parted(folded.data + at);
-		strbuf_add_format(out, "%s%s\"%.*s\"*", words++ ? " AND " : "",
-			is_parted ? "(" : "", (int)len, folded.data + at);
-		count = gap && at == end + gap ? count : 0;
-		end = at + len;
-		for (size_t i = 0; i < count; i++)
-			fulltext_add_joined(out, folded.data, before[i], end);
-		if (is_parted && words <= PARTED_WORDS_MAX)
-			fulltext_add_parted(out, folded.data + at, len, columns);
+	fulltext_words_init(&words, text);
+	for (int i = 0; i < words.count; i++) {
+		size_t end = i ? words.at[i - 1] + words.len[i - 1] : 0;
+		size_t gap = i ? text_gap(words.folded.data, end) : 0;
+		const char *word = words.folded.data + words.at[i];
+		bool is_parted = text_is_freely_parted(word);
+		strbuf_add_format(out, "%s%s\"%.*s\"*", i ? " AND " : "", is_parted ? "(" : "",
+			(int)words.len[i], word);
+		first = gap && words.at[i] == end + gap ? first : i;
+		for (int from = i - 1; from >= first && from >= i - ONE_WITH_MAX; from--)
+			fulltext_add_joined(
+				out, words.folded.data, words.at[from], words.at[i] + words.len[i]);
+		if (is_parted && i < PARTED_WORDS_MAX)
+			fulltext_add_parted(out, word, words.len[i], columns);
 		strbuf_add(out, is_parted ? ")" : "");
-		before[1] = before[0];
-		before[0] = at;
-		count += count < ONE_WITH_MAX;
 	}
-	strbuf_fini(&folded);
-	strbuf_add(out, words ? "" : "\"\"");
-	return words;
+	strbuf_fini(&words.folded);
+	strbuf_add(out, words.count ? "" : "\"\"");
+	return words.count;
 }
 
 bool fulltext_add_people_query(struct strbuf *out, const char *text)
@@ -196,30 +211,9 @@ bool fulltext_add_detail_beginning(struct strbuf *out, const char *text)
 
 /* ---- Whether texts have the words of a query ---- */
 
-/* `met` has a bit for each word. */
-struct fulltext_sought {
-	struct strbuf folded;
-	size_t at[WORDS_MAX], len[WORDS_MAX];
-	int count;
-	uint32_t met;
-};
-
-static void fulltext_sought_init(struct fulltext_sought *sought, const char *query)
-{
-	size_t at = 0, len;
-
-	*sought = (struct fulltext_sought){ .folded = STRBUF_INIT };
-	text_fold(&sought->folded, query);
-	for (; sought->count < WORDS_MAX && (len = text_next_word(sought->folded.data, &at)) > 0;
-		at += len) {
-		sought->at[sought->count] = at;
-		sought->len[sought->count++] = len;
-	}
-}
-
 static int fulltext_meet(void *context, int flags, const char *word, int len, int from, int to)
 {
-	struct fulltext_sought *sought = context;
+	struct fulltext_words *sought = context;
 
 	(void)flags, (void)from, (void)to;
 	for (int i = 0; i < sought->count; i++)
@@ -231,9 +225,9 @@ static int fulltext_meet(void *context, int flags, const char *word, int len, in
 
 bool fulltext_has_words(const char *const *texts, const char *query)
 {
-	struct fulltext_sought sought;
+	struct fulltext_words sought;
 
-	fulltext_sought_init(&sought, query);
+	fulltext_words_init(&sought, query);
 	for (; *texts; texts++)
 		tokenizer_cut_text(*texts, (int)strlen(*texts), &sought, fulltext_meet);
 	bool has = true;
