@@ -162,6 +162,7 @@ struct column_check {
 	int64_t least, most;
 	const char *mend; /* NULL: of a text its bytes, of a number it stays */
 	bool is_text, is_found;
+	bool is_all_key; /* its table has no other columns than those of the key */
 };
 
 static void column_check_fini(struct column_check *check)
@@ -175,7 +176,8 @@ static enum status list_columns(struct store *store, const char *table, struct s
 	struct vector *columns, struct error *err)
 {
 	struct query query =
-		query_open(store, "SELECT name, type, pk OR (cid = 0 AND NOT max(pk) OVER ())"
+		query_open(store, "SELECT name, type, pk OR (cid = 0 AND NOT max(pk) OVER ()),"
+				  " min(pk) OVER () > 0"
 				  " FROM pragma_table_info(?1) ORDER BY cid");
 
 	bind_text(&query, 1, table);
@@ -187,7 +189,8 @@ static enum status list_columns(struct store *store, const char *table, struct s
 		if (type && !strcmp(type, "TEXT"))
 			vector_push(
 				columns, &(struct column_check){ .column = column_copy(&query, 0),
-						 .is_text = true });
+						 .is_text = true,
+						 .is_all_key = column_int(&query, 3) });
 	}
 	for (size_t i = 0; i < COUNT_OF(ranges); i++)
 		if (!strcmp(ranges[i].table, table))
@@ -300,10 +303,12 @@ static enum status find_faults(struct store *store, const struct range_check *ra
 	", indexed_channel = " number ", indexed_relation = " number                               \
 	", indexed_kept_property = " number ", indexed_followup = " number ";"
 
-/* What would be two of a kind stays as it is, and is told again. */
+/* What would be two of a kind stays as it is, and is told again, unless the one says all that the
+ * other says. */
 static void add_mend(struct strbuf *sql, const char *table, const struct column_check *check)
 {
-	strbuf_add_format(sql, "UPDATE OR IGNORE %s SET ", table);
+	strbuf_add_format(
+		sql, "UPDATE OR %s %s SET ", check->is_all_key ? "REPLACE" : "IGNORE", table);
 	if (check->is_text)
 		strbuf_add_format(sql, "%s = filo_mended(%s)", check->column, check->column);
 	else

@@ -163,6 +163,7 @@ static void what_only_counts_is_put_right(void **state)
 		"UPDATE contact SET name = CAST(x'416e61ff' AS TEXT) WHERE id = 1",
 		"UPDATE conversation SET summary = CAST(x'ff' AS TEXT), body = CAST(x'fe' AS TEXT)",
 		"UPDATE tag SET tag = CAST(x'61ff' AS TEXT)",
+		"INSERT INTO tag SELECT contact, CAST(CAST(tag AS BLOB) || x'00' AS TEXT) FROM tag",
 		"UPDATE tempo SET as_of = 9223372036854775807" };
 	struct place *place = *state;
 
