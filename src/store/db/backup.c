@@ -177,7 +177,8 @@ enum status store_backup(struct store *store, const char *path, struct error *er
 {
 	enum status status = check_target(store, path, err);
 
-	if (status == STATUS_OK)
+	/* Where what is open was removed, what lies beside is its own. */
+	if (status == STATUS_OK && strcmp(path, store->path) != 0)
 		status = backup_check_beside(path, err);
 	if (status != STATUS_OK)
 		return status;
