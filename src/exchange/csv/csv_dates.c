@@ -186,11 +186,26 @@ static bool is_year(const struct csv_date_token *token)
 	return token->digits > 2;
 }
 
+static bool is_day_of_month(int day, int month)
+{
+	return day >= 1 && month >= 1 &&
+	       date_is_possible((struct civil_date){ .month = month, .day = day });
+}
+
 /* Day and month from two numbers. */
 static void set_two(struct civil_date *date, int first, int second, bool is_day_first)
 {
 	date->day = is_day_first ? first : second;
 	date->month = is_day_first ? second : first;
+}
+
+/* Without a year dates are written by hand, now in one way and now in another: where the order of
+ * the column makes no day of a month, the other may. */
+static void set_yearless(struct civil_date *date, int first, int second, bool is_day_first)
+{
+	set_two(date, first, second, is_day_first);
+	if (!is_day_of_month(date->day, date->month) && is_day_of_month(date->month, date->day))
+		set_two(date, first, second, !is_day_first);
 }
 
 /* "5 March 1980", "March 5, 1980", "1980 March 5", "March 1980", "5 March". */
@@ -231,7 +246,7 @@ static void read_numbers(struct civil_date *date, const struct csv_date_token *t
 		date->month = tokens[0].number;
 		date->year = csv_full_year(&tokens[1], *date, today);
 	} else if (count == 2) {
-		set_two(date, tokens[0].number, tokens[1].number, is_day_first);
+		set_yearless(date, tokens[0].number, tokens[1].number, is_day_first);
 	} else if (count == 1 && is_year(&tokens[0])) {
 		date->year = tokens[0].number;
 	}
@@ -298,12 +313,6 @@ static void keep_first(char **kept, const char *text)
 {
 	if (!*kept)
 		*kept = memory_copy_string(text);
-}
-
-static bool is_day_of_month(int day, int month)
-{
-	return day >= 1 && month >= 1 &&
-	       date_is_possible((struct civil_date){ .month = month, .day = day });
 }
 
 void csv_date_order_head(struct csv_date_order *order, const char *header)

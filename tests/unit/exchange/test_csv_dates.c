@@ -197,6 +197,16 @@ static void two_orders_in_a_column_are_not_both_followed(void **state)
 		told(), "the day first, as in 25/4/1980, though 4/25/1981 has the month first"));
 }
 
+static void without_a_year_each_is_what_it_can_be(void **state)
+{
+	read_contacts("name,birthday\nAnn,11-30\nBo,30.11.\nCy,11/30\nDi,5/4\nEd,31-31\n");
+	for (size_t i = 0; i < 3; i++)
+		assert_born(i, 11, 30);
+	assert_born(3, 4, 5);
+	assert_int_equal(person_at(&reading, 4)->dates.count, 0);
+	assert_non_null(strstr(told(), "the day first, as in 30.11., though 11-30 has the month"));
+}
+
 static void a_death_may_have_no_date_and_a_mark(void **state)
 {
 	const struct yearly_date *date;
@@ -361,6 +371,7 @@ int main(void)
 		T(a_header_says_the_order),
 		T(what_decides_may_come_late),
 		T(two_orders_in_a_column_are_not_both_followed),
+		T(without_a_year_each_is_what_it_can_be),
 		T(a_death_may_have_no_date_and_a_mark),
 		T(nobody_is_born_tomorrow),
 		T(nobody_was_met_tomorrow),
