@@ -190,14 +190,20 @@ void threads_describe(struct strbuf *out, const struct vector *threads, day_numb
 	}
 }
 
-void threads_number(struct strbuf *out, const struct vector *threads)
+void threads_number(struct strbuf *out, const struct vector *threads, size_t most)
 {
 	const struct followup *thread;
 	size_t number = 0;
 
 	VECTOR_EACH (thread, threads) {
-		number++;
-		strbuf_add_format(out, number > 1 ? "  %zu %s" : "%zu %s", number, thread->text);
+		if (number++ == most) {
+			size_t more = threads->count - most;
+			strbuf_add(out, "  ");
+			strbuf_add_format(out, NP_("%zu more", "%zu more", more), more);
+			break;
+		}
+		strbuf_add_format(out, number > 1 ? "  %zu %s" : "%zu %s", number,
+			text_brief(thread->text).text);
 	}
 }
 

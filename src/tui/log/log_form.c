@@ -416,7 +416,7 @@ static void log_form_describe(struct app *app, struct form *form, size_t field, 
 	if (field == OPEN)
 		talk_threads_describe(app, form_text(form, OPEN), out);
 	else if (field == DONE)
-		threads_number(out, open_here(app, form));
+		threads_number(out, open_here(app, form), SIZE_MAX);
 }
 
 static const struct record_ops ops = {

@@ -51,7 +51,7 @@ static void threads_question_draw(struct app *app, struct view *view, struct rec
 	struct strbuf list = STRBUF_INIT, numbers = STRBUF_INIT, text = STRBUF_INIT;
 
 	(void)app;
-	threads_number(&list, question->threads);
+	threads_number(&list, question->threads, NUMBERS_MAX);
 	add_numbers(&numbers, question, false);
 	if (numbers.len) {
 		/* Translators: a person; "1 the exam  2 the article"; "1 2". */

@@ -178,8 +178,11 @@ static void open_ones_are_numbered_and_told(void **state)
 	struct strbuf out = STRBUF_INIT;
 
 	assert_count("en", "? the exam, fri; ! the article", 2);
-	threads_number(&out, &threads);
+	threads_number(&out, &threads, 2);
 	assert_string_equal(out.data, "1 the exam  2 the article");
+	strbuf_clear(&out);
+	threads_number(&out, &threads, 1);
+	assert_string_equal(out.data, "1 the exam  1 more");
 	strbuf_clear(&out);
 	threads_describe(&out, &threads, today());
 	assert_string_equal(out.data, "Ask: the exam (27 Nov)  You promised: the article");

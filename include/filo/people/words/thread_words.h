@@ -28,8 +28,9 @@ enum status threads_take_date(char *text, day_number today, const char *language
 /* "Ask: how did it go (7 Dec)  You promised: the book". Translated. */
 void threads_describe(struct strbuf *out, const struct vector *threads, day_number today);
 
-/* "1 the exam  2 the article": open ones (of struct followup) to be answered by number. */
-void threads_number(struct strbuf *out, const struct vector *threads);
+/* "1 the exam  2 the article  3 more": the first open ones (of struct followup), to be answered by
+ * number, long ones cut; how many there are besides. Translated. */
+void threads_number(struct strbuf *out, const struct vector *threads, size_t most);
 /* The numbers typed, each from 1 to `count`. Adds each once, as an index from 0 (size_t). */
 enum status threads_read_numbers(
 	const char *text, size_t count, struct vector *indexes, struct error *err);
