@@ -71,6 +71,8 @@ static enum status find_marks(struct importing *importing, const struct record *
 		marks->key = repeated_marks_key(importing, kept, source, new_marks);
 	else
 		marks->key = source_with_marks(importing->store, id, source, new_marks);
+	if (!marks->key && record->contact.uid && person_index_is_uuid(record->contact.uid))
+		marks->key = source_of_uuid(importing->store, id, source);
 	if (!marks->key)
 		marks->key = memory_copy_string(source);
 	if (!is_unnamed) {

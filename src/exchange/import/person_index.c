@@ -70,7 +70,8 @@ static uint64_t key_hash(enum person_index_key key, const char *text, contact_id
 
 	if (key == BY_UID || key == BY_TRASHED_UID)
 		hash = uid_hash(hash, text);
-	else if (key == BY_SOURCE || key == BY_TRASHED_SOURCE || key == BY_ORIGIN)
+	else if (key == BY_SOURCE || key == BY_TRASHED_SOURCE || key == BY_ORIGIN ||
+		 key == BY_TOUCH)
 		hash = source_hash(hash, text);
 	else
 		hash = exchange_hash(hash, text);

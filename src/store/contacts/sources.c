@@ -36,6 +36,19 @@ char *source_with_marks(
 	return query_text(&query);
 }
 
+char *source_of_uuid(struct store *store, contact_id contact, const char *source)
+{
+	static const char sql[] =
+		"SELECT source FROM import_mark WHERE contact = ?1"
+		" AND replace(lower(source), ':urn:uuid:', ':') ="
+		" replace(lower(?2), ':urn:uuid:', ':') ORDER BY source <> ?2, source LIMIT 1";
+	struct query query = query_open(store, sql);
+
+	bind_id(&query, 1, contact);
+	bind_text(&query, 2, source);
+	return query_text(&query);
+}
+
 enum status source_marks_save(struct store *store, contact_id contact, bool is_new,
 	const char *source, const char *marks, struct error *err)
 {

@@ -2,6 +2,7 @@
  * Not here: how long that takes (tests/bench). */
 #include "imports.h"
 
+#include "filo/store/contact_resolve.h"
 #include "filo/store/followups.h"
 
 #define MANY     300
@@ -454,6 +455,35 @@ static void marks_may_end_within_one(void **state)
 	}
 }
 
+/* With "urn:uuid:" before it or not, in capitals or not, it is the same. */
+static void a_uuid_is_one_however_it_is_written(void **state)
+{
+	static const char *const written[] = { "urn:uuid:1a111111-2222-3333-4444-555555555555",
+		"1a111111-2222-3333-4444-555555555555", "1A111111-2222-3333-4444-555555555555" };
+	struct place *place = *state;
+	char text[400];
+
+	for (size_t i = 0; i < 3; i++) {
+		for (size_t j = 0; j < 3; j++) {
+			snprintf(text, sizeof text,
+				"BEGIN:VCARD\nUID:%s\nFN:Otto Roth\nEND:VCARD\n"
+				"BEGIN:VCARD\nUID:%s\nFN:Lena Quast\nTEL:+49305%zu%zu\n"
+				"END:VCARD\n",
+				written[i], written[j], i, j);
+			struct place *fresh = NULL;
+			place_setup((void **)&fresh);
+			expect_import(fresh, text, 2, 0, 0, 0);
+			place_teardown((void **)&fresh);
+		}
+		/* Later it is who bears it, under a new name. */
+		snprintf(text, sizeof text, "BEGIN:VCARD\nUID:%s\nFN:%s\nEND:VCARD\n", written[i],
+			i ? "Lena Quast" : "Otto Roth");
+		expect_import(place, text, !i, i == 1, i == 2, 0);
+	}
+	contact_id id;
+	assert_ok(place, contact_resolve(place->store, "Lena Quast", &id, &place->err));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -477,6 +507,7 @@ int main(void)
 		TEST(a_card_of_several_takes_back_what_it_brought),
 		TEST(a_card_that_is_refused_spoils_no_other_of_its_uid),
 		TEST(marks_may_end_within_one),
+		TEST(a_uuid_is_one_however_it_is_written),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
