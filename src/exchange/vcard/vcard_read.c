@@ -46,9 +46,12 @@ static void note_doubt(void *context, const struct vcard_property *property)
 	doubts_add(&reading->doubts, property->line, property->name, property->value);
 }
 
-/* Who acts for somebody is tied to them, as vCard 4.0 says it (RFC 6350 6.6.6). */
+/* Who acts for somebody is tied to them, as vCard 4.0 says it (RFC 6350 6.6.6); a group may be
+ * without a name, and then is nobody. */
 static void tie_agent(struct open_card *outer, const struct contact *agent)
 {
+	if (!agent->uid && !agent->name)
+		return;
 	struct vcard_property *property = vector_push(&outer->properties, NULL);
 	struct strbuf line = STRBUF_INIT;
 

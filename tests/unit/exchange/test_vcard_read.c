@@ -355,6 +355,15 @@ static void an_agent_is_tied_to_whom_they_act_for(void **state)
 	}
 }
 
+static void a_group_without_a_name_is_nobody_s_agent(void **state)
+{
+	read_card("BEGIN:VCARD\nVERSION:3.0\nFN:Outer\nAGENT:BEGIN:VCARD\nKIND:group\nNOTE:x\n"
+		  "END:VCARD\nEND:VCARD\n");
+	const struct contact *outer = person_at(&reading, reading.people.count - 1);
+	assert_string_equal(outer->name, "Outer");
+	assert_int_equal(outer->relations.count, 0);
+}
+
 static void a_card_without_an_end_is_taken_and_said(void **state)
 {
 	read_card("BEGIN:VCARD\nFN:First\nBEGIN:VCARD\nFN:Second\nEND:VCARD\n");
@@ -445,6 +454,7 @@ int main(void)
 		T(a_photo_without_folds_is_one_property),
 		T(a_card_inside_another_is_a_person_of_its_own),
 		T(an_agent_is_tied_to_whom_they_act_for),
+		T(a_group_without_a_name_is_nobody_s_agent),
 		T(a_card_without_an_end_is_taken_and_said),
 		T(a_card_without_a_name_goes_by_its_address),
 		T(nothing_to_call_a_person_by_is_refused_with_its_line),
