@@ -5,6 +5,7 @@
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
+#include "filo/base/text.h"
 #include "filo/exchange/json_write.h"
 #include "filo/people/score.h"
 #include "filo/people/words/due_words.h"
@@ -18,7 +19,6 @@
 #include <string.h>
 
 #define NAME_COLS        24
-#define REASON_COLS      13
 #define HORIZON_MAX_DAYS 36500
 
 enum { ON = CLI_LONG, ALL, QUIET_TIES, HORIZON, BRIEF, ADDRESS_DATES, SLOT, LIMIT };
@@ -128,10 +128,10 @@ static int due_print_brief(const struct cli *cli, const struct queue *queue)
 	char *name = cli_called(cli, row->due.id, row->name);
 	size_t more = due_today(&queue->counts) - 1;
 	if (more)
-		cli_say(NP_("%s: %s; and %zu more", "%s: %s; and %zu more", more), name,
-			row->reason, more);
+		cli_say(NP_("%s: %s; and %zu more", "%s: %s; and %zu more", more), name, row->words,
+			more);
 	else
-		cli_say("%s: %s", name, row->reason);
+		cli_say("%s: %s", name, row->words);
 	free(name);
 	return cli_finish(cli);
 }
@@ -159,9 +159,23 @@ static bool is_plain(const struct due_request *options)
 	       !options->request.quiet_ties && !options->request.address_dates && !options->is_slot;
 }
 
+static int due_reason_cols(const struct queue *queue)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < queue->rows.count; i++) {
+		const struct queue_row *row = vector_at(&queue->rows, i);
+		int cols = text_width(row->words);
+		widest = cols > widest ? cols : widest;
+	}
+	return widest;
+}
+
 static int due_print_rows(const struct cli *cli, const struct due_request *options,
 	const struct queue *queue, size_t count)
 {
+	int reason_cols = due_reason_cols(queue);
+
 	if (!count)
 		cli_say("%s", options->request.address_dates ? _("No dates in the next days.")
 							     : _("Nobody is due."));
@@ -171,8 +185,8 @@ static int due_print_rows(const struct cli *cli, const struct due_request *optio
 		cli_print_cell(stdout, name, NAME_COLS);
 		free(name);
 		putchar(' ');
-		cli_print_cell(stdout, row->reason, REASON_COLS);
-		putchar(' ');
+		cli_print_cell(stdout, row->words, reason_cols);
+		fputs("  ", stdout);
 		if (row->why)
 			cli_print(stdout, row->why);
 		putchar('\n');
@@ -252,7 +266,9 @@ static int due_run_queue(const struct cli *cli, struct due_request *options)
 
 static int due_run(struct cli *cli, int argc, char **argv)
 {
-	struct due_request options = { .request = { .with_uid = true, .with_why = true } };
+	struct due_request options = {
+		.request = { .with_uid = true, .in_words = true, .with_why = true }
+	};
 	int status = 2;
 
 	if (due_parse_options(cli, argc, argv, &options))

@@ -36,6 +36,17 @@ filo due --brief >out
 test "$(wc -l <out)" = 1
 has "; and 7 more"
 
+# The words are whole, as wherever there is room, and a column as wide as the widest.
+filo --db words.db add "Ada Prova" --set birthday=1980-11-20 --circle Close >out
+filo --db words.db add "Bea Prova" --set birthday=1980-11-24 --circle Close >out
+filo --db words.db log bea "a walk" -w yesterday >out
+filo --db words.db due --brief >out
+has "Ada Prova: birthday 3 days ago"
+filo --db words.db due -n 2 >out
+has "birthday 3 days ago  Birthday 3 days ago."
+has "birthday tomorrow    Birthday tomorrow, turns 46."
+lacks bday
+
 # JSON: all who are due, with every key and no other, in this order.
 filo due --json >out
 test "$(grep -c '"due":true' out)" = 8

@@ -67,7 +67,7 @@ static void dates_row(void *context, size_t index, struct strbuf *left, struct s
 	struct queue_row *row = quiet_row(context, index);
 
 	quiet_add_name(context, row, left);
-	strbuf_add(right, row->reason);
+	strbuf_add(right, row->words);
 }
 
 static void dates_detail(struct app *app, void *context, size_t index, struct strbuf *out)
@@ -160,8 +160,10 @@ static void command_quiet_ties(struct app *app)
 static void command_address_dates(struct app *app)
 {
 	open_list(app, &dates_ops,
-		&(struct queue_request){
-			.address_dates = true, .with_why = true, .limit = TIES_MAX });
+		&(struct queue_request){ .address_dates = true,
+			.in_words = true,
+			.with_why = true,
+			.limit = TIES_MAX });
 }
 
 const struct command quiet_ties_commands[] = {
