@@ -47,6 +47,18 @@ has "birthday 3 days ago  Birthday 3 days ago."
 has "birthday tomorrow    Birthday tomorrow, turns 46."
 lacks bday
 
+# Days away do not count for the rhythm; when one was last in touch is told by the calendar.
+filo --db away.db add "Zed Prova" >out
+for day in 10-25 11-01 11-08 11-15 11-22; do
+	filo --db away.db log zed "a walk" -w "2026-$day" >out
+done
+filo --db away.db absence "23-30 nov" >out
+filo --db away.db show zed >out
+has "Last contact: yesterday; your pauses so far were 7, 7, 7 and 7 days."
+filo --db away.db due --all --on 2026-11-30 >out
+has "8 days"
+has "Last contact: 8 days ago"
+
 # JSON: all who are due, with every key and no other, in this order.
 filo due --json >out
 test "$(grep -c '"due":true' out)" = 8

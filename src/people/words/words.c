@@ -9,13 +9,49 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SENTENCE_GAPS     5 /* from here on a rhythm can be told */
-#define WORDS_SIZE        64
-#define ABSENCE_TOLD_FROM 10 /* a tenth of the silence */
+#define LISTED_GAPS   3 /* from here on the pauses are told */
+#define SENTENCE_GAPS 5 /* from here on a rhythm can be told */
+#define WORDS_SIZE    64
 
 static const char *words_name(const struct words_facts *facts)
 {
 	return facts->given && *facts->given ? facts->given : facts->name;
+}
+
+/* By the calendar: days away were taken out of the silence, and count for the rhythm alone. */
+static int days_since_contact(const struct words_facts *facts)
+{
+	return facts->silence_days + facts->absent_days;
+}
+
+static day_number words_last_contact(const struct words_facts *facts)
+{
+	return facts->today - days_since_contact(facts);
+}
+
+/* Whether the silence is another one in words when days away are taken out of it. */
+static bool is_absence_seen(const struct words_facts *facts)
+{
+	char silence[WORDS_SIZE], whole[WORDS_SIZE];
+
+	when_duration(facts->silence_days, silence, sizeof silence);
+	when_duration(days_since_contact(facts), whole, sizeof whole);
+	return strcmp(silence, whole) != 0;
+}
+
+static void say_absence(struct strbuf *out, const struct words_facts *facts)
+{
+	if (facts->absent_days)
+		strbuf_add_format(out,
+			NP_(" %d day away is not counted.", " %d days away are not counted.",
+				facts->absent_days),
+			facts->absent_days);
+}
+
+void words_absence(struct strbuf *out, const struct words_facts *facts)
+{
+	if (is_absence_seen(facts))
+		say_absence(out, facts);
 }
 
 static int shorter_gaps(const struct words_facts *facts)
@@ -46,10 +82,12 @@ static void say_rhythm(struct strbuf *out, const struct due *due, const struct w
 	when_duration(facts->silence_days, silence, sizeof silence);
 	when_duration(usual_days < 1 ? 1 : usual_days, usual, sizeof usual);
 	when_duration(facts->longest_gap, longest, sizeof longest);
-	if (facts->silence_days == 0)
-		strbuf_add_format(
-			out, _("You two usually talk every %s; you were in touch today."), usual);
-	else if (facts->silence_days > facts->longest_gap && !strcmp(silence, longest))
+	if (facts->silence_days == 0) {
+		when_relative(words_last_contact(facts), facts->today, silence, sizeof silence);
+		/* Translators: the last %s is "today", "yesterday" or such as "3 weeks ago". */
+		strbuf_add_format(out, _("You two usually talk every %s; you were in touch %s."),
+			usual, silence);
+	} else if (facts->silence_days > facts->longest_gap && !strcmp(silence, longest))
 		strbuf_add_format(out,
 			_("You two usually talk every %s; it is %s now, longer than any so far."),
 			usual, silence);
@@ -71,27 +109,23 @@ static void say_rhythm(struct strbuf *out, const struct due *due, const struct w
 			usual, silence, shorter, facts->gap_count);
 }
 
-/* Days away were taken out of the silence. */
-static day_number words_last_contact(const struct words_facts *facts)
-{
-	return facts->today - facts->silence_days - facts->absent_days;
-}
-
 static void say_early(struct strbuf *out, const struct words_facts *facts)
 {
-	char silence[WORDS_SIZE];
+	char silence[WORDS_SIZE], last[WORDS_SIZE];
 	struct strbuf gaps = STRBUF_INIT;
 
 	when_duration(facts->silence_days, silence, sizeof silence);
-	if (facts->n >= 3) {
-		list_gaps(&gaps, facts);
+	when_relative(words_last_contact(facts), facts->today, last, sizeof last);
+	list_gaps(&gaps, facts);
+	if (facts->n < LISTED_GAPS)
+		strbuf_add_format(out, _("Last contact: %s. Too early to know a rhythm."), last);
+	else if (facts->silence_days == 0 || is_absence_seen(facts))
+		strbuf_add_format(out, _("Last contact: %s; your pauses so far were %s days."),
+			last, gaps.data);
+	else
 		strbuf_add_format(out, _("It has been %s; your pauses so far were %s days."),
 			silence, gaps.data);
-		strbuf_fini(&gaps);
-		return;
-	}
-	when_relative(words_last_contact(facts), facts->today, silence, sizeof silence);
-	strbuf_add_format(out, _("Last contact: %s. Too early to know a rhythm."), silence);
+	strbuf_fini(&gaps);
 }
 
 static void say_state(struct strbuf *out, const struct due *due, const struct words_facts *facts)
@@ -102,6 +136,8 @@ static void say_state(struct strbuf *out, const struct due *due, const struct wo
 		say_rhythm(out, due, facts);
 	else
 		say_early(out, facts);
+	if (facts->silence_days >= 0 && facts->n >= LISTED_GAPS)
+		words_absence(out, facts);
 }
 
 static void say_wish(struct strbuf *out, const struct due *due, const struct words_facts *facts)
@@ -125,6 +161,7 @@ static void say_wish(struct strbuf *out, const struct due *due, const struct wor
 				" In practice it has been about %d days.", usual),
 			usual);
 	}
+	say_absence(out, facts); /* the days are told exactly */
 }
 
 static const char *yearly_title(const struct yearly_date *yearly)
@@ -209,13 +246,6 @@ void words_why(struct strbuf *out, const struct due *due, const struct words_fac
 			say_state(out, due, facts);
 		break;
 	}
-	/* Only beside days that were counted, and while it matters to them. */
-	if (facts->is_absent_counted && (due->reason == DUE_WISH || due->reason == DUE_RHYTHM) &&
-		facts->absent_days * ABSENCE_TOLD_FROM > facts->silence_days)
-		strbuf_add_format(out,
-			NP_(" %d day away is not counted.", " %d days away are not counted.",
-				facts->absent_days),
-			facts->absent_days);
 }
 
 /* In words: with room for them, or to be read aloud. */
@@ -262,7 +292,7 @@ static void reason_of_birthday(
 void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts,
 	bool in_words)
 {
-	int silence = facts->silence_days < 0 ? 0 : facts->silence_days;
+	int silence = facts->silence_days < 0 ? 0 : days_since_contact(facts);
 	char days[WORDS_SIZE];
 
 	out[0] = '\0';
@@ -326,13 +356,13 @@ void words_quiet(struct strbuf *out, const struct words_facts *facts)
 
 	if (facts->n == 0) { /* met once, and no more */
 		date_format_short(words_last_contact(facts),
-			facts->silence_days > 365 ? PRECISION_YEAR : PRECISION_MONTH, facts->today,
-			silence, sizeof silence);
+			days_since_contact(facts) > 365 ? PRECISION_YEAR : PRECISION_MONTH,
+			facts->today, silence, sizeof silence);
 		/* Translators: %s is "Mar 2026", or a year. */
 		strbuf_add_format(out, _("Met once, in %s."), silence);
 		return;
 	}
-	when_duration(facts->silence_days, silence, sizeof silence);
+	when_duration(days_since_contact(facts), silence, sizeof silence);
 	strbuf_add_format(out, _("Quiet for %s."), silence);
 	if (facts->longest_return >= 60) {
 		when_duration(facts->longest_return, before, sizeof before);

@@ -208,7 +208,6 @@ static void person_summary_fill(const struct due_facts_row *row, const struct du
 		.wish_days = facts->own_wish_days ? facts->own_wish_days : facts->circle_wish_days,
 		.n = facts->rhythm.n,
 		.met_on = facts->met_on,
-		.is_absent_counted = row->absent_days > 0,
 		.absent_days = row->absent_days,
 		.yearly = row->yearly,
 		.is_dead = facts->is_dead,

@@ -203,6 +203,7 @@ static void queue_tell(
 {
 	struct queue_row *row = &candidate->row;
 	const struct words_facts facts = { .silence_days = row->days,
+		.absent_days = row->days < 0 ? 0 : building->day.on - row->last_day - row->days,
 		.wish_days = row->cadence_days,
 		.yearly = candidate->yearly,
 		.today = building->day.on };

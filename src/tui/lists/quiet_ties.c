@@ -54,11 +54,12 @@ static void quiet_add_name(const struct quiet_ties *ties, struct queue_row *row,
 
 static void ties_row(void *context, size_t index, struct strbuf *left, struct strbuf *right)
 {
-	struct queue_row *row = quiet_row(context, index);
+	const struct quiet_ties *ties = context;
+	struct queue_row *row = quiet_row(ties, index);
 	char silence[64];
 
-	when_duration(row->days, silence, sizeof silence);
-	quiet_add_name(context, row, left);
+	when_duration(ties->request.on - row->last_day, silence, sizeof silence);
+	quiet_add_name(ties, row, left);
 	strbuf_add(right, silence);
 }
 

@@ -66,13 +66,13 @@ static void draw_scale(const void *context, struct rect row)
 }
 
 /* The scale in words. Its letters are said only where they are seen. */
-static void add_legend(struct card *card)
+static void add_legend(struct card *card, const struct words_facts *facts)
 {
 	/* Translators: the letters stand on the line above; each %s is such as "9 days". */
 	const char *format =
 		draw_is_plain() ? _("usual: %s; most pauses: %s; nearly all: %s; now: %s")
 				: _("u usual: %s, m most pauses: %s, n nearly all: %s, * now: %s");
-	struct strbuf line = STRBUF_INIT;
+	struct strbuf line = STRBUF_INIT, absence = STRBUF_INIT;
 	char usual[64], most[64], all[64], now[64];
 
 	when_duration((int)(card->score.usual + 0.5), usual, sizeof usual);
@@ -80,8 +80,12 @@ static void add_legend(struct card *card)
 	when_duration((int)(score_quantile(&card->score, 0.95) + 0.5), all, sizeof all);
 	when_duration(card->silence_days, now, sizeof now);
 	strbuf_add_format(&line, format, usual, most, all, now);
+	words_absence(&absence, facts);
+	if (absence.len)
+		strbuf_add_format(&line, ";%s", absence.data);
 	document_add(&card->document, ROLE_FAINT, line.data);
 	strbuf_fini(&line);
+	strbuf_fini(&absence);
 }
 
 /* Two years of weeks, and where today stands among the pauses. */
@@ -103,7 +107,7 @@ static void add_pictures(struct app *app, struct card *card, const struct person
 		return;
 	if (!draw_is_plain())
 		document_add_picture(&card->document, draw_scale, card);
-	add_legend(card);
+	add_legend(card, &summary->facts);
 }
 
 static void add_rhythm(struct app *app, struct card *card, const struct person_summary *summary)

@@ -100,11 +100,71 @@ static void days_away_are_told(void **state)
 	struct words_facts facts = giulia(31);
 
 	facts.wish_days = 30;
-	facts.is_absent_counted = true;
 	facts.absent_days = 8;
 	assert_why(&due, &facts,
 		"You wanted to hear from Giulia every 30 days; it is 31. 8 days away are not "
 		"counted.");
+	facts.absent_days = 2;
+	assert_why(&due, &facts,
+		"You wanted to hear from Giulia every 30 days; it is 31. 2 days away are not "
+		"counted.");
+}
+
+static void assert_reason(
+	enum due_reason reason, const struct words_facts *facts, const char *wanted, bool in_words)
+{
+	const struct due due = { .reason = reason };
+	char out[64];
+
+	words_reason(out, sizeof out, &due, facts, in_words);
+	assert_string_equal(out, wanted);
+}
+
+static void the_last_contact_is_told_by_the_calendar(void **state)
+{
+	static const int gaps[] = { 5, 9, 7, 1, 1 };
+	struct due due = { .reason = DUE_NONE, .score = { .usual = 9.2 } };
+	struct words_facts facts = giulia(0);
+
+	facts.gaps = gaps;
+	facts.n = 3;
+	facts.gap_count = 3;
+	assert_why(&due, &facts, "Last contact: today; your pauses so far were 5, 9 and 7 days.");
+	facts.absent_days = 1;
+	assert_why(&due, &facts,
+		"Last contact: yesterday; your pauses so far were 5, 9 and 7 days. 1 day away is "
+		"not counted.");
+	facts.n = 5;
+	facts.gap_count = 5;
+	facts.longest_gap = 9;
+	assert_why(&due, &facts,
+		"You two usually talk every 9 days; you were in touch yesterday. 1 day away is not "
+		"counted.");
+	facts.silence_days = 7;
+	assert_why(&due, &facts,
+		"You two usually talk every 9 days; it is 7 days now, longer than 3 of your last 5 "
+		"pauses. 1 day away is not counted.");
+	facts.n = 1;
+	assert_why(&due, &facts, "Last contact: 8 days ago. Too early to know a rhythm.");
+	due.is_quiet = true;
+	facts.n = 3;
+	facts.silence_days = 400;
+	facts.absent_days = 25;
+	assert_why(&due, &facts, "Quiet for 14 months.");
+}
+
+static void a_label_counts_the_days_of_the_calendar(void **state)
+{
+	struct words_facts facts = giulia(7);
+
+	facts.absent_days = 1;
+	assert_reason(DUE_NONE, &facts, "8 days", true);
+	assert_reason(DUE_RHYTHM, &facts, "quiet, 8 days", true);
+	assert_reason(DUE_WISH, &facts, "wished, 8 days", true);
+	assert_reason(DUE_NEW, &facts, "8d new", false);
+	facts.silence_days = -1;
+	facts.absent_days = 0;
+	assert_reason(DUE_NONE, &facts, "", true);
 }
 
 static void a_quiet_tie_tells_of_an_earlier_return(void **state)
@@ -261,6 +321,8 @@ int main(void)
 		cmocka_unit_test(little_is_said_of_few_pauses),
 		cmocka_unit_test(a_birthday_says_how_old),
 		cmocka_unit_test(days_away_are_told),
+		cmocka_unit_test(the_last_contact_is_told_by_the_calendar),
+		cmocka_unit_test(a_label_counts_the_days_of_the_calendar),
 		cmocka_unit_test(a_quiet_tie_tells_of_an_earlier_return),
 		cmocka_unit_test(a_proposal_tells_how_the_pauses_compare),
 		cmocka_unit_test(talks_are_counted_by_days_and_years),

@@ -12,15 +12,14 @@ struct words_facts {
 	const char *name;         /* full name */
 	const char *given;        /* how to call them; NULL: name */
 	enum agreement agreement; /* with them */
-	int silence_days;
-	int wish_days;   /* own, else the circle's; 0: none */
-	const int *gaps; /* past pauses in days, latest last, at most 20 */
+	int silence_days;         /* days away taken out */
+	int absent_days;          /* these */
+	int wish_days;            /* own, else the circle's; 0: none */
+	const int *gaps;          /* past pauses in days, latest last, at most 20 */
 	size_t gap_count;
 	int longest_gap;
 	int longest_return; /* the longest silence that ended with a contact; 0: none */
 	int32_t n;
-	bool is_absent_counted; /* absences were taken out: the sentence says so */
-	int absent_days;
 	struct yearly_date yearly; /* for DUE_DATE */
 	bool is_dead;
 	const char *followup; /* sentence of the follow-up, for DUE_FOLLOWUP */
@@ -32,10 +31,13 @@ struct words_facts {
 /* The full sentence: "You two usually talk every 9 days; it is 31 now, longer than 19 of your
  * last 20 pauses." For DUE_NONE: what can be said of the rhythm. Adds to `out`. */
 void words_why(struct strbuf *out, const struct due *due, const struct words_facts *facts);
-/* The short reason for a column: "31d quiet", "wrote you", "birthday 2", "follow-up", "90d wish".
+/* The short reason for a column: "31d quiet", "to answer", "birthday 2", "follow-up", "90d wish".
+ * Days are those of the calendar.
  * `in_words`: without abbreviations: "quiet, 31 days". */
 void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts,
 	bool in_words);
+/* That days away were taken out of the silence, where that changes how long it is in words. */
+void words_absence(struct strbuf *out, const struct words_facts *facts);
 /* The columns that the widest of these takes in words, in the language spoken. */
 int words_reason_cols(void);
 /* The sentence of a quiet tie: "Quiet for 14 months. You came back from 11 months once before." */
