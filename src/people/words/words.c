@@ -284,7 +284,7 @@ static void reason_of_birthday(
 	else if (ahead == 0)
 		snprintf(out, size, "%s", _("birthday!"));
 	else if (ahead > 0) /* Translators: a birthday in so many days; narrow column. */
-		snprintf(out, size, _("birthday %d"), ahead);
+		snprintf(out, size, _("bday in %dd"), ahead);
 	else
 		snprintf(out, size, _("bday %dd ago"), -ahead);
 }

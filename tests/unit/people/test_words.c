@@ -167,6 +167,17 @@ static void a_label_counts_the_days_of_the_calendar(void **state)
 	assert_reason(DUE_NONE, &facts, "", true);
 }
 
+static void no_label_is_a_bare_number(void **state)
+{
+	const struct due due = { .reason = DUE_DATE, .day = TODAY + 2 };
+	struct words_facts facts = giulia(5);
+	char out[64];
+
+	facts.yearly.kind = YEARLY_BIRTHDAY;
+	words_reason(out, sizeof out, &due, &facts, false);
+	assert_string_equal(out, "bday in 2d");
+}
+
 static void a_quiet_tie_tells_of_an_earlier_return(void **state)
 {
 	struct due due = { .reason = DUE_NONE, .is_quiet = true };
@@ -323,6 +334,7 @@ int main(void)
 		cmocka_unit_test(days_away_are_told),
 		cmocka_unit_test(the_last_contact_is_told_by_the_calendar),
 		cmocka_unit_test(a_label_counts_the_days_of_the_calendar),
+		cmocka_unit_test(no_label_is_a_bare_number),
 		cmocka_unit_test(a_quiet_tie_tells_of_an_earlier_return),
 		cmocka_unit_test(a_proposal_tells_how_the_pauses_compare),
 		cmocka_unit_test(talks_are_counted_by_days_and_years),

@@ -31,7 +31,7 @@ struct words_facts {
 /* The full sentence: "You two usually talk every 9 days; it is 31 now, longer than 19 of your
  * last 20 pauses." For DUE_NONE: what can be said of the rhythm. Adds to `out`. */
 void words_why(struct strbuf *out, const struct due *due, const struct words_facts *facts);
-/* The short reason for a column: "31d quiet", "to answer", "birthday 2", "follow-up", "90d wish".
+/* The short reason for a column: "31d quiet", "to answer", "bday in 2d", "follow-up", "90d wish".
  * Days are those of the calendar.
  * `in_words`: without abbreviations: "quiet, 31 days". */
 void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts,
