@@ -199,11 +199,13 @@ static void say_date(struct strbuf *out, const struct due *due, const struct wor
 
 static void say_new(struct strbuf *out, const struct words_facts *facts)
 {
-	bool is_day_known = facts->met_on != DAY_NONE && facts->met_on <= facts->today;
+	day_number last = words_last_contact(facts);
+	/* Not spoken since: who was met before that talk was. */
+	bool is_day_known =
+		facts->met_on != DAY_NONE && facts->met_on >= last && facts->met_on <= facts->today;
 	char met[WORDS_SIZE];
 
-	when_relative(is_day_known ? facts->met_on : words_last_contact(facts), facts->today, met,
-		sizeof met);
+	when_relative(is_day_known ? facts->met_on : last, facts->today, met, sizeof met);
 	if (is_day_known && facts->met && *facts->met)
 		strbuf_add_format(out, _("Met %s (%s), not spoken since."), met, facts->met);
 	else if (is_day_known)

@@ -153,6 +153,20 @@ static void the_last_contact_is_told_by_the_calendar(void **state)
 	assert_why(&due, &facts, "Quiet for 14 months.");
 }
 
+static void who_was_met_before_the_first_talk_was_spoken_to_since(void **state)
+{
+	const struct due due = { .reason = DUE_NEW };
+	struct words_facts facts = giulia(9);
+
+	facts.met = "sailing";
+	facts.met_on = TODAY - 9;
+	assert_why(&due, &facts, "Met 9 days ago (sailing), not spoken since.");
+	facts.met_on = TODAY - 12;
+	assert_why(&due, &facts, "First contact 9 days ago, not spoken since.");
+	facts.absent_days = 3;
+	assert_why(&due, &facts, "Met 12 days ago (sailing), not spoken since.");
+}
+
 static void a_label_counts_the_days_of_the_calendar(void **state)
 {
 	struct words_facts facts = giulia(7);
@@ -333,6 +347,7 @@ int main(void)
 		cmocka_unit_test(a_birthday_says_how_old),
 		cmocka_unit_test(days_away_are_told),
 		cmocka_unit_test(the_last_contact_is_told_by_the_calendar),
+		cmocka_unit_test(who_was_met_before_the_first_talk_was_spoken_to_since),
 		cmocka_unit_test(a_label_counts_the_days_of_the_calendar),
 		cmocka_unit_test(no_label_is_a_bare_number),
 		cmocka_unit_test(a_quiet_tie_tells_of_an_earlier_return),
