@@ -15,9 +15,8 @@
  * address without scheme, "www." and a final slash. Adds nothing for an address or a website, or
  * when too little is left to tell people apart. */
 void channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
-/* Whether what somebody typed is this phone number, whichever of the two has the code of the
- * country and the trunk zero, or its last digits. */
-bool phone_is_meant(const char *value, const char *typed);
+/* Whether these are keys of one phone number, or `wanted` has but the last digits of it. */
+bool phone_key_ends(const char *key, const char *wanted);
 /* What phone numbers are written with. */
 #define PHONE_SIGNS "+0123456789 ()./-"
 /* Whether this is a phone number as people type one, or a part of it. */

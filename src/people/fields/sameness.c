@@ -34,6 +34,13 @@ static void add_phone_key(struct strbuf *out, const char *value)
 	strbuf_fini(&digits);
 }
 
+bool phone_key_ends(const char *key, const char *wanted)
+{
+	size_t len = strlen(key), digits = strlen(wanted) - 1; /* a letter stands before them */
+
+	return *key == *wanted && len > digits && !strcmp(key + len - digits, wanted + 1);
+}
+
 /* Fewer would be in too many numbers. */
 #define PHONE_SOUGHT_MIN 3
 
@@ -85,31 +92,6 @@ void phone_add_sought(struct strbuf *out, const char *text)
 			: strlen(all) >= PHONE_SOUGHT_MIN ? all
 							  : digits.data);
 	strbuf_fini(&digits);
-}
-
-static bool ends_with(const struct strbuf *digits, const struct strbuf *wanted)
-{
-	return wanted->len >= PHONE_MIN_DIGITS && digits->len >= wanted->len &&
-	       !strcmp(digits->data + digits->len - wanted->len, wanted->data);
-}
-
-bool phone_is_meant(const char *value, const char *typed)
-{
-	void (*const ways[])(
-		struct strbuf * out, const char *text) = { add_phone_key, phone_add_sought };
-	struct strbuf digits = STRBUF_INIT, wanted = STRBUF_INIT;
-	bool is_meant = false;
-
-	for (size_t i = 0; i < sizeof ways / sizeof *ways && !is_meant; i++) {
-		strbuf_clear(&digits);
-		strbuf_clear(&wanted);
-		ways[i](&digits, value);
-		ways[i](&wanted, typed);
-		is_meant = ends_with(&digits, &wanted);
-	}
-	strbuf_fini(&wanted);
-	strbuf_fini(&digits);
-	return is_meant;
 }
 
 static void add_handle_key(struct strbuf *out, const char *value)

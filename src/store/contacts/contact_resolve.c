@@ -56,7 +56,7 @@ static enum status say_ambiguous(
 
 struct looking {
 	struct strbuf email, phone; /* keys; empty: it is none */
-	const char *by_end;         /* the end of this phone number is enough; NULL: all of it */
+	bool by_end;                /* the last digits of a phone number are enough */
 	struct vector found;        /* of struct contact_row, with ids alone */
 };
 
@@ -75,7 +75,7 @@ static enum status looking_at_channel(void *context, contact_id contact, enum ch
 		return STATUS_OK;
 	channel_key(&key, kind, value);
 	/* Channels come by contact: twice the same person follow each other. */
-	if ((looking->by_end ? phone_is_meant(value, looking->by_end)
+	if ((looking->by_end ? phone_key_ends(key.data, wanted->data)
 			     : !strcmp(key.data, wanted->data)) &&
 		(!count || ((struct contact_row *)vector_at(&looking->found, count - 1))->id !=
 				   contact))
@@ -166,7 +166,7 @@ static enum status resolve_by_channel(
 		channel_key(&looking.phone, CHANNEL_PHONE, text);
 	if (looking.email.len || looking.phone.len)
 		status = channel_walk(store, looking_at_channel, &looking, err);
-	looking.by_end = looking.phone.len && !looking.found.count ? text : NULL;
+	looking.by_end = looking.phone.len && !looking.found.count;
 	if (status == STATUS_OK && looking.by_end)
 		status = channel_walk(store, looking_at_channel, &looking, err);
 	VECTOR_EACH (row, &looking.found) {

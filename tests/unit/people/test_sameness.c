@@ -11,23 +11,6 @@ static void assert_key(enum channel_kind kind, const char *value, const char *ke
 	strbuf_fini(&out);
 }
 
-static void a_phone_number_is_meant_however_it_is_written(void **state)
-{
-	static const char *const same[] = { "+39 (0)2/55 66 77", "+392556677", "0039 2 556677",
-		"02 556677", "2556677", "+39 02 556677", "56677" };
-	static const char *const others[] = { "02 556678", "6677", "+39 06 556677", "556677 1" };
-
-	(void)state;
-	for (size_t i = 0; i < sizeof same / sizeof *same - 1; i++) {
-		for (size_t j = 0; j < sizeof same / sizeof *same; j++)
-			if (!phone_is_meant(same[i], same[j]))
-				fail_msg("%s is not %s", same[j], same[i]);
-		for (size_t j = 0; j < sizeof others / sizeof *others; j++)
-			assert_false(phone_is_meant(same[i], others[j]));
-	}
-	assert_true(phone_is_meant("02 556677 ext. 5", "02 556677"));
-}
-
 static void phone_numbers_match_with_and_without_country(void **state)
 {
 	assert_key(CHANNEL_PHONE, "+39 333 123-4567", "p331234567");
@@ -104,7 +87,6 @@ static void a_name_that_could_tell_a_generation_is_a_name(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_phone_number_is_meant_however_it_is_written),
 		cmocka_unit_test(phone_numbers_match_with_and_without_country),
 		cmocka_unit_test(addresses_and_handles_match_by_what_counts),
 		cmocka_unit_test(names_agree_by_words_and_initials),
