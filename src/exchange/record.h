@@ -19,7 +19,6 @@ struct record {
 	uint64_t silent;        /* bits of the fields it does not speak of: no column is for them
 				   (CONTACT_FIELDS: no other column), or their date is not read */
 	day_number today;       /* nobody was born later; DAY_NONE: not known */
-	bool guesses_dates;     /* nothing tells which is the day of 3/4/1981 */
 	bool may_be_old;        /* was born long ago: has died, or it is of no table of others */
 };
 void record_init(struct record *record, const char *source, int64_t line);

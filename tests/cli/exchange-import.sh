@@ -217,22 +217,4 @@ printf 'BEGIN:VCARD\nUID:quiet-1\nFN:Bo Prova Lodi\nEMAIL:bo@example.org\nEND:VC
 filo import --again --quiet > out 2>&1
 check "what goes is" grep -q 'Gone from Bo Prova Lodi.*39055555019' out
 check "so is who is renamed" grep -q 'Bo Prova is called Bo Prova Lodi now' out
-
-# A later file tells which is the day: what was read the other way round is put right, whoever has no
-# address and whatever there may be several of, and a file that does not tell leaves it so.
-for head in 'Name,Birthday,Anniversary' 'Name,Email,Anniversary'; do
-	fresh
-	born=03/04/1981 more=12/25/1980
-	case $head in *Email*) born=ada@example.org more=bo@example.org ;; esac
-	printf '%s\nAda Prova,%s,02/03/2001\n' "$head" "$born" > guess.csv
-	printf '%s\nAda Prova,%s,02/03/2001\nBo Prova,%s,11/13/1990\n' "$head" "$born" "$more" > sure.csv
-	filo import guess.csv > out 2> told
-	filo import sure.csv > out 2> told
-	check "a date that is read otherwise by now is told ($head)" grep -q 'Gone from Ada Prova.*Anniversary 2 Mar 2001' told
-	filo import guess.csv > out 2> told
-	check "and no guess takes it back" grep -q '1 person unchanged' out
-	filo show Ada > out
-	check "it stands there alone" test "$(grep -c 'anniversary.*3 Feb 2001' out) $(grep -c anniversary out)" = "1 1"
-	check "so does a birthday" test "$(grep -c 'birthday.*3 Apr' out)" = 0
-done
 check_end

@@ -128,10 +128,8 @@ static void csv_contacts_read_field(struct contacts_reading *reading, const stru
 	free(label);
 	if (is_turned && !reading->turned)
 		note_turned(reading, cell.text, &record->contact);
-	if (is_taken) {
-		record->guesses_dates |= csv_date_order_is_guess(&layout->orders[index]);
+	if (is_taken)
 		return;
-	}
 	csv_contacts_keep(reading, row, index, record);
 	if (csv_layout_is_date(layout, index))
 		doubts_add(&reading->doubts, row->line, layout->names[index], cell.text);
@@ -361,7 +359,7 @@ static const struct csv_date_order *csv_contacts_sure_order(
 
 	for (size_t i = 0; i < layout->count; i++) {
 		const struct csv_date_order *order = &layout->orders[i];
-		if (!csv_date_order_is_sure(order))
+		if (!order->day_first == !order->month_first)
 			continue;
 		if (sure && !sure->day_first != !order->day_first)
 			return NULL;

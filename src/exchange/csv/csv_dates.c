@@ -349,11 +349,6 @@ bool csv_date_order_is_open(const struct csv_date_order *order)
 	return !order->day_first && !order->month_first;
 }
 
-bool csv_date_order_is_sure(const struct csv_date_order *order)
-{
-	return !order->day_first != !order->month_first;
-}
-
 void csv_date_order_follow(
 	struct csv_date_order *order, const struct csv_date_order *sure, const char *because)
 {
@@ -379,11 +374,6 @@ void csv_date_order_settle(struct csv_date_order *order, bool is_day_first)
 static const char *doubtful_date(const struct csv_date_order *order)
 {
 	return order->either || order->is_day_first ? order->either : order->dotted;
-}
-
-bool csv_date_order_is_guess(const struct csv_date_order *order)
-{
-	return !csv_date_order_is_sure(order) && doubtful_date(order);
 }
 
 void csv_date_order_tell(struct strbuf *out, const struct csv_date_order *order, const char *column)

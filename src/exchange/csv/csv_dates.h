@@ -20,10 +20,6 @@ void csv_date_order_head(struct csv_date_order *order, const char *header);
 void csv_date_order_look(struct csv_date_order *order, const char *text);
 /* Whether the next value may still tell something. */
 bool csv_date_order_is_open(const struct csv_date_order *order);
-/* Whether something tells, and nothing else contradicts it. */
-bool csv_date_order_is_sure(const struct csv_date_order *order);
-/* Whether somebody may have meant a value otherwise than it is read. */
-bool csv_date_order_is_guess(const struct csv_date_order *order);
 /* A column that says nothing itself is written as another one that does: `because` of that. */
 void csv_date_order_follow(
 	struct csv_date_order *order, const struct csv_date_order *sure, const char *because);

@@ -206,30 +206,19 @@ static enum status meet_by_uid(struct importing *importing, const struct record 
 	return status;
 }
 
-static bool find_by_card(const struct importing *importing, const struct record *record,
-	const char *marks, contact_id *id)
-{
-	struct strbuf key = STRBUF_INIT;
-
-	person_index_card_key(&key, record->source, marks);
-	bool is_found = person_index_find(&importing->people, BY_SOURCE, key.data, id, 1) > 0;
-	strbuf_fini(&key);
-	return is_found;
-}
-
 /* A card without a UID that says what it said before is whose it was before, also when they have
- * been made one with somebody else since, or when its dates were read the other way round. */
+ * been made one with somebody else since. */
 static enum status meet_by_card(struct importing *importing, const struct record *record,
 	const char *marks, struct meeting *meeting, struct error *err)
 {
+	struct strbuf key = STRBUF_INIT;
 	contact_id id;
 
 	if (record->contact.uid || !record->leaves_marks)
 		return STATUS_OK;
-	char *turned = record->guesses_dates ? NULL : import_update_turned_marks(record);
-	bool is_found = find_by_card(importing, record, marks, &id) ||
-			(turned && find_by_card(importing, record, turned, &id));
-	free(turned);
+	person_index_card_key(&key, record->source, marks);
+	bool is_found = person_index_find(&importing->people, BY_SOURCE, key.data, &id, 1) > 0;
+	strbuf_fini(&key);
 	if (!is_found)
 		return STATUS_OK;
 	meeting->verdict = IS_SAME;

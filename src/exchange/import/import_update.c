@@ -255,8 +255,8 @@ static bool take_back(struct contact *contact, struct import_known *known,
 			forget_item(known, list, item, &said);
 			continue;
 		}
-		has_followed |=
-			is_missing && list->follow && list->follow(&known->gone, item, record);
+		has_followed |= is_missing && list->follow &&
+				list->follow(&known->gone, item, &record->contact);
 		memmove(vector_at(own, left++), item, own->item_bytes);
 	}
 	own->count = left;
@@ -394,18 +394,4 @@ char *import_update_marks(const struct record *record)
 			strbuf_add(&marks, import_lists[i].mark(vector_at(said, j)).digits);
 	}
 	return strbuf_take(&marks);
-}
-
-char *import_update_turned_marks(const struct record *record)
-{
-	struct record turned = *record;
-	const struct yearly_date *date;
-	bool is_turned = false;
-
-	vector_init(&turned.contact.dates, sizeof *date);
-	VECTOR_EACH (date, &record->contact.dates)
-		is_turned |= import_turn_date(vector_push(&turned.contact.dates, date));
-	char *marks = is_turned ? import_update_marks(&turned) : NULL;
-	vector_fini(&turned.contact.dates);
-	return marks;
 }

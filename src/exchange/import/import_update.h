@@ -36,8 +36,5 @@ bool import_update_adds_nothing(const struct contact *contact, const struct reco
 
 /* The marks of everything the record says. Caller frees. */
 char *import_update_marks(const struct record *record);
-/* Those of the same record with the day of each date taken for its month; NULL: no date can be read
- * so. Caller frees. */
-char *import_update_turned_marks(const struct record *record);
 
 #endif

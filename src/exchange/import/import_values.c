@@ -213,40 +213,12 @@ bool import_contradicts(const struct contact *contact, const struct contact *sai
 	return false;
 }
 
-bool import_turn_date(struct yearly_date *date)
-{
-	const struct civil_date read = date->date;
-
-	if (read.day < 1 || read.day > 12 || read.month < 1)
-		return false;
-	date->date.day = read.month;
-	date->date.month = read.day;
-	return true;
-}
-
-static const struct yearly_date *turned_date(
-	const struct contact *contact, const struct yearly_date *date)
-{
-	struct yearly_date turned = *date;
-	const struct yearly_date *other;
-
-	if (!import_turn_date(&turned))
-		return NULL;
-	const struct mark wanted = date_mark(&turned);
-	VECTOR_EACH (other, &contact->dates)
-		if (!strcmp(date_mark(other).digits, wanted.digits))
-			return other;
-	return NULL;
-}
-
-static bool follow_date(struct strbuf *gone, void *item, const struct record *record)
+static bool follow_date(struct strbuf *gone, void *item, const struct contact *said)
 {
 	struct yearly_date *date = item;
-	const struct yearly_date *turned = turned_date(&record->contact, date);
-	const struct yearly_date *other =
-		is_single(date->kind) ? first_date(&record->contact, date->kind) : turned;
+	const struct yearly_date *other = first_date(said, date->kind);
 
-	if (!other || is_less(other->date, date->date) || (turned && record->guesses_dates))
+	if (!is_single(date->kind) || !other || is_less(other->date, date->date))
 		return false;
 	tell_date_gone(gone, item);
 	date->date = other->date;

@@ -3,7 +3,6 @@
 #ifndef FILO_EXCHANGE_IMPORT_IMPORT_VALUES_H
 #define FILO_EXCHANGE_IMPORT_IMPORT_VALUES_H
 
-#include "exchange/record.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_field.h"
 
@@ -28,9 +27,6 @@ struct mark import_mark_of(const char *what, const char *a, const char *b);
 /* Whether a birthday or a day of death is said that is another than the one that is there. */
 bool import_contradicts(const struct contact *contact, const struct contact *said);
 
-/* Takes its day for the month, as another order of the column did; false: that is none. */
-bool import_turn_date(struct yearly_date *date);
-
 /* Adds what went, and what it said, to a list in words. */
 void import_tell_gone(struct strbuf *gone, const char *what, const char *value);
 
@@ -48,9 +44,8 @@ struct value_list {
 	bool (*can_go)(const void *item);
 	enum contact_field (*field)(const void *item); /* CONTACT_FIELDS: no field is for it */
 	void (*tell_gone)(struct strbuf *gone, const void *item);
-	/* Makes it what is said of it now: the one of its kind, when that is no less, or a date
-	 * whose day and month were taken for each other; NULL: nothing does. */
-	bool (*follow)(struct strbuf *gone, void *item, const struct record *record);
+	/* Makes the one of its kind what is said of it, when that is no less; NULL: many may be. */
+	bool (*follow)(struct strbuf *gone, void *item, const struct contact *said);
 };
 #define IMPORT_LISTS 5 /* lists of a contact that are joined value by value */
 extern const struct value_list import_lists[IMPORT_LISTS];
