@@ -22,7 +22,9 @@
 #define SEQUENCE_WAIT_SSH_MS 3000
 /* But a letter that comes alone, long after an Esc that was a key, is a hand's: the pieces of a
  * sequence follow each other faster than keys are pressed. */
-#define LETTER_WAIT_MS  80
+#define LETTER_WAIT_MS 80
+/* "P" and "_" are none of filo's own keys: they may wait longer for what tells a reply. */
+#define REPLY_WAIT_MS   500
 #define PASTE_END_BYTES 6
 
 /* So often the system may fail to say whether there is input (for want of memory, for a moment). */
@@ -175,23 +177,20 @@ static bool take_paste(void)
 	return true;
 }
 
-/* A key that begins no sequence but behind an Esc, which was acted on: "[" is none that filo knows,
- * so it may be waited for. */
-static bool is_lone_letter(const char *bytes, size_t len)
-{
-	return input.is_escape_acted && len == 2 && strchr("OP_", bytes[1]);
-}
-
 /* How long what is pending may still grow into a longer sequence. */
 static int patience_ms(void)
 {
 	const char *bytes = input.pending.data + input.at;
 	size_t len = input.pending.len - input.at;
-	bool is_escape = *bytes == '\033' && (len == 1 || bytes[1] == '\033');
 
-	return is_escape                    ? input.escape_delay_ms
-	       : is_lone_letter(bytes, len) ? LETTER_WAIT_MS
-					    : input.sequence_wait_ms;
+	if (*bytes == '\033' && (len == 1 || bytes[1] == '\033'))
+		return input.escape_delay_ms;
+	/* Behind an Esc that was acted on these may be keys: "[" is none that filo knows. */
+	if (input.is_escape_acted && len == 2 && bytes[1] == 'O')
+		return LETTER_WAIT_MS;
+	if (input.is_escape_acted && input_reply_of(bytes + 1, len - 1) == REPLY_UNTOLD)
+		return REPLY_WAIT_MS;
+	return input.sequence_wait_ms;
 }
 
 static bool is_overdue(void)
@@ -269,6 +268,24 @@ static bool take_typed_letter(void)
 	return true;
 }
 
+/* What began as a reply may, behind an Esc that was acted on, and was none: its letter is a key,
+ * and so is each byte after it. */
+static int take_letter_of_no_reply(void)
+{
+	const char *bytes = input.pending.data + input.at;
+	size_t len = input.pending.len - input.at;
+
+	if (!input.is_escape_acted || len < 2 || !strchr("P_", bytes[1]))
+		return 0;
+	enum reply reply = input_reply_of(bytes + 1, len - 1);
+	if (reply == REPLY_WHOLE || (reply == REPLY_UNTOLD && !is_overdue()))
+		return 0;
+	int letter = (unsigned char)bytes[1];
+	input_consume(2);
+	input.is_escape_acted = false;
+	return letter;
+}
+
 static int next_key(void)
 {
 	int key;
@@ -277,6 +294,8 @@ static int next_key(void)
 		return KEYS_IGNORED;
 	if (take_typed_letter())
 		return 'O';
+	if ((key = take_letter_of_no_reply()))
+		return key;
 	size_t used = input_decode(
 		input.pending.data + input.at, input.pending.len - input.at, is_overdue(), &key);
 

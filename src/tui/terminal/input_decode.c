@@ -436,6 +436,35 @@ bool input_goes_on_from_escape(char next)
 	return next && strchr("[O]P_", next);
 }
 
+/* How `bytes` go with a beginning, in which '#' is a number. */
+static enum reply reply_begins_with(const char *beginning, const char *bytes, size_t len)
+{
+	size_t at = 0;
+
+	for (; *beginning && at < len; beginning++) {
+		size_t start = at;
+		if (*beginning != '#')
+			at += bytes[at] == *beginning;
+		else
+			while (at < len && bytes[at] >= '0' && bytes[at] <= '9')
+				at++;
+		if (at == start)
+			return REPLY_NONE;
+	}
+	return *beginning ? REPLY_UNTOLD : REPLY_WHOLE;
+}
+
+enum reply input_reply_of(const char *bytes, size_t len_bytes)
+{
+	/* XTVERSION, DA3, XTGETTCAP, DECRQSS, kitty's graphics. */
+	static const char *const beginnings[] = { "P>|", "P!|", "P#+r", "P#$r", "_Gi=", "_GI=" };
+	enum reply reply = REPLY_NONE;
+
+	for (size_t i = 0; !reply && i < sizeof beginnings / sizeof *beginnings; i++)
+		reply = reply_begins_with(beginnings[i], bytes, len_bytes);
+	return reply;
+}
+
 size_t input_paste_end(const char *bytes, size_t len_bytes)
 {
 	const char *end = memmem(bytes, len_bytes, "\033[201~", 6);

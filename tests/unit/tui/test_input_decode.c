@@ -177,6 +177,24 @@ static void alt_with_a_letter_is_told_from_a_reply(void **state)
 	assert_int_equal(key, KEY_ALT + 'P');
 }
 
+static void a_reply_behind_a_late_esc_is_told_from_what_a_hand_types(void **state)
+{
+	static const struct {
+		const char *bytes;
+		enum reply reply;
+	} beginnings[] = { { "P", REPLY_UNTOLD }, { "_", REPLY_UNTOLD }, { "P>", REPLY_UNTOLD },
+		{ "P1", REPLY_UNTOLD }, { "P12$", REPLY_UNTOLD }, { "_G", REPLY_UNTOLD },
+		{ "P>|", REPLY_WHOLE }, { "P>|foot(1)", REPLY_WHOLE }, { "P!|0", REPLY_WHOLE },
+		{ "P1+r544e", REPLY_WHOLE }, { "P0+r", REPLY_WHOLE }, { "P1$r0m", REPLY_WHOLE },
+		{ "_Gi=1;OK", REPLY_WHOLE }, { "_GI=7", REPLY_WHOLE }, { "Pj", REPLY_NONE },
+		{ "P1j", REPLY_NONE }, { "P>>", REPLY_NONE }, { "P$r", REPLY_NONE },
+		{ "_Gg", REPLY_NONE }, { "_\033", REPLY_NONE }, { "OA", REPLY_NONE } };
+
+	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+		assert_int_equal(input_reply_of(beginnings[i].bytes, strlen(beginnings[i].bytes)),
+			beginnings[i].reply);
+}
+
 static void unknown_sequences_are_swallowed_whole(void **state)
 {
 	check("\033[38;5;1y", KEYS_IGNORED);
@@ -283,6 +301,7 @@ int main(void)
 		cmocka_unit_test(a_key_let_go_is_no_key),
 		cmocka_unit_test(eight_bit_controls_begin_sequences_too),
 		cmocka_unit_test(alt_with_a_letter_is_told_from_a_reply),
+		cmocka_unit_test(a_reply_behind_a_late_esc_is_told_from_what_a_hand_types),
 		cmocka_unit_test(unknown_sequences_are_swallowed_whole),
 		cmocka_unit_test(a_reply_on_a_mode_is_no_key),
 		cmocka_unit_test(the_beginning_of_a_sequence_waits_for_the_rest),
