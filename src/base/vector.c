@@ -45,12 +45,17 @@ static size_t first_room(const struct vector *vec)
 	return vec->item_bytes < FIRST_BYTES ? FIRST_BYTES / vec->item_bytes : 1;
 }
 
+void vector_reserve(struct vector *vec)
+{
+	if (vec->count < vec->capacity)
+		return;
+	vec->capacity = vec->capacity ? vec->capacity * 2 : first_room(vec);
+	vec->items = memory_resize(vec->items, vec->capacity * vec->item_bytes);
+}
+
 void vector_insert(struct vector *vec, size_t index, const void *item)
 {
-	if (vec->count == vec->capacity) {
-		vec->capacity = vec->capacity ? vec->capacity * 2 : first_room(vec);
-		vec->items = memory_resize(vec->items, vec->capacity * vec->item_bytes);
-	}
+	vector_reserve(vec);
 	char *place = vector_at(vec, index);
 	memmove(place + vec->item_bytes, place, (vec->count - index) * vec->item_bytes);
 	if (item)

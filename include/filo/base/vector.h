@@ -36,6 +36,7 @@ void vector_init(struct vector *vec, size_t item_bytes);
 void vector_fini(struct vector *vec);
 void vector_fini_strings(struct vector *vec); /* of char *: frees them, too */
 void vector_clear(struct vector *vec);
+void vector_reserve(struct vector *vec); /* so that the next item needs no memory */
 /* Copies *item to the end and returns its place (valid until the next change); `item` NULL adds
  * a zeroed one. */
 void *vector_push(struct vector *vec, const void *item);

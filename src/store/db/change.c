@@ -439,6 +439,7 @@ enum status change_commit(struct store *store, struct error *err)
 
 	if (status == STATUS_OK)
 		status = keep_record(store, &record, &is_as_before, err);
+	vector_reserve(&store->own_changes); /* what is kept must not be told to have failed */
 	store->was_idle = status == STATUS_OK && !record && !store->has_no_record;
 	if (status == STATUS_OK && !is_as_before)
 		status = database_commit(store, err);

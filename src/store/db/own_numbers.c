@@ -206,7 +206,9 @@ enum status own_numbers_begin(struct store *store, struct error *err)
 void own_numbers_end(struct store *store, bool is_made)
 {
 	if (is_made && store->new_numbers) {
-		memory_replace_string(&store->numbers, store->new_numbers);
+		free(store->numbers);
+		store->numbers = store->new_numbers;
+		store->new_numbers = NULL;
 		store->are_numbers_placed = false;
 	}
 	memory_replace_string(&store->new_numbers, NULL);

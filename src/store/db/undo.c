@@ -250,6 +250,7 @@ static enum status undo_step(struct store *store, const struct undo_move *move, 
 	enum status status = database_may_change(store, err);
 
 	undo_forget_returned(store);
+	vector_reserve(&store->own_undone); /* no memory is wanted once it is done */
 	if (status == STATUS_OK)
 		status = change_expect_notes(store, err);
 	if (status == STATUS_OK)

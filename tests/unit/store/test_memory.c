@@ -1,6 +1,7 @@
 /* Every change with one allocation of SQLite failing, each in its turn: it is made whole or not at
- * all, what could not be read is never taken for nothing, and the same store can be used again.
- * Not here: want of memory of our own, which ends the program (base/memory.h). */
+ * all, what could not be read is never taken for nothing, and the same store can be used again. Of
+ * our own none is wanted once a change is kept.
+ * Not here: that want of it ends the program (base/memory.h). */
 #include "filo/base/error.h"
 #include "filo/base/memory.h"
 #include "filo/people/contact.h"
@@ -339,6 +340,33 @@ static void undoing_an_import(void **state)
 	holds_whole_or_not_at_all(place, take_back);
 }
 
+/* Whether there is room for what is noted of a commit. */
+static int is_without_room(void *context)
+{
+	const struct store *store = context;
+
+	return store->own_changes.count == store->own_changes.capacity &&
+	       store->own_undone.count == store->own_undone.capacity;
+}
+
+/* What a commit brings is noted behind it, and a program that ended there would tell of a change
+ * that is kept that it has failed. */
+static void room_to_note_a_change_is_made_before_it_is_kept(void **state)
+{
+	struct place *place = *state;
+
+	place_close(place);
+	place_open(place);
+	sqlite3_commit_hook(place->store->db, is_without_room, place->store);
+	for (int i = 0; i < 20; i++)
+		assert_ok(place, log_one(place->store, TODAY - i, 3, 0, &place->err));
+	place_close(place);
+	place_open(place);
+	sqlite3_commit_hook(place->store->db, is_without_room, place->store);
+	for (int i = 0; i < 20; i++)
+		assert_ok(place, undo_last(place->store, NULL, &place->err));
+}
+
 /* Opens with the n-th allocation failing, until none does. */
 static void open_in_want(struct place *place)
 {
@@ -387,6 +415,7 @@ int main(void)
 		TEST(undoing),
 		TEST(undoing_entries),
 		TEST(undoing_an_import),
+		TEST(room_to_note_a_change_is_made_before_it_is_kept),
 	};
 
 	make_memory_scarce();
