@@ -176,6 +176,6 @@ enum status check_words(struct store *store, bool looks_inside, bool *is_same, s
 			status = compare_words(store, &indexes[i], is_same, err);
 	}
 	/* Changing it drops every temporary table. */
-	database_script(store, "PRAGMA temp_store = MEMORY", NULL);
+	database_use_usual(store);
 	return status;
 }

@@ -135,7 +135,7 @@ enum status change_begin(struct store *store, const char *label, struct error *e
 	if (status == STATUS_OK)
 		status = database_begin(store, err);
 	if (status != STATUS_OK) {
-		database_script(store, DATABASE_USUAL, NULL); /* whatever was expected of it */
+		database_use_usual(store); /* whatever was expected of it */
 		return status;
 	}
 	store->label = memory_copy_string(label);
@@ -198,7 +198,7 @@ void change_clear(struct store *store)
 	long_record_forget(store);
 	vector_clear(&store->new_rows);
 	if (store->is_large)
-		database_script(store, DATABASE_USUAL, NULL);
+		database_use_usual(store);
 	store->is_large = false;
 	memory_replace_string(&store->label, NULL);
 	strbuf_clear(&store->set_aside);

@@ -68,6 +68,11 @@ enum status database_script(struct store *store, const char *sql, struct error *
 	return status == STATUS_OK ? status : database_tell(store, status, err);
 }
 
+void database_use_usual(struct store *store)
+{
+	sqlite3_exec(store->db, DATABASE_USUAL, NULL, NULL, NULL);
+}
+
 /* A newer filo may have brought it up to date while we had it open, and what we know of its tables
  * is no longer so. */
 static enum status database_look_before_change(struct store *store, struct error *err)

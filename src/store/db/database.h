@@ -122,6 +122,9 @@ struct store {
 #define DATABASE_USUAL                                                                             \
 	"PRAGMA cache_size = -1024; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY"
 
+/* After others: what was done by then is done, whether this works or not. */
+void database_use_usual(struct store *store);
+
 /* "filo" in ASCII: tells our files from other SQLite databases. */
 #define DATABASE_APPLICATION_ID 0x66696C6F
 

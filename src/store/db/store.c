@@ -343,20 +343,19 @@ bool store_has_written(const struct store *store)
 	return store->has_changed || store->has_written;
 }
 
-static bool store_run_alone(struct store *store, const char *sql)
-{
-	struct query query = query_open(store, sql);
-
-	return query_run(&query, NULL) == STATUS_OK;
-}
-
 bool store_begin_reading(struct store *store)
 {
-	return sqlite3_get_autocommit(store->db) && store_run_alone(store, "BEGIN");
+	if (!sqlite3_get_autocommit(store->db))
+		return false;
+	struct query query = query_open(store, "BEGIN");
+	return query_run(&query, NULL) == STATUS_OK;
 }
 
 void store_end_reading(struct store *store, bool is_own)
 {
-	if (is_own && !store_run_alone(store, "COMMIT"))
-		database_leave(store);
+	if (!is_own)
+		return;
+	/* What has failed may have ended it already, and was told. */
+	sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+	database_leave(store);
 }

@@ -263,7 +263,7 @@ static enum status undo_step(struct store *store, const struct undo_move *move, 
 			status = database_end(store, status, err);
 		change_clear(store);
 	}
-	database_script(store, DATABASE_USUAL, NULL);
+	database_use_usual(store);
 	if (move->is_trial)
 		undo_forget_returned(store);
 	else if (status == STATUS_OK)
@@ -513,7 +513,7 @@ enum status trash_restore(struct store *store, int64_t id, struct error *err)
 	if (status == STATUS_OK)
 		status = change_end(store, trash_restore_record(store, id, is_own, err), err);
 	if (is_own)
-		database_script(store, DATABASE_USUAL, NULL);
+		database_use_usual(store);
 	return status;
 }
 

@@ -434,6 +434,6 @@ enum status conversation_walk(struct store *store,
 
 	if (status == STATUS_OK)
 		status = conversation_walk_rows(store, each, context, err);
-	database_script(store, DATABASE_USUAL, NULL);
+	database_use_usual(store);
 	return status;
 }

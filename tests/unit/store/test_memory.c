@@ -239,8 +239,10 @@ static void holds_whole_or_not_at_all(
 		if (digest_of(place->store) != (status == STATUS_OK ? after : before))
 			fail_msg(
 				"allocation %d: %s", n, status ? place->err.message : "half of it");
-		if (status == STATUS_OK)
+		if (status == STATUS_OK) {
+			assert_ok(place, store_unread(place->store, &place->err));
 			continue;
+		}
 		assert_ok(place, act(place->store, &place->err));
 		assert_true(digest_of(place->store) == after);
 	}
@@ -367,6 +369,35 @@ static void room_to_note_a_change_is_made_before_it_is_kept(void **state)
 		assert_ok(place, undo_last(place->store, NULL, &place->err));
 }
 
+static enum status pass(void *context, const struct conversation *conversation, struct error *err)
+{
+	(void)context, (void)conversation, (void)err;
+	return STATUS_OK;
+}
+
+/* What has failed has ended the reading itself, and no more is to be told than why. */
+static void reading(void **state)
+{
+	struct place *place = *state;
+	int refused = 0;
+
+	for (int n = 1, is_over = 0; !is_over; n++) {
+		place_close(place);
+		place_open(place);
+		bool is_own = store_begin_reading(place->store);
+		has_failed = false;
+		until_failure = n;
+		enum status status = conversation_walk(place->store, pass, NULL, &place->err);
+		until_failure = 0;
+		is_over = !has_failed;
+		store_end_reading(place->store, is_own);
+		refused += status != STATUS_OK;
+		assert_ok(place, store_unread(place->store, &place->err));
+		assert_true(sqlite3_get_autocommit(place->store->db));
+	}
+	assert_true(refused > 10);
+}
+
 /* Opens with the n-th allocation failing, until none does. */
 static void open_in_want(struct place *place)
 {
@@ -416,6 +447,7 @@ int main(void)
 		TEST(undoing_entries),
 		TEST(undoing_an_import),
 		TEST(room_to_note_a_change_is_made_before_it_is_kept),
+		TEST(reading),
 	};
 
 	make_memory_scarce();
