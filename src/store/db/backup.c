@@ -36,10 +36,7 @@ static int copy_into(sqlite3 *copy, struct store *store)
 
 	if (!backup)
 		return sqlite3_errcode(copy);
-	/* One consistent snapshot, even while another program writes. */
-	bool is_own = store_begin_reading(store);
 	copy_pages(store, backup);
-	store_end_reading(store, is_own);
 	int code = sqlite3_backup_finish(backup);
 	/* A copy is one file, without a log beside it. */
 	return code == SQLITE_OK
@@ -173,7 +170,24 @@ static enum status replace_by_copy(
 	return status;
 }
 
-enum status store_backup(struct store *store, const char *path, struct error *err)
+/* As restoring looks at a copy. */
+static enum status backup_check_sound(struct store *store, struct error *err)
+{
+	int code = database_look_through(store->db);
+
+	if (store->is_stopped)
+		return store_was_stopped(store, err);
+	if ((code & 0xFF) == SQLITE_CORRUPT)
+		return error_set(err, STATUS_DATABASE,
+			_("%s is damaged, so it was not copied, and older copies stay as they "
+			  "are. Go back to one with filo restore, or save what can be read with: "
+			  "sqlite3 %s .recover"),
+			store->path, store->path);
+	return code == SQLITE_OK ? STATUS_OK : database_say(store->path, store->db, code, err);
+}
+
+static enum status copy_whole(
+	struct store *store, const char *path, bool must_be_sound, struct error *err)
 {
 	enum status status = check_target(store, path, err);
 
@@ -182,10 +196,27 @@ enum status store_backup(struct store *store, const char *path, struct error *er
 		status = backup_check_beside(path, err);
 	if (status != STATUS_OK)
 		return status;
-	char *file = path_behind_links(path);
-	status = replace_by_copy(store, file, path, err);
-	free(file);
+	/* One consistent snapshot, even while another program writes. */
+	bool is_own = store_begin_reading(store);
+	if (must_be_sound)
+		status = backup_check_sound(store, err);
+	if (status == STATUS_OK) {
+		char *file = path_behind_links(path);
+		status = replace_by_copy(store, file, path, err);
+		free(file);
+	}
+	store_end_reading(store, is_own);
 	return status;
+}
+
+enum status store_backup(struct store *store, const char *path, struct error *err)
+{
+	return copy_whole(store, path, true, err);
+}
+
+enum status store_keep_aside(struct store *store, const char *path, struct error *err)
+{
+	return copy_whole(store, path, false, err);
 }
 
 char *store_backup_name(const char *path, const char *end)

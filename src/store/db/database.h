@@ -125,6 +125,10 @@ struct store {
 /* After others: what was done by then is done, whether this works or not. */
 void database_use_usual(struct store *store);
 
+/* Whether its pages and tables fit together: SQLITE_OK, SQLITE_CORRUPT, or why it could not be
+ * looked at. What the rows say is not looked at (check.h), nor the indexes. */
+int database_look_through(sqlite3 *db);
+
 /* "filo" in ASCII: tells our files from other SQLite databases. */
 #define DATABASE_APPLICATION_ID 0x66696C6F
 

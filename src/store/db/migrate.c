@@ -30,7 +30,7 @@ static int64_t read_pragma(struct store *store, const char *sql)
 }
 
 /* The copy is made in a transaction in which the database is still of this version: another program
- * may be migrating it at the same time. */
+ * may be migrating it at the same time. One of a damaged database replaces none that was sound. */
 static enum status copy_beside(struct store *store, int version, struct error *err)
 {
 	struct strbuf path = STRBUF_INIT;
@@ -38,9 +38,12 @@ static enum status copy_beside(struct store *store, int version, struct error *e
 
 	if (status != STATUS_OK)
 		return status;
-	strbuf_add_format(&path, "%s.before-v%d", store->path, version + 1);
-	if (read_pragma(store, "PRAGMA user_version") == version)
-		status = store_backup(store, path.data, err);
+	if (read_pragma(store, "PRAGMA user_version") == version) {
+		bool is_damaged = (database_look_through(store->db) & 0xFF) == SQLITE_CORRUPT;
+		strbuf_add_format(&path, "%s.before-v%d%s", store->path, version + 1,
+			is_damaged ? "-damaged" : "");
+		status = store_keep_aside(store, path.data, err);
+	}
 	strbuf_fini(&path);
 	database_script(store, "ROLLBACK", NULL);
 	return status;

@@ -104,16 +104,14 @@ static enum status check_copy(sqlite3 *copy, const char *from, struct error *err
 {
 	char *application = ask(copy, "PRAGMA application_id");
 	int code = application ? SQLITE_OK : sqlite3_errcode(copy);
-	char *sound = ask(copy, "PRAGMA quick_check(1)");
 	struct error why;
 	enum status status;
 
 	if (application && strtoll(application, NULL, 10) != DATABASE_APPLICATION_ID)
 		code = SQLITE_NOTADB;
-	else if (code == SQLITE_OK && (!sound || strcmp(sound, "ok") != 0))
-		code = SQLITE_CORRUPT;
+	else if (code == SQLITE_OK)
+		code = database_look_through(copy);
 	free(application);
-	free(sound);
 	if (code != SQLITE_OK)
 		return refuse_copy(from, copy, code, err);
 	status = database_check_copy(copy, from, schema_versions, schema_version_count, &why);

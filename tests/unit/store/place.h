@@ -276,4 +276,20 @@ static inline int in_another_process(
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* Loses the first page of `table`, and opens the database again. */
+static inline void place_damage(struct place *place, const char *table)
+{
+	char sql[96], script[128];
+
+	snprintf(sql, sizeof sql, "SELECT rootpage FROM sqlite_schema WHERE name = '%s'", table);
+	int page = (int)number(place->store, sql),
+	    bytes = (int)number(place->store, "PRAGMA page_size");
+	place_close(place);
+	snprintf(script, sizeof script,
+		"dd if=/dev/zero of=filo.db bs=%d seek=%d count=1 conv=notrunc status=none", bytes,
+		page - 1);
+	shell(place, script);
+	place_open(place);
+}
+
 #endif

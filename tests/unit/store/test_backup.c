@@ -56,6 +56,26 @@ static void a_copy_replaces_an_older_one(void **state)
 	assert_int_equal(contacts_in(place, copy), 1);
 }
 
+static void a_damaged_database_replaces_no_copy(void **state)
+{
+	struct place *place = *state;
+	char copy[96];
+
+	snprintf(copy, sizeof copy, "%s/copy.db", place->folder);
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, store_backup(place->store, copy, &place->err));
+	place_damage(place, "exchange");
+	assert_int_equal(store_backup(place->store, copy, &place->err), STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "filo.db is damaged, so it was not copied"));
+	shell(place, "! ls | grep part");
+	assert_int_equal(contacts_in(place, copy), 1);
+	snprintf(copy, sizeof copy, "%s/new.db", place->folder);
+	assert_int_equal(store_backup(place->store, copy, &place->err), STATUS_DATABASE);
+	assert_false(exists(copy));
+	assert_ok(place, store_keep_aside(place->store, copy, &place->err));
+	assert_true(exists(copy));
+}
+
 static void memory_can_be_copied_to_a_file(void **state)
 {
 	struct place *place = *state;
@@ -179,6 +199,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(a_copy_holds_everything_in_one_file_for_its_owner),
 		TEST(a_copy_replaces_an_older_one),
+		TEST(a_damaged_database_replaces_no_copy),
 		TEST(memory_can_be_copied_to_a_file),
 		TEST(what_cannot_be_a_copy_is_refused),
 		TEST(a_copy_that_finds_no_room_leaves_nothing),

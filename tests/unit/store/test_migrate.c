@@ -1,5 +1,6 @@
 /* From an older schema to a newer one, by way of a copy. Not here: the schema itself. */
 #include "filo/base/error.h"
+#include "filo/store/backup.h"
 #include "filo/store/draft.h"
 #include "filo/store/seen.h"
 #include "filo/store/store.h"
@@ -68,6 +69,17 @@ static void the_database_before_lies_beside(void **state)
 	assert_ok(place, store_open(&place->store, copy_before(place, 1), TODAY, &place->err));
 	assert_int_equal(version_of(place), 0);
 	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+}
+
+static void a_damaged_one_takes_the_place_of_no_copy(void **state)
+{
+	struct place *place = *state;
+
+	assert_ok(place, store_backup(place->store, copy_before(place, 1), &place->err));
+	shell(place, "cp filo.db.before-v* sound");
+	place_damage(place, "exchange");
+	go_beyond(place, ADD_HAT, NULL);
+	shell(place, "rm filo.db.before-v*-damaged && cmp sound filo.db.before-v*");
 }
 
 static void a_new_database_needs_no_copy(void **state)
@@ -463,6 +475,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(every_version_missed_is_caught_up),
 		TEST(the_database_before_lies_beside),
+		TEST(a_damaged_one_takes_the_place_of_no_copy),
 		TEST(a_new_database_needs_no_copy),
 		TEST(a_version_that_fails_leaves_the_one_before),
 		TEST(without_room_for_the_copy_nothing_is_done),
