@@ -342,13 +342,11 @@ static void undoing_an_import(void **state)
 	holds_whole_or_not_at_all(place, take_back);
 }
 
-/* Whether there is room for what is noted of a commit. */
-static int is_without_room(void *context)
+static int is_without_room(void *vec)
 {
-	const struct store *store = context;
+	const struct vector *notes = vec;
 
-	return store->own_changes.count == store->own_changes.capacity &&
-	       store->own_undone.count == store->own_undone.capacity;
+	return notes->count == notes->capacity;
 }
 
 /* What a commit brings is noted behind it, and a program that ended there would tell of a change
@@ -356,17 +354,14 @@ static int is_without_room(void *context)
 static void room_to_note_a_change_is_made_before_it_is_kept(void **state)
 {
 	struct place *place = *state;
+	struct store *store = place->store;
 
-	place_close(place);
-	place_open(place);
-	sqlite3_commit_hook(place->store->db, is_without_room, place->store);
+	sqlite3_commit_hook(store->db, is_without_room, &store->own_changes);
 	for (int i = 0; i < 20; i++)
-		assert_ok(place, log_one(place->store, TODAY - i, 3, 0, &place->err));
-	place_close(place);
-	place_open(place);
-	sqlite3_commit_hook(place->store->db, is_without_room, place->store);
+		assert_ok(place, log_one(store, TODAY - i, 3, 0, &place->err));
+	sqlite3_commit_hook(store->db, is_without_room, &store->own_undone);
 	for (int i = 0; i < 20; i++)
-		assert_ok(place, undo_last(place->store, NULL, &place->err));
+		assert_ok(place, undo_last(store, NULL, &place->err));
 }
 
 static enum status pass(void *context, const struct conversation *conversation, struct error *err)
