@@ -140,7 +140,7 @@ static char *lay_old_beside(struct app *app, enum status *status, struct error *
 	if (!store_has_changed(app->store) || are_others(app))
 		return NULL;
 	char *name = store_backup_name(store_path(app->store), ".before-replaced");
-	*status = store_backup(app->store, name, err);
+	*status = store_keep_aside(app->store, name, err);
 	if (*status != STATUS_OK)
 		memory_replace_string(&name, NULL);
 	return name;
@@ -188,7 +188,7 @@ static void answer_removed(struct app *app, void *context, int key)
 		app_say(app, _("Nothing is written. %s asks again"), way_here(app, "reopen"));
 	else if (store_loss(app->store) != STORE_WAS_REMOVED)
 		ask_about(app, store_loss(app->store));
-	else if (store_backup(app->store, path, &err) != STATUS_OK ||
+	else if (store_keep_aside(app->store, path, &err) != STATUS_OK ||
 		 open_anew(app, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	else
