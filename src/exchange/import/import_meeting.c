@@ -61,6 +61,8 @@ enum status import_meeting_load(
 	const struct repeated *kept = repeated_find(importing, id);
 	enum status status = STATUS_OK;
 
+	if (meeting->is_loaded && meeting->contact.id == id)
+		return STATUS_OK;
 	import_meeting_unload(meeting);
 	if (kept)
 		meeting->contact = kept->contact;
