@@ -233,6 +233,8 @@ static enum status check_indexes(struct store *store, struct report *report, str
 	return rebuild_index(store, err);
 }
 
+#define FOLD_NAMES "UPDATE contact SET name_key = filo_fold(name) WHERE name_key <> filo_fold(name)"
+
 /* What rows say of others, and can be told from these. */
 static const struct {
 	const char *is_wrong, *put_right; /* SQL */
@@ -244,14 +246,12 @@ static const struct {
 		"UPDATE contact SET name = coalesce(nullif(trim(nickname), ''),"
 		" nullif(trim(organization), ''), (SELECT value FROM channel"
 		" WHERE contact = contact.id AND trim(value) <> '' ORDER BY channel.id LIMIT 1),"
-		" '#' || id) WHERE trim(name) = '';"
-		"UPDATE contact SET name_key = filo_fold(name) WHERE name_key <> filo_fold(name);"
+		" '#' || id) WHERE trim(name) = ''; " FOLD_NAMES "; "
 		"UPDATE circle SET name = '#' || id WHERE trim(name) = ''",
 		N_("A person or a circle has no name"),
 		N_("People or circles without a name were called by what else is known of them, or "
 		   "by their number, such as #12") },
-	{ "SELECT EXISTS (SELECT 1 FROM contact WHERE name_key <> filo_fold(name))",
-		"UPDATE contact SET name_key = filo_fold(name) WHERE name_key <> filo_fold(name)",
+	{ "SELECT EXISTS (SELECT 1 FROM contact WHERE name_key <> filo_fold(name))", FOLD_NAMES,
 		N_("The order of names does not match the names"),
 		N_("The order of names did not match the names and was put right") },
 	/* By that the oldest records go. */
