@@ -171,9 +171,10 @@ static int due_reason_cols(const struct queue *queue)
 	return widest;
 }
 
-static int due_print_rows(const struct cli *cli, const struct due_request *options,
-	const struct queue *queue, size_t count)
+static int due_print_rows(
+	const struct cli *cli, const struct due_request *options, const struct queue *queue)
 {
+	size_t count = queue->rows.count;
 	int reason_cols = due_reason_cols(queue);
 
 	if (!count)
@@ -224,7 +225,7 @@ static int due_run_slot(const struct cli *cli, const struct due_request *options
 	} else if (queue.rows.count) {
 		slot_words_head(&head, today.slot->length_min, queue.rows.count);
 		cli_say("%s", head.data);
-		status = due_print_rows(cli, options, &queue, queue.rows.count);
+		status = due_print_rows(cli, options, &queue);
 	}
 	status = due_exit(options, &queue, status);
 	strbuf_fini(&head);
@@ -258,7 +259,7 @@ static int due_run_queue(const struct cli *cli, struct due_request *options)
 	else if (options->is_brief)
 		status = due_print_brief(cli, &queue);
 	else
-		status = due_print_rows(cli, options, &queue, queue.rows.count);
+		status = due_print_rows(cli, options, &queue);
 	status = due_exit(options, &queue, status);
 	queue_fini(&queue);
 	return status;
