@@ -247,11 +247,21 @@ static bool is_torn_report(const char *bytes, size_t used)
 	       is_cut;
 }
 
+/* The letter behind an Esc that was acted on, as the key that it is. */
+static int take_letter(void)
+{
+	int letter = (unsigned char)input.pending.data[input.at + 1];
+
+	input_consume(2);
+	input.is_escape_acted = false;
+	return letter;
+}
+
 /* Esc, O and a letter, each by itself: so a hand types. Of the keys that a terminal sends so, those
  * of the arrows and F1 to F4 are put together over a slow link, too; a keypad's only from one
  * piece.
  */
-static bool take_typed_letter(void)
+static int take_typed_letter(void)
 {
 	const char *bytes = input.pending.data + input.at;
 	size_t len = input.pending.len - input.at;
@@ -260,12 +270,10 @@ static bool take_typed_letter(void)
 
 	input.is_letter_alone = input.is_escape_acted && len == 2 && bytes[1] == 'O';
 	if (!input.is_escape_acted || len < 2 || bytes[1] != 'O')
-		return false;
+		return 0;
 	if (len == 2 || !was_alone || strchr("ABCDFHPQRS0123456789", bytes[2]))
-		return false;
-	input_consume(2);
-	input.is_escape_acted = false;
-	return true;
+		return 0;
+	return take_letter();
 }
 
 /* What began as a reply may, behind an Esc that was acted on, and was none: its letter is a key,
@@ -280,10 +288,7 @@ static int take_letter_of_no_reply(void)
 	enum reply reply = input_reply_of(bytes + 1, len - 1);
 	if (reply == REPLY_WHOLE || (reply == REPLY_UNTOLD && !is_overdue()))
 		return 0;
-	int letter = (unsigned char)bytes[1];
-	input_consume(2);
-	input.is_escape_acted = false;
-	return letter;
+	return take_letter();
 }
 
 static int next_key(void)
@@ -292,9 +297,7 @@ static int next_key(void)
 
 	if (drop_torn_report())
 		return KEYS_IGNORED;
-	if (take_typed_letter())
-		return 'O';
-	if ((key = take_letter_of_no_reply()))
+	if ((key = take_typed_letter()) || (key = take_letter_of_no_reply()))
 		return key;
 	size_t used = input_decode(
 		input.pending.data + input.at, input.pending.len - input.at, is_overdue(), &key);
