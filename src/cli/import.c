@@ -333,7 +333,7 @@ static const struct cli_option import_options[] = {
 	{ HISTORY_REMEMBER, "remember", NULL, N_("so that --again imports them") },
 	{ HISTORY_AGAIN, "again", NULL, N_("import what is remembered and has changed") },
 	{ HISTORY_QUIET, "quiet", NULL,
-		N_("then print nothing unless it needs an answer or takes something away") },
+		N_("then print nothing unless it needs an answer, or takes away or renames") },
 	{ LIKELY, "likely", N_("new|same|skip|CARD=WHO"),
 		N_("what to do with people who are probably here already, or whose a card is"),
 		.times = CLI_ONCE_EACH },
