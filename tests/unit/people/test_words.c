@@ -41,15 +41,21 @@ static void a_wish_says_the_wish_and_the_practice(void **state)
 		"about 9 days.");
 }
 
+/* So many pauses, from the first of `gaps` on. */
+static void set_gaps(struct words_facts *facts, const int *gaps, int count)
+{
+	facts->n = count;
+	facts->gap_count = (size_t)count;
+	facts->gaps = gaps;
+}
+
 static void a_rhythm_counts_the_pauses_that_were_shorter(void **state)
 {
 	static const int gaps[] = { 5, 9, 7, 40, 8 };
 	struct due due = { .reason = DUE_RHYTHM, .score = { .usual = 9.2 } };
 	struct words_facts facts = giulia(31);
 
-	facts.n = 5;
-	facts.gap_count = 5;
-	facts.gaps = gaps;
+	set_gaps(&facts, gaps, 5);
 	facts.longest_gap = 40;
 	assert_why(&due, &facts,
 		"You two usually talk every 9 days; it is 4 weeks now, longer than 4 of your last "
@@ -71,9 +77,7 @@ static void little_is_said_of_few_pauses(void **state)
 	struct due due = { .reason = DUE_NONE };
 	struct words_facts facts = giulia(12);
 
-	facts.n = 3;
-	facts.gap_count = 3;
-	facts.gaps = gaps;
+	set_gaps(&facts, gaps, 3);
 	assert_why(&due, &facts, "It has been 12 days; your pauses so far were 5, 9 and 7 days.");
 	facts.n = 1;
 	assert_why(&due, &facts, "Last contact: 12 days ago. Too early to know a rhythm.");
@@ -126,16 +130,13 @@ static void the_last_contact_is_told_by_the_calendar(void **state)
 	struct due due = { .reason = DUE_NONE, .score = { .usual = 9.2 } };
 	struct words_facts facts = giulia(0);
 
-	facts.gaps = gaps;
-	facts.n = 3;
-	facts.gap_count = 3;
+	set_gaps(&facts, gaps, 3);
 	assert_why(&due, &facts, "Last contact: today; your pauses so far were 5, 9 and 7 days.");
 	facts.absent_days = 1;
 	assert_why(&due, &facts,
 		"Last contact: yesterday; your pauses so far were 5, 9 and 7 days. 1 day away is "
 		"not counted.");
-	facts.n = 5;
-	facts.gap_count = 5;
+	set_gaps(&facts, gaps, 5);
 	facts.longest_gap = 9;
 	assert_why(&due, &facts,
 		"You two usually talk every 9 days; you were in touch yesterday. 1 day away is not "
