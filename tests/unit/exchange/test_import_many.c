@@ -2,7 +2,6 @@
  * Not here: how long that takes (tests/bench). */
 #include "imports.h"
 
-#include "filo/store/contact_resolve.h"
 #include "filo/store/followups.h"
 
 #define MANY     300
@@ -436,54 +435,6 @@ static void of_many_follow_ups_alike_none_comes_back(void **state)
 	strbuf_fini(&file);
 }
 
-/* Marks come from files, too: what is no whole one is read no further. The sanitizers see it. */
-static void marks_may_end_within_one(void **state)
-{
-	struct place *place = *state;
-	char text[300];
-
-	for (int len = 1; len <= 17; len++) {
-		snprintf(text, sizeof text,
-			"{\"filo\":1,\"contacts\":[{\"name\":\"Ann Moss\",\"channels\":[{\"kind\":"
-			"\"email\",\"value\":\"%d@example.org\"}],\"sources\":[{\"source\":\"csv\","
-			"\"marks\":\"%.*s\"}]}]}",
-			len, len, "877aee1cce4a46e2797a9a8a");
-		expect_import(place, text, 1, 0, 0, 0);
-		snprintf(text, sizeof text, "name,email,note\nAnn Moss,%d@example.org,a%d\n", len,
-			len);
-		expect_import(place, text, 0, 1, 0, 0);
-	}
-}
-
-/* With "urn:uuid:" before it or not, in capitals or not, it is the same. */
-static void a_uuid_is_one_however_it_is_written(void **state)
-{
-	static const char *const written[] = { "urn:uuid:1a111111-2222-3333-4444-555555555555",
-		"1a111111-2222-3333-4444-555555555555", "1A111111-2222-3333-4444-555555555555" };
-	struct place *place = *state;
-	char text[400];
-
-	for (size_t i = 0; i < 3; i++) {
-		for (size_t j = 0; j < 3; j++) {
-			snprintf(text, sizeof text,
-				"BEGIN:VCARD\nUID:%s\nFN:Otto Roth\nEND:VCARD\n"
-				"BEGIN:VCARD\nUID:%s\nFN:Lena Quast\nTEL:+49305%zu%zu\n"
-				"END:VCARD\n",
-				written[i], written[j], i, j);
-			struct place *fresh = NULL;
-			place_setup((void **)&fresh);
-			expect_import(fresh, text, 2, 0, 0, 0);
-			place_teardown((void **)&fresh);
-		}
-		/* Later it is who bears it, under a new name. */
-		snprintf(text, sizeof text, "BEGIN:VCARD\nUID:%s\nFN:%s\nEND:VCARD\n", written[i],
-			i ? "Lena Quast" : "Otto Roth");
-		expect_import(place, text, !i, i == 1, i == 2, 0);
-	}
-	contact_id id;
-	assert_ok(place, contact_resolve(place->store, "Lena Quast", &id, &place->err));
-}
-
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -506,8 +457,6 @@ int main(void)
 		TEST(cards_of_one_uid_are_known_in_any_order),
 		TEST(a_card_of_several_takes_back_what_it_brought),
 		TEST(a_card_that_is_refused_spoils_no_other_of_its_uid),
-		TEST(marks_may_end_within_one),
-		TEST(a_uuid_is_one_however_it_is_written),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
