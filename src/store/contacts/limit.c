@@ -314,25 +314,48 @@ const char *limit_sign_word(size_t at, bool is_log)
 	return i18n_in_context(is_log ? letters[at].word_of_log : letters[at].word);
 }
 
-/* "~s >2 months": the word behind a number, where that makes it a time; else nothing is read. */
-static const char *read_unit(const char *text, struct word *word)
+static bool is_time(const char *words)
 {
-	struct strbuf with_unit = STRBUF_INIT;
-	const char *amount = word->text.data + strspn(word->text.data, "<>");
-	bool is_number = *amount && !amount[strspn(amount, "0123456789")];
+	const char *amount = words + strspn(words, "<>");
 	struct error refusal;
-	struct word unit;
 	int days;
 
-	const char *end = read_word(text, &unit);
-	strbuf_add_format(&with_unit, "%s %s", amount, unit.text.data);
-	bool is_unit = is_number && unit.is_plain && !unit.is_not && unit.text.len &&
-		       cadence_parse(with_unit.data, &days, &refusal) == STATUS_OK;
-	if (is_unit)
-		strbuf_add_format(&word->text, " %s", unit.text.data);
-	strbuf_fini(&with_unit);
-	strbuf_fini(&unit.text);
-	return is_unit ? end : text;
+	return *amount != ' ' && amount[strspn(amount, "0123456789")] == ' ' &&
+	       cadence_parse(amount, &days, &refusal) == STATUS_OK;
+}
+
+static bool is_feeling(const char *words)
+{
+	int feeling;
+
+	return feeling_parse(words, &feeling);
+}
+
+/* What may be said in two words. */
+static bool (*const are_argument[])(const char *words) = {
+	[LIMIT_SILENCE] = is_time,
+	[LIMIT_FEELING] = is_feeling,
+	[LIMIT_FIRM] = NULL,
+};
+
+/* "~s >2 months", "~f very hard": the second word, where both are one argument; else nothing is
+ * read. */
+static const char *read_second(const char *text, enum limit_kind kind, struct word *word)
+{
+	struct strbuf both = STRBUF_INIT;
+	struct word second;
+
+	if (!are_argument[kind])
+		return text;
+	const char *end = read_word(text, &second);
+	strbuf_add_format(&both, "%s %s", word->text.data, second.text.data);
+	bool is_one = second.is_plain && !second.is_not && second.text.len &&
+		      are_argument[kind](both.data);
+	if (is_one)
+		strbuf_add_format(&word->text, " %s", second.text.data);
+	strbuf_fini(&both);
+	strbuf_fini(&second.text);
+	return is_one ? end : text;
 }
 
 /* "~s > 60" is "~s >60". */
@@ -378,8 +401,7 @@ static enum status read_condition(struct store *store, const char **text, const 
 		return limit_refuse_letter(*text, err);
 	*text = read_argument(*text + (has_letter ? 2 : 0), &word);
 	out->kind = has_letter ? letters[i].kind : limit_kind_of_words(&word);
-	if (out->kind == LIMIT_SILENCE)
-		*text = read_unit(*text, &word);
+	*text = read_second(*text, out->kind, &word);
 	out->typed = memory_copy_bytes(begin, (size_t)(*text - begin));
 	out->is_not = word.is_not != is_not;
 	out->is_plain = word.is_plain;
