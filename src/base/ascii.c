@@ -55,6 +55,21 @@ bool ascii_begins(const char *text, const char *prefix)
 	return !*prefix;
 }
 
+bool ascii_is_near(const char *a, const char *b)
+{
+	while (*a && *a == *b) {
+		a++;
+		b++;
+	}
+	size_t a_len = strlen(a), b_len = strlen(b);
+	while (a_len && b_len && a[a_len - 1] == b[b_len - 1]) {
+		a_len--;
+		b_len--;
+	}
+	return (a_len <= 1 && b_len <= 1) ||
+	       (a_len == 2 && b_len == 2 && a[0] == b[1] && a[1] == b[0]);
+}
+
 const char *ascii_find(const char *text, const char *word)
 {
 	for (; *text; text++)

@@ -2,6 +2,7 @@
  * Not here: what the settings do. */
 #include "filo/base/config.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/command_line.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
@@ -336,19 +337,52 @@ static bool config_lacks_key(const char *line)
 	return words == 2 && (!strcmp(word, "bind") || !strcmp(word, "unbind"));
 }
 
-/* With those there are: a word of another program's settings is easily typed. */
+/* Its row; behind the last: there is none. */
+static size_t config_find_key(const char *key)
+{
+	size_t i = 0;
+
+	while (i < sizeof keys / sizeof *keys && strcmp(keys[i].key, key) != 0)
+		i++;
+	return i;
+}
+
+/* With what it is near to, else with those there are: a word of another program's settings is
+ * easily typed. */
 static void config_refuse_key(
 	const struct config_line *at, const char *key, struct strbuf *complaints)
 {
-	struct strbuf names = STRBUF_INIT;
+	struct strbuf names = STRBUF_INIT, near = STRBUF_INIT;
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		strbuf_add_item(&names, ", ", keys[i].key);
 	config_add_opened(&names);
 	strbuf_add(&names, ", bind, unbind");
-	config_refuse(
-		complaints, at, _("there is no setting \"%s\": there are %s"), key, names.data);
+	char *each = memory_copy_string(names.data), *rest = NULL;
+	for (char *name = strtok_r(each, ", ", &rest); name; name = strtok_r(NULL, ", ", &rest))
+		if (ascii_is_near(name, key))
+			strbuf_add_item(&near, ", ", name);
+	config_refuse(complaints, at,
+		near.len ? _("there is no setting \"%s\": it can be %s")
+			 : _("there is no setting \"%s\": there are %s"),
+		key, near.len ? near.data : names.data);
+	free(each);
+	strbuf_fini(&near);
 	strbuf_fini(&names);
+}
+
+static void config_refuse_words(
+	const struct config_line *at, const char *line, struct strbuf *complaints)
+{
+	char *words = text_trim(line), *rest = words, *key = config_cut_word(&rest);
+
+	bool is_known = key && (config_find_key(key) < sizeof keys / sizeof *keys ||
+				       !strncmp(key, OPENER, strlen(OPENER)));
+	if (is_known)
+		config_refuse(complaints, at, "%s", _("expected a line such as: daily = 5"));
+	else if (key)
+		config_refuse_key(at, key, complaints);
+	free(words);
 }
 
 static void config_read_line(
@@ -365,16 +399,12 @@ static void config_read_line(
 		return;
 	char *equals = strchr(line, '=');
 	if (!equals) {
-		if (!text_is_blank(line))
-			config_refuse(
-				complaints, &at, "%s", _("expected a line such as: daily = 5"));
+		config_refuse_words(&at, line, complaints);
 		return;
 	}
 	*equals = '\0';
 	char *key = text_trim(line), *value = text_trim(equals + 1);
-	size_t i = 0;
-	while (i < sizeof keys / sizeof *keys && strcmp(keys[i].key, key) != 0)
-		i++;
+	size_t i = config_find_key(key);
 	if (i == sizeof keys / sizeof *keys) {
 		if (!config_keep_opener(config, &at, key, value, complaints))
 			config_refuse_key(&at, key, complaints);

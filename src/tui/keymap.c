@@ -222,26 +222,50 @@ static const struct command *keymap_named(
 	return count == 1 ? found : NULL;
 }
 
-/* Those that have it in their names are told, where these are few. */
+static bool keymap_begins(const char *name, const char *typed)
+{
+	return keymap_behind(name, typed) != NULL;
+}
+
+static bool keymap_contains(const char *name, const char *typed)
+{
+	return strstr(name, typed) != NULL;
+}
+
+/* Those that may be meant are told, where these are few. */
 static bool keymap_refuse_name(
 	const struct keymap_line *line, const struct command *const *tables, context_set contexts)
 {
-	struct command_walk walk = { tables, NULL };
+	static bool (*const fits[])(const char *name, const char *typed) = { keymap_begins,
+		keymap_contains, ascii_is_near };
+	const size_t ways = sizeof fits / sizeof *fits;
 	struct strbuf names = STRBUF_INIT;
 	const struct command *command;
+	size_t way = ways;
 	int count = 0;
 
-	while ((command = command_next(&walk)))
-		if ((command->contexts & contexts) && strstr(command->name, line->command)) {
-			strbuf_add_item(&names, ", ", command->name);
-			count++;
-		}
+	for (size_t i = 0; !count && i < ways; i++) {
+		struct command_walk walk = { tables, NULL };
+		way = i;
+		while ((command = command_next(&walk)))
+			if ((command->contexts & contexts) &&
+				fits[i](command->name, line->command)) {
+				strbuf_add_item(&names, ", ", command->name);
+				count++;
+			}
+	}
+	bool is_beginning = !way && count > 1;
 	if (count && count <= NAMES_TOLD_MAX)
 		config_refuse(line->complaints, line->line,
-			_("there is no command \"%s\": it can be %s"), line->command, names.data);
+			is_beginning ? _("several commands begin with \"%s\": it can be %s")
+				     : _("there is no command \"%s\": it can be %s"),
+			line->command, names.data);
 	else
 		config_refuse(line->complaints, line->line,
-			_("there is no command \"%s\": filo config --keys lists them"),
+			is_beginning
+				? _("several commands begin with \"%s\": filo config --keys "
+				    "lists them")
+				: _("there is no command \"%s\": filo config --keys lists them"),
 			line->command);
 	strbuf_fini(&names);
 	return false;
@@ -326,7 +350,7 @@ static void keymap_note(struct strbuf *notes, const struct keymap_line *line,
 static void keymap_note_way_lost(struct strbuf *notes, const struct keymap_line *line,
 	const struct command *const *tables, const struct binding *binding)
 {
-	static const char *const ways[] = { "Esc", "?", "F1", ":" };
+	static const char *const ways[] = { "Esc", "q", "?", "F1", ":" };
 	const struct command *lost = NULL;
 	bool is_way = false;
 

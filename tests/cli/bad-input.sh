@@ -208,10 +208,11 @@ done
 
 # The settings file: what is wrong is told with its line, the rest holds.
 mkdir -p "$HOME/.config/filo"
-printf 'daily = 3\ncolour = never\ndaily = many\n' >"$HOME/.config/filo/config"
+printf 'daily = 3\ncolour = never\ndaily = many\nmice\n' >"$HOME/.config/filo/config"
 expect_exit 1 filo config --check
-has 'config:2: there is no setting "colour": there are daily, plain-screen,'
+has 'config:2: there is no setting "colour": it can be color'
 has 'config:3: "daily" can be'
+has 'config:4: there is no setting "mice": there are daily, plain-screen,'
 has 'journal, day-order, open.email, open.phone, open.messenger, open.profile, open.website, open.url,'
 # Each names its line and what to write instead.
 cat >"$HOME/.config/filo/config" <<'END'
@@ -262,16 +263,17 @@ expect "Ida Prova" filo list
 printf 'daily = 3\n' >"$HOME/.config/filo/config"
 expect "Nothing is wrong in $HOME/.config/filo/config" filo config --check
 # What may be right elsewhere is told, and is no fault.
-printf 'after-log = /nonexistent/prog --new\nopen.email = nosuchprog %%s\nopen.url = sh\nunbind everywhere Esc\nunbind everywhere F1\nunbind everywhere ?\nunbind due :\nunbind due x\n' >"$HOME/.config/filo/config"
+printf 'after-log = /nonexistent/prog --new\nopen.email = nosuchprog %%s\nopen.url = sh\nunbind everywhere Esc\nunbind everywhere F1\nunbind everywhere ?\nunbind due :\nunbind everywhere q\nunbind due x\n' >"$HOME/.config/filo/config"
 expect_exit 0 filo config --check
 has 'config:1: there is no program "/nonexistent/prog" here, which after-log starts'
 has 'config:2: there is no program "nosuchprog" here, which open.email starts'
 lacks "config:3:"
-for line in 4 5 6 7; do
+for line in 4 5 6 7 8; do
 	has "config:$line: "
 done
 has "runs help no more: bind another key to it"
-lacks "config:8:"
+has "q runs quit no more"
+lacks "config:9:"
 printf 'daily = 3\n' >"$HOME/.config/filo/config"
 expect_exit 2 filo config --check --keys
 
@@ -297,11 +299,17 @@ bind due M-s snooze 29 feb
 bind people F7 done
 bind people F8 tag
 bind people F8 followup
+bind due F9 s
+bind due F9 sn
+bind due F9 snoze
 END
 expect_exit 1 filo config --check
 has 'config:1: 2 is snooze instead of contacts in due'
 has 'config:2: there is no context "nowhere": it can be due, contacts, log,'
 has 'config:18: there is no command "done": it can be follow-up-done'
+has 'config:21: several commands begin with "s": filo config --keys lists them'
+lacks 'config:22: '
+has 'config:23: there is no command "snoze": it can be snooze'
 has 'config:20: F8 in people is bound in line 19, too'
 has 'config:3: "Meta" is no key: write it as in l, F2, C-f, M-x, Space'
 has 'config:4: there is no command "nosuch": filo config --keys lists them'

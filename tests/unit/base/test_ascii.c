@@ -35,6 +35,19 @@ static void a_word_may_be_one_of_several(void **state)
 	assert_false(ascii_is_among("log", words));
 }
 
+static void a_slip_of_the_hand_is_near(void **state)
+{
+	assert_true(ascii_is_near("colour", "color"));
+	assert_true(ascii_is_near("bind", "binde"));
+	assert_true(ascii_is_near("bind", "ind"));
+	assert_true(ascii_is_near("bend", "bind"));
+	assert_true(ascii_is_near("bidn", "bind"));
+	assert_true(ascii_is_near("aab", "ab"));
+	assert_false(ascii_is_near("dnib", "bind"));
+	assert_false(ascii_is_near("bind", "unbind"));
+	assert_false(ascii_is_near("ab", "cd"));
+}
+
 /* Where there is no Turkish here, this says what the first tests say. */
 static void the_same_in_turkish(void **state)
 {
@@ -50,6 +63,7 @@ int main(void)
 		cmocka_unit_test(only_a_to_z_have_case),
 		cmocka_unit_test(words_are_compared_whole_begun_and_found),
 		cmocka_unit_test(a_word_may_be_one_of_several),
+		cmocka_unit_test(a_slip_of_the_hand_is_near),
 		cmocka_unit_test(the_same_in_turkish),
 	};
 

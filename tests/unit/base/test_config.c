@@ -92,8 +92,8 @@ static void a_comment_begins_behind_a_blank_and_outside_quotes(void **state)
 
 static void an_unknown_key_is_named_with_its_line(void **state)
 {
-	struct config config = config_of(
-		"daily = 6\ncolour = never\n", ":2: there is no setting \"colour\"" THERE_ARE);
+	struct config config = config_of("daily = 6\ncolour = never\n",
+		":2: there is no setting \"colour\": it can be color\n");
 	assert_int_equal(config.daily, 6);
 	assert_true(config.has_color);
 }
@@ -115,6 +115,15 @@ static void a_bad_value_leaves_the_default_and_is_named(void **state)
 		{ "day-order = year",
 			":1: \"day-order\" can be locale, day-month, month-day, not \"year\"\n" },
 		{ "daily", ":1: expected a line such as: daily = 5\n" },
+		{ "open.email firefox", ":1: expected a line such as: daily = 5\n" },
+		{ "binde due F2 snooze", ":1: there is no setting \"binde\": it can be bind\n" },
+		{ "colour title red blue",
+			":1: there is no setting \"colour\": it can be color\n" },
+		{ "dialy = 5", ":1: there is no setting \"dialy\": it can be daily\n" },
+		{ "open.mail = mutt",
+			":1: nothing of the kind \"mail\" is opened: it can be open.email, "
+			"open.phone, open.messenger, open.profile, open.website, open.url\n" },
+		{ "mice on", ":1: there is no setting \"mice\"" THERE_ARE },
 	};
 
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
