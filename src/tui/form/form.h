@@ -38,7 +38,7 @@ struct field_spec {
 	size_t lines_go_to;  /* the note that takes what is pasted behind the first line; 0: none */
 	const char
 		*between; /* stands between lines pasted else; NULL: a comma in lists, or a blank */
-	const char *hint; /* N_(): shown faint while empty; NULL */
+	const char *hint; /* N_(): an example while empty; NULL */
 	bool goes_on;     /* FIELD_WORDS: as in struct command_argument */
 	/* FIELD_WORDS: as in struct command_argument. */
 	void (*complete)(struct app *app, const char *typed, struct vector *out);

@@ -267,14 +267,14 @@ static void draw_choice(const struct form *form, size_t field, struct rect value
 		draw_cursor(value, 0, 0, true);
 }
 
-/* An example stands in brackets, and only where one types: it is no value. What a screen reader
- * reads aloud is a word. */
+/* An example stands dim, in brackets, and only where one types: it is no value. What a screen
+ * reader reads aloud is a word. */
 static void draw_empty_value(const struct field_spec *spec, struct rect value, bool has_focus)
 {
 	if (draw_is_plain())
 		draw_text(value, 0, has_focus ? 1 : 0, ROLE_FAINT, _("empty"));
 	else if (has_focus && spec->hint && example_cols(spec) <= value.cols)
-		draw_format(value, 0, 1, ROLE_FAINT, "(%s)", _(spec->hint));
+		draw_format(value, 0, 1, ROLE_EXAMPLE, "(%s)", _(spec->hint));
 }
 
 static void draw_chosen_offer(const struct form *form, const struct field *typed, struct rect value)

@@ -17,7 +17,7 @@
 #include <utf8proc.h>
 #include <wchar.h>
 
-static attr_t looks[ROLES];
+static attr_t looks[ROLES + 1];
 static struct look themed[ROLES];
 static bool is_plain;
 static int top; /* of the screen: the first row that may be drawn on */
@@ -78,6 +78,17 @@ static bool color_role(enum role role, bool has_default)
 	return true;
 }
 
+/* In few colours a theme, too, may leave them alike. */
+static bool faint_is_as_text(void)
+{
+	short front[2] = { 0 }, back[2] = { 0 };
+
+	pair_content((short)PAIR_NUMBER(looks[ROLE_FAINT]), &front[0], &back[0]);
+	pair_content((short)PAIR_NUMBER(looks[ROLE_TEXT]), &front[1], &back[1]);
+	return front[0] == front[1] && back[0] == back[1] &&
+	       (looks[ROLE_FAINT] & ~A_COLOR) == (looks[ROLE_TEXT] & ~A_COLOR);
+}
+
 /* Where colours cannot be shown, filo's own attributes tell things apart all the same. */
 void draw_start(void)
 {
@@ -90,6 +101,7 @@ void draw_start(void)
 		if (!is_colored || !color_role((enum role)role, has_default))
 			looks[role] |= attributes_of(looks_own[role].attributes);
 	}
+	looks[ROLE_EXAMPLE] = looks[ROLE_FAINT] | (faint_is_as_text() ? A_DIM : 0);
 	bkgdset(' ' | (looks[ROLE_TEXT] & A_COLOR));
 }
 

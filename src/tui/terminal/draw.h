@@ -23,7 +23,8 @@ enum role {
 	ROLE_GOOD,     /* a warm feeling, saved */
 	ROLE_ERROR,    /* errors, never people */
 	ROLE_FIELD,    /* the field being edited */
-	ROLES
+	ROLES,
+	ROLE_EXAMPLE = ROLES, /* in an empty field: faint, and dim where faint is as text */
 };
 
 void draw_clear(void);             /* the whole frame */
