@@ -57,7 +57,7 @@ static bool act_on_each(struct app *app, const struct command *command, const ch
 		else
 			command_start(app, command, command->takes ? argument : NULL);
 		app->acting_on = 0;
-		if (app->top != top || app->message_is_error)
+		if (app->top != top || app->is_refused)
 			return false;
 	}
 	return true;
@@ -78,6 +78,12 @@ static const struct {
 	{ "wake", NN_("%zu person woken", "%zu people woken") },
 	{ "wished", NN_("Birthday wishes to %zu person", "Birthday wishes to %zu people") },
 	{ "in-touch-today", NN_("In touch with %zu person", "In touch with %zu people") },
+	{ "follow-up", NN_("Follow-up with %zu person noted", "Follow-ups with %zu people noted") },
+	{ "follow-up-done",
+		NN_("Follow-up with %zu person done", "Follow-ups with %zu people done") },
+	{ "numbered-done",
+		NN_("Follow-up with %zu person done", "Follow-ups with %zu people done") },
+	{ "log-conversation", NN_("Logged with %zu person", "Logged with %zu people") },
 	{ "take-proposal",
 		NN_("Proposed rhythm of %zu person taken", "Proposed rhythm of %zu people taken") },
 };
