@@ -100,12 +100,8 @@ static bool take_text(
 	const struct cli *cli, const char *bytes, size_t len, const char *what, char **text)
 {
 	*text = NULL;
-	bool is_long = len > TEXT_MAX_BYTES;
-	if (is_long || memchr(bytes, '\0', len)) {
-		cli_usage(cli,
-			is_long ? _("%s is longer than 1 MB")
-				: _("%s holds a byte of zero: it is no text"),
-			what);
+	if (len > TEXT_MAX_BYTES) {
+		cli_usage(cli, _("%s is longer than 1 MB"), what);
 		return false;
 	}
 	char *repaired = cli_mend(cli, bytes, len, what);

@@ -191,11 +191,18 @@ has "The text cannot be read: Is a directory"
 
 # A byte of zero ends no text silently.
 filo add "Uno Prova" >/dev/null
-printf 'a\0b' >zero
+printf 'whole\0 word\n' >zero
+for command in log followup; do
+	filo $command uno - <zero >out 2>&1
+	has "filo $command: The text had NUL bytes, which were left out"
+	filo show uno >out
+	has "whole word"
+	filo undo >/dev/null
+done
 got=0
-filo log uno - <zero >out 2>&1 || got=$?
+printf '\0\n' | filo log uno - >out 2>&1 || got=$?
 [ "$got" = 2 ]
-has "The text holds a byte of zero: it is no text"
+has "The text is empty"
 expect_exit 2 filo log uno hello -c zeppelin
 has 'there are: call, message, e-mail, video call, in person,'
 
