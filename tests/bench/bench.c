@@ -252,8 +252,10 @@ static void bench_commands(void)
 	char insert[2 * PATH_MAX], entry[2 * PATH_MAX], list[2 * PATH_MAX];
 
 	snprintf(insert, sizeof insert,
-		"exec sqlite3 %s \"INSERT INTO conversation(day, medium, summary)"
-		" VALUES (20780, 1, 'a word with an old friend')\"",
+		"exec sqlite3 %s \"BEGIN; INSERT INTO conversation(day, medium, summary)"
+		" VALUES (20780, 1, 'a word with an old friend');"
+		" INSERT INTO participant(contact, day, conversation)"
+		" VALUES (1, 20780, last_insert_rowid()); COMMIT\"",
 		database("10k"));
 	snprintf(entry, sizeof entry,
 		"exec %s --db %s log 'Bench Target' 'a word with an old friend' >/dev/null", filo,
