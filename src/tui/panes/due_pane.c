@@ -37,6 +37,7 @@ struct due_pane {
 	struct queue queue;
 	bool is_open;       /* unfolded */
 	bool has_sentences; /* there is room for them */
+	bool words_fit;     /* the reasons in words, beside what else there is */
 	bool in_words;      /* the reasons */
 	size_t limit;       /* rows to read */
 	size_t day_rows;    /* a day's worth */
@@ -421,7 +422,7 @@ static bool reasons_fit(int cols, bool has_sentences)
 {
 	int beside = has_sentences ? NAME_COLS + 3 + SENTENCE_COLS_MIN : NAME_COLS_MIN + 2;
 
-	return draw_is_plain() || cols - EDGES - beside >= words_reason_cols();
+	return cols - EDGES - beside >= words_reason_cols();
 }
 
 /* Where the mark is on somebody who would be folded away again, the others stay too. */
@@ -430,8 +431,10 @@ void due_pane_fit(struct app *app, struct pane *pane, int cols)
 	struct due_pane *due = due_of(pane);
 	bool has_sentences = cols >= SENTENCE_COLS;
 
+	if (cols != due->cols)
+		due->words_fit = reasons_fit(cols, has_sentences);
 	due->cols = cols;
-	due->in_words = reasons_fit(cols, has_sentences);
+	due->in_words = draw_is_plain() || due->words_fit;
 	if (has_sentences == due->has_sentences)
 		return;
 	due->is_open |= due->has_sentences && due->list.selected >= due->day_rows &&
