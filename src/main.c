@@ -212,13 +212,9 @@ static int run_screen(const struct start *start, bool is_demo)
 	return status;
 }
 
-/* A command, or the screen without one. */
-static int run(const struct start *start, int argc, char **argv)
+static int run_named(
+	const struct start *start, const struct cli_command *command, int argc, char **argv)
 {
-	const struct cli_command *command = argc ? cli_command_by_name(argv[0]) : NULL;
-
-	if (!argc)
-		return run_screen(start, false);
 	if (!command)
 		return cli_usage(NULL, _("there is no command \"%s\"; see filo --help"),
 			text_brief(argv[0]).text);
@@ -230,6 +226,19 @@ static int run(const struct start *start, int argc, char **argv)
 		return run_command(start, command, argc, argv);
 	return argc == 1 ? run_screen(start, true)
 			 : cli_usage(NULL, _("filo %s takes no arguments"), command->name);
+}
+
+/* A command, or the screen without one. */
+static int run(const struct start *start, int argc, char **argv)
+{
+	if (!argc)
+		return run_screen(start, false);
+	struct vector words = VECTOR_INIT(char *);
+	const struct cli_command *command = cli_command_of(argv, argc, &words);
+	vector_push(&words, NULL); /* as behind any argv */
+	int status = run_named(start, command, (int)words.count - 1, words.items);
+	vector_fini_strings(&words);
+	return status;
 }
 
 int main(int argc, char **argv)

@@ -278,6 +278,8 @@ static const struct cli_rule absence_rules[] = { { "--edit, --end, --remove" }, 
 
 const struct cli_command cli_absence = {
 	.name = "absence",
+	.also = (const struct cli_alias[]){ { "absences" }, { "add-absence" },
+		{ "edit-absence", { "--edit" } }, { "remove-absence", { "--remove" } }, { 0 } },
 	.usage = N_("[FROM [TO] [NAME]]"
 		    " [--edit ID FROM [TO] [NAME]|--end ID [WHEN]|--remove ID] [--json]"),
 	.help = N_("absences, yours or theirs, which do not count as silence"),

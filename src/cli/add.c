@@ -61,6 +61,7 @@ static const struct cli_option add_options[] = {
 
 const struct cli_command cli_add = {
 	.name = "add",
+	.also = (const struct cli_alias[]){ { "add-contact" }, { 0 } },
 	.usage = N_("NAME [--email E]... [--phone P]... [--circle C] [--every DAYS] [--tag T]..."
 		    " [--met TEXT] [--pronouns TEXT] [--gender WORD] [--via NAME]"
 		    " [--relation KIND=NAME]..."

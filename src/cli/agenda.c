@@ -118,6 +118,7 @@ static const struct cli_option agenda_options[] = {
 
 const struct cli_command cli_agenda = {
 	.name = "agenda",
+	.also = (const struct cli_alias[]){ { "next-days", { "--days=14" } }, { 0 } },
 	.usage = N_("[--days N] [--json]"),
 	.help = N_("what is open between you and others, or the next days"),
 	.options = agenda_options,

@@ -1,5 +1,6 @@
 /* filo undo, redo, trash, delete: taking back, bringing back, throwing away.
  * Not here: how changes are kept (store). */
+#include "cli/changes.h"
 #include "cli/options.h"
 #include "cli/outcome.h"
 #include "cli/print.h"
@@ -182,9 +183,24 @@ static int trash_print_all(struct cli *cli)
 	return result;
 }
 
-static int trash_run(struct cli *cli, int argc, char **argv)
+int trash_bring_back(const struct cli *cli, int id)
 {
 	struct error err;
+	enum status status = trash_restore(cli->store, id, &err);
+
+	if (status == STATUS_NOT_FOUND)
+		error_set(&err, STATUS_NOT_FOUND,
+			_("Nothing in the trash has the number %d: filo trash lists what it "
+			  "holds"),
+			id);
+	if (status != STATUS_OK)
+		return cli_fail(cli, &err);
+	cli_say("%s", _("It is back where it was."));
+	return cli_finish(cli);
+}
+
+static int trash_run(struct cli *cli, int argc, char **argv)
+{
 	int option, restored = 0;
 
 	while ((option = cli_option(cli, argc, argv)) != -1) {
@@ -194,18 +210,7 @@ static int trash_run(struct cli *cli, int argc, char **argv)
 	}
 	if (!cli_has_operands(cli, argc, 0, 0))
 		return 2;
-	if (!restored)
-		return trash_print_all(cli);
-	enum status status = trash_restore(cli->store, restored, &err);
-	if (status == STATUS_NOT_FOUND)
-		error_set(&err, STATUS_NOT_FOUND,
-			_("Nothing in the trash has the number %d: filo trash lists what it "
-			  "holds"),
-			restored);
-	if (status != STATUS_OK)
-		return cli_fail(cli, &err);
-	cli_say("%s", _("It is back where it was."));
-	return cli_finish(cli);
+	return restored ? trash_bring_back(cli, restored) : trash_print_all(cli);
 }
 
 static const struct cli_option trash_options[] = {

@@ -198,6 +198,8 @@ static const struct cli_rule circle_rules[] = {
 
 const struct cli_command cli_circle = {
 	.name = "circle",
+	.also = (const struct cli_alias[]){ { "circles" }, { "add-circle", { "--add" } },
+		{ "edit-circle", { "--edit" } }, { "delete-circle", { "--delete" } }, { 0 } },
 	.usage = N_("[NAME CIRCLE] [--none|--add NAME|--edit CIRCLE|--delete CIRCLE]"
 		    " [--name NAME] [--every DAYS] [--json]"),
 	.help = N_("put a contact into a circle; alone: list the circles"),

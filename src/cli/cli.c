@@ -74,12 +74,61 @@ const struct cli_command *const cli_commands[] = {
 #define COMMAND_COLS 14 /* "in-touch-today" */
 #define HELP_COLS    80
 
-const struct cli_command *cli_command_by_name(const char *name)
+static const struct cli_alias *alias_by_name(const struct cli_command *command, const char *name)
 {
-	for (const struct cli_command *const *command = cli_commands; *command; command++)
-		if (!strcmp((*command)->name, name) ||
-			((*command)->also && !strcmp((*command)->also, name)))
-			return *command;
+	const struct cli_alias *alias = command->also;
+
+	while (alias && alias->name && strcmp(alias->name, name) != 0)
+		alias++;
+	return alias && alias->name ? alias : NULL;
+}
+
+/* Its own name holds before another's of the screen. */
+static const struct cli_command *cli_command_named(const char *name, const struct cli_alias **alias)
+{
+	const struct cli_command *const *command = cli_commands;
+
+	*alias = NULL;
+	while (*command && strcmp((*command)->name, name) != 0)
+		command++;
+	if (!*command)
+		for (command = cli_commands; *command; command++)
+			if ((*alias = alias_by_name(*command, name)))
+				break;
+	return *command;
+}
+
+static void add_copy(struct vector *words, const char *word)
+{
+	char *copy = memory_copy_string(word);
+
+	vector_push(words, &copy);
+}
+
+const struct cli_command *cli_command_of(char *const *words, int count, struct vector *out)
+{
+	const struct cli_alias *alias;
+	const struct cli_command *command = cli_command_named(words[0], &alias);
+
+	add_copy(out, command ? command->name : words[0]);
+	for (size_t i = 0; alias && i < sizeof alias->with / sizeof *alias->with; i++)
+		if (alias->with[i])
+			add_copy(out, alias->with[i]);
+	for (int i = 1; i < count; i++)
+		add_copy(out, words[i]);
+	return command;
+}
+
+/* Those that stand for some options are no other name of it. */
+const char *cli_name_of_screen(const char *name, size_t at)
+{
+	const struct cli_alias *other;
+	const struct cli_command *command = cli_command_named(name, &other);
+	const struct cli_alias *alias = command && !other ? command->also : NULL;
+
+	for (; alias && alias->name; alias++)
+		if (!*alias->with && !at--)
+			return alias->name;
 	return NULL;
 }
 
@@ -169,6 +218,23 @@ static char *command_usage(const struct cli_command *command)
 	return strbuf_take(&usage);
 }
 
+/* "also: contacts, limit (--limit)". */
+static void print_other_names(const struct cli_command *command)
+{
+	struct strbuf names = STRBUF_INIT;
+
+	for (const struct cli_alias *alias = command->also; alias->name; alias++) {
+		strbuf_add_item(&names, ", ", alias->name);
+		if (*alias->with)
+			strbuf_add_format(&names, " (%s%s%s)", alias->with[0],
+				alias->with[1] ? " " : "", alias->with[1] ? alias->with[1] : "");
+	}
+	/* Translators: other names of a command, those it has on the screen. */
+	printf("  %s", _("also:"));
+	print_wrapped(names.data, 2 + text_width(_("also:")), 4);
+	strbuf_fini(&names);
+}
+
 static void print_example(const char *lines)
 {
 	printf("\n%s\n", _("For example:"));
@@ -187,6 +253,8 @@ void cli_command_help(const struct cli_command *command)
 	free(usage);
 	putchar(' ');
 	print_wrapped(_(command->help), 1, 1);
+	if (command->also)
+		print_other_names(command);
 	if (command->options)
 		puts("");
 	print_options(command);

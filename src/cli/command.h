@@ -55,13 +55,20 @@ struct cli_screen {
 	void (*tell_keys)(const struct config *config, key_told_fn *tell, void *context);
 };
 
+/* What the screen calls a command, or what it does with some options: these then stand before what
+ * is typed. An array ends with one of all zeros. */
+struct cli_alias {
+	const char *name;
+	const char *with[2]; /* NULL: nothing */
+};
+
 /* A command gets its own name as argv[0] and returns the exit status of the program. */
 struct cli_command {
 	const char *name;
-	const char *also;    /* what the screen calls it; NULL: the same, or nothing */
-	const char *usage;   /* N_(): its arguments, as the manual writes them */
-	const char *help;    /* N_(): one line, lower case, no full stop */
-	const char *example; /* N_(): lines as they may be typed; NULL: it takes nothing */
+	const struct cli_alias *also; /* NULL: none */
+	const char *usage;            /* N_(): its arguments, as the manual writes them */
+	const char *help;             /* N_(): one line, lower case, no full stop */
+	const char *example;          /* N_(): lines as they may be typed; NULL: it takes nothing */
 	const struct cli_option *options;                   /* NULL: none */
 	const struct cli_rule *rules;                       /* NULL: none */
 	int (*run)(struct cli *cli, int argc, char **argv); /* NULL: the screen over a sample */

@@ -206,12 +206,25 @@ static bool complete_command(
 	return offer_operand(completing, command, usage, place);
 }
 
+/* What the screen calls them: among all of them it would be in the way. */
+static void offer_other_names(struct completing *completing)
+{
+	const struct cli_command *const *command = cli_commands;
+
+	for (; *command; command++)
+		for (const struct cli_alias *alias = (*command)->also; alias && alias->name;
+			alias++)
+			offer_word(completing, alias->name, _((*command)->help));
+}
+
 static void offer_commands(struct completing *completing)
 {
 	static const char *const own[] = { "--db", "--plain-screen", "--help", "--version" };
 
 	for (const struct cli_command *const *command = cli_commands; *command; command++)
 		offer_word(completing, (*command)->name, _((*command)->help));
+	if (!completing->offers.count)
+		offer_other_names(completing);
 	for (size_t i = 0; i < sizeof own / sizeof *own && *completing->typed == '-'; i++)
 		offer_word(completing, own[i], NULL);
 }
@@ -249,15 +262,18 @@ static bool complete_words(struct completing *completing, char **words, int coun
 			return false;
 		path = words[++at];
 	}
-	const struct cli_command *command = at + 1 < count ? cli_command_by_name(words[at]) : NULL;
-	if (!command && at + 1 < count)
-		return true;
-	if (!command) {
+	if (at + 1 >= count) {
 		offer_commands(completing);
 		return true;
 	}
-	complete_open_store(completing->cli, path);
-	return complete_command(completing, command, words + at + 1, count - at - 1);
+	struct vector own = VECTOR_INIT(char *);
+	const struct cli_command *command = cli_command_of(words + at, count - at, &own);
+	if (command)
+		complete_open_store(completing->cli, path);
+	bool is_known = !command || complete_command(completing, command, (char **)own.items + 1,
+					    (int)own.count - 1);
+	vector_fini_strings(&own);
+	return is_known;
 }
 
 /* "--db=FILE" as "--db" and "FILE"; bash hands over "--db", "=" and "FILE". `before`: what of the

@@ -5,6 +5,7 @@
 
 const struct cli_command cli_demo = {
 	.name = "demo",
+	.also = (const struct cli_alias[]){ { "look-around" }, { 0 } },
 	.usage = "",
 	.help = N_("look around in an invented sample, kept in memory"),
 };

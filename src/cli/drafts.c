@@ -241,6 +241,7 @@ static const struct cli_rule drafts_rules[] = {
 
 const struct cli_command cli_drafts = {
 	.name = "drafts",
+	.also = (const struct cli_alias[]){ { "drop-draft", { "--drop" } }, { 0 } },
 	.usage = N_("[--show ID|--take ID|--drop ID|--bring-back] [--json]"),
 	.help = N_("what was started on the screen and not saved"),
 	.options = drafts_options,

@@ -306,6 +306,8 @@ static const struct cli_rule due_rules[] = {
 
 const struct cli_command cli_due = {
 	.name = "due",
+	.also = (const struct cli_alias[]){ { "quiet-ties", { "--quiet-ties" } },
+		{ "address-dates", { "--address-dates" } }, { 0 } },
 	.usage = N_("[--on WHEN] [--all|--quiet-ties|--address-dates|--slot|--brief] "
 		    "[--limit L]... [-n N] [--horizon DAYS] [--json]"),
 	.help = N_("who would be glad to hear from you today"),

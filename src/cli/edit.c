@@ -215,6 +215,7 @@ static int two_people_run(struct cli *cli, int argc, char **argv)
 
 const struct cli_command cli_merge = {
 	.name = "merge",
+	.also = (const struct cli_alias[]){ { "make-one" }, { 0 } },
 	.usage = N_("NAME NAME"),
 	.help = N_("make two contacts one; where they differ, the first holds"),
 	.options = cli_json_done,
@@ -224,6 +225,7 @@ const struct cli_command cli_merge = {
 
 const struct cli_command cli_two_people = {
 	.name = "two-people",
+	.also = (const struct cli_alias[]){ { "never-propose" }, { 0 } },
 	.usage = N_("NAME NAME"),
 	.help = N_("these are two people: never propose them again"),
 	.options = cli_json_done,

@@ -87,6 +87,7 @@ static const struct cli_option find_options[] = {
 
 const struct cli_command cli_find = {
 	.name = "find",
+	.also = (const struct cli_alias[]){ { "search" }, { 0 } },
 	.usage = N_("TEXT [--json]"),
 	.help = N_("search people and log"),
 	.options = find_options,

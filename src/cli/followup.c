@@ -211,7 +211,8 @@ static const struct cli_rule followup_rules[] = { { "--ask, --mine, --theirs" },
 
 const struct cli_command cli_followup = {
 	.name = "followup",
-	.also = "follow-up",
+	.also = (const struct cli_alias[]){ { "follow-up" }, { "agenda-date", { "--edit" } },
+		{ 0 } },
 	.usage = N_("[NAME TEXT [-w WHEN] [--ask|--mine|--theirs]]"
 		    " [--edit ID [TEXT]] [--json]"),
 	.help = N_("add a follow-up; alone: list those that are open"),
@@ -250,7 +251,7 @@ static int done_run(struct cli *cli, int argc, char **argv)
 
 const struct cli_command cli_done = {
 	.name = "done",
-	.also = "follow-up-done",
+	.also = (const struct cli_alias[]){ { "follow-up-done" }, { "numbered-done" }, { 0 } },
 	.usage = N_("ID"),
 	.help = N_("mark a follow-up done"),
 	.options = cli_json_done,

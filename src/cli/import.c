@@ -351,6 +351,7 @@ static const struct cli_rule import_rules[] = {
 
 const struct cli_command cli_import = {
 	.name = "import",
+	.also = (const struct cli_alias[]){ { "bring-histories" }, { 0 } },
 	.usage = N_("[--format F] [--likely new|same|skip|CARD=WHO]... [--me WHO]... "
 		    "[--map HANDLE=PERSON]... [--map-file FILE]... [--since WHEN] [--until WHEN] "
 		    "[--groups none|small|all] "

@@ -220,6 +220,10 @@ static const struct cli_rule list_rules[] = { { "--names, --json" }, { 0 } };
 
 const struct cli_command cli_list = {
 	.name = "list",
+	.also = (const struct cli_alias[]){ { "contacts" }, { "show-everybody" },
+		{ "show-let-go", { "--all" } }, { "limit", { "--limit" } },
+		{ "order", { "--order" } }, { "filter-tag", { "--tag" } },
+		{ "filter-circle", { "--circle" } }, { 0 } },
 	.usage =
 		N_("[--tag T]... [--circle C] [--limit L]... [--order O] [--all] [--names|--json]"),
 	.help = N_("list contacts"),

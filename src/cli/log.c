@@ -555,7 +555,7 @@ static const struct cli_rule log_rules[] = {
 
 const struct cli_command cli_log = {
 	.name = "log",
-	.also = "log-conversation",
+	.also = (const struct cli_alias[]){ { "log-conversation" }, { "log-several" }, { 0 } },
 	.usage = N_("NAME[,NAME...] TEXT [-w WHEN] [-c CHANNEL] [--me|--them|--both]"
 		    " [--feel -2..2] [--awaits-reply] [--done ID]... [--open TEXT]..."
 		    " [--given WHAT]... [--received WHAT]... [--about NAME]...,"

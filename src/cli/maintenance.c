@@ -1,5 +1,6 @@
 /* filo backup, filo restore, filo check: looking after the database itself.
  * Not here: how (store). */
+#include "cli/changes.h"
 #include "cli/options.h"
 #include "cli/outcome.h"
 #include "cli/print.h"
@@ -35,18 +36,17 @@ const struct cli_command cli_backup = {
 	.run = backup_run,
 };
 
-static int restore_run(struct cli *cli, int argc, char **argv)
+static int restore_from_copy(struct cli *cli, const char *path)
 {
 	struct error err;
 	char *beside;
 
-	if (cli_option(cli, argc, argv) != -1 || !cli_has_operands(cli, argc, 1, 1) ||
-		!cli_file(cli, argv[optind]))
+	if (!cli_file(cli, path))
 		return 2;
-	if (store_restore(cli->db_path, argv[optind], cli->today, &beside, &err) != STATUS_OK)
+	if (store_restore(cli->db_path, path, cli->today, &beside, &err) != STATUS_OK)
 		return cli_fail(cli, &err);
 	outcome_add_file(cli, cli->db_path);
-	cli_say(_("Restored from %s."), argv[optind]);
+	cli_say(_("Restored from %s."), path);
 	if (beside) {
 		outcome_add_file(cli, beside);
 		cli_say(_("What was there before is in %s: restored in turn, it undoes this."),
@@ -56,11 +56,39 @@ static int restore_run(struct cli *cli, int argc, char **argv)
 	return cli_finish(cli);
 }
 
+/* What the screen calls so is about the database as it is. */
+static int restore_deleted(struct cli *cli, int id)
+{
+	struct error err;
+
+	if (store_open(&cli->store, cli->db_path, cli->today, &err) != STATUS_OK)
+		return cli_fail(cli, &err);
+	return trash_bring_back(cli, id);
+}
+
+static int restore_run(struct cli *cli, int argc, char **argv)
+{
+	int option, deleted = 0;
+
+	while ((option = cli_option(cli, argc, argv)) != -1)
+		if (option == '?' || !cli_number(cli, optarg, 1, INT32_MAX, &deleted))
+			return 2;
+	if (!cli_has_operands(cli, argc, !deleted, !deleted))
+		return 2;
+	return deleted ? restore_deleted(cli, deleted) : restore_from_copy(cli, argv[optind]);
+}
+
+static const struct cli_option restore_options[] = {
+	{ CLI_LONG, "deleted", N_("ID"), N_("bring back what has this number in the trash") },
+	{ CLI_JSON, "json", NULL, N_("print what was done as JSON") },
+	{ 0 },
+};
+
 const struct cli_command cli_restore = {
 	.name = "restore",
-	.usage = N_("FILE"),
-	.help = N_("go back to a copy of the database"),
-	.options = cli_json_done,
+	.usage = N_("FILE | --deleted ID"),
+	.help = N_("go back to a copy of the database, or bring back what was deleted"),
+	.options = restore_options,
 	.example = N_("filo restore copy.db"),
 	.run = restore_run,
 	.is_without_store = true,

@@ -163,7 +163,7 @@ void offer_numbers(struct completing *completing, const char *command, const cha
 		{ "delete", "--followup", offer_followups }, { "delete", "--entry", offer_entries },
 		{ "log", "--edit", offer_entries }, { "show", "--entry", offer_entries },
 		{ "event", "--edit", offer_events }, { "drafts", NULL, offer_drafts },
-		{ "trash", NULL, offer_trash } };
+		{ "trash", NULL, offer_trash }, { "restore", "--deleted", offer_trash } };
 
 	for (size_t i = 0; completing->cli->store && i < sizeof kinds / sizeof *kinds; i++)
 		if (!strcmp(kinds[i].command, command) &&

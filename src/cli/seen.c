@@ -307,6 +307,10 @@ static const struct cli_rule seen_rules[] = {
 
 const struct cli_command cli_seen = {
 	.name = "seen",
+	.also = (const struct cli_alias[]){ { "people-seen" },
+		{ "people-ignored", { "--ignored" } }, { "adopt", { "--adopt" } },
+		{ "somebody-here", { "--is" } }, { "leave-out", { "--ignore" } },
+		{ "leave-in", { "--ignored", "--ignore" } }, { 0 } },
 	.usage = N_("[--ignored] [--json] [--adopt NAME...|--is PERSON NAME...|--ignore NAME...|"
 		    "--forget all]"),
 	.help = N_("people of imported histories who are no contact"),

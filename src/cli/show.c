@@ -248,7 +248,8 @@ static const struct cli_option show_options[] = {
 
 const struct cli_command cli_show = {
 	.name = "show",
-	.also = "show-person",
+	.also = (const struct cli_alias[]){ { "show-person" }, { "read-entry", { "--entry" } },
+		{ 0 } },
 	.usage = N_("NAME | --entry ID [--json]"),
 	.help = N_("show a person: last talks, follow-ups, how to reach them"),
 	.options = show_options,

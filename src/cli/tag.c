@@ -137,7 +137,7 @@ static const struct cli_option tag_options[] = {
 
 const struct cli_command cli_tag = {
 	.name = "tag",
-	.also = "tags",
+	.also = (const struct cli_alias[]){ { "tags" }, { 0 } },
 	.usage = N_("[NAME [TAG]... [--remove TAG]...] [--json]"),
 	.help = N_("give a contact tags; alone: print theirs, or all there are"),
 	.options = tag_options,
