@@ -188,6 +188,7 @@ static int run_screen_with(const struct start *start, bool is_demo, const struct
 		.config = config,
 		.complaints = complaints,
 		.fill_sample = demo_fill,
+		.command_called = cli_name_of_screen,
 		.today = today };
 	signal(SIGPIPE, SIG_DFL); /* an editor that the screen starts must not inherit it ignored */
 	int status = tui_run(store, &options);

@@ -220,7 +220,12 @@ const struct command *command_spoken(
 	return named;
 }
 
-bool command_is_begun(const struct command *const *tables, const char *typed)
+bool command_serves(const struct command *command, context_set place, bool has_argument)
+{
+	return command && (command->contexts & place) && (command->takes || !has_argument);
+}
+
+bool command_is_begun(const struct command *const *tables, const char *typed, context_set place)
 {
 	struct command_walk walk = { tables, NULL };
 	char *name = joined_words(typed, strlen(typed));
@@ -228,8 +233,9 @@ bool command_is_begun(const struct command *const *tables, const char *typed)
 	bool is_begun = false;
 
 	while (!is_begun && (command = command_next(&walk)))
-		is_begun = text_begins(command_title(command), name) ||
-			   text_begins(command->name, name);
+		is_begun =
+			(command->contexts & place) && (text_begins(command_title(command), name) ||
+							       text_begins(command->name, name));
 	free(name);
 	return is_begun;
 }

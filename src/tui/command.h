@@ -66,8 +66,11 @@ const struct command *command_titled(
  * follow-up. *len_bytes: of these. */
 const struct command *command_spoken(
 	const struct command *const *tables, const char *typed, size_t *len_bytes);
-/* Whether all of what is typed, in words, begins such a name. */
-bool command_is_begun(const struct command *const *tables, const char *typed);
+/* Whether it does something in that place, with something behind its name or nothing. NULL does
+ * not. */
+bool command_serves(const struct command *command, context_set place, bool has_argument);
+/* Whether all of what is typed, in words, begins such a name of that place. */
+bool command_is_begun(const struct command *const *tables, const char *typed, context_set place);
 const struct command *command_by_name(const struct command *const *tables, const char *name);
 /* Whether it can be set of anybody: what is refused of each is refused before any is changed. */
 enum status command_check(

@@ -19,6 +19,9 @@ struct tui_options {
 	struct strbuf *complaints; /* what is wrong in them, a line each; the screen adds its own */
 	/* Fills an empty database with the invented sample, for "look around". */
 	enum status (*fill_sample)(struct store *store, struct error *err);
+	/* The command that the command line calls so, number `at` of those it may be; NULL behind
+	 * the last. */
+	const char *(*command_called)(const char *name, size_t at);
 	day_number (*today)(void); /* asked again when midnight may have passed */
 };
 

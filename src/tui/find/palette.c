@@ -111,20 +111,33 @@ static const struct command *palette_begun(const struct palette *palette, const 
 	return count == 1 ? found : NULL;
 }
 
+/* What names it ends there. */
+static void palette_set_named(struct palette *palette, const struct command *command, size_t len)
+{
+	const char *behind = palette->typed.text.data + len;
+
+	palette->named = command;
+	palette->name_len = len;
+	palette->argument = behind + strspn(behind, " ");
+}
+
 /* The command whose whole name is typed or, something standing behind it, enough of it; NULL: none
  * is. And what stands behind. */
 static void palette_name(struct palette *palette)
 {
 	const char *typed = palette->typed.text.data;
-	size_t len;
+	size_t len, first = strcspn(typed, " ");
+	const struct command *named = command_spoken(palette->app->commands, typed, &len);
 
-	palette->named = command_spoken(palette->app->commands, typed, &len);
-	if (!palette->named)
-		len = strcspn(typed, " ");
-	palette->name_len = len;
-	palette->argument = typed + len + strspn(typed + len, " ");
-	if (palette->named || !len || !*palette->argument ||
-		command_is_begun(palette->app->commands, typed))
+	palette_set_named(palette, named, named ? len : first);
+	bool is_begun = *palette->argument &&
+			command_is_begun(palette->app->commands, typed, palette_place(palette));
+	const struct command *otherwise =
+		is_begun ? NULL : palette_called(palette->app, typed, palette_place(palette));
+	if (otherwise && !command_serves(named, palette_place(palette), *palette->argument))
+		palette_set_named(palette, otherwise, first);
+	len = palette->name_len;
+	if (palette->named || !len || !*palette->argument || is_begun)
 		return;
 	struct strbuf begin = STRBUF_INIT;
 	char *word = memory_copy_bytes(typed, len);
@@ -158,7 +171,7 @@ static int palette_rank_here(
 	bool is_named =
 		command == palette->named && (palette_is_taken(palette) || !*palette->argument);
 
-	if (command == palette->alias || (is_named && rank > RANK_NONE))
+	if (command == palette->alias || (is_named && is_here))
 		return RANK_OFFERED;
 	return rank == 0 && !*typed ? palette_rank_untyped(palette, command) : rank;
 }

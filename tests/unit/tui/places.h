@@ -42,9 +42,17 @@ static enum status no_sample(struct store *store, struct error *err)
 	return STATUS_OK;
 }
 
-static const struct tui_options options = {
-	.db_path = ":memory:", .today = today, .fill_sample = no_sample
-};
+static const char *no_other_name(const char *name, size_t at)
+{
+	(void)name;
+	(void)at;
+	return NULL;
+}
+
+static const struct tui_options options = { .db_path = ":memory:",
+	.today = today,
+	.fill_sample = no_sample,
+	.command_called = no_other_name };
 static struct config config;
 
 /* ---- The screen, without its loop ---- */
