@@ -64,8 +64,8 @@ for days in "15 dec to 11 dec" "1 dec to 30 nov" "today to 11 nov" "until 5 nov"
 done
 expect_exit 2 filo absence "15 dec to 11 dec"
 has "from Tue 15 Dec 2026 to Sat 11 Dec 2027: if so, write 2027-12-11"
-expect_exit 2 filo absence 2026-11-01 "20 nov"
-has "from Sun 1 Nov 2026 to Sat 20 Nov 2027: if so, write 2027-11-20"
+expect_exit 2 filo absence 2026-11-24 "20 nov"
+has "from Tue 24 Nov 2026 to Sat 20 Nov 2027: if so, write 2027-11-20"
 expect_exit 2 filo absence christmas "until tomorrow"
 for last in "20 dec" "until 20 dec"; do
 	expect_exit 2 filo absence christmas "$last"
@@ -112,6 +112,13 @@ for days in "1 jan to 31 dec" "15 jan to 30 nov" "jan to dec" "1 mar to 31 dec";
 done
 expect "2026-01-01  2026-12-31" filo absence
 expect "2027-01-15  2027-11-30" filo absence "15 jan to 30 nov" leo
+
+# What has just passed is noted afterwards, in one word or in two.
+filo add Vera >out
+expect "2026-11-17  2026-11-18  Vera" filo absence "17-18 nov" vera
+expect "2026-11-10  2026-11-12  Vera" filo absence "10 nov" "12 nov" vera
+expect "2026-10-01  2026-10-31  Vera" italian absence ottobre vera
+expect "2027-08-01  2027-08-20  Vera" filo absence "1 aug" "20 aug" vera
 
 # One day, days that are joined, and the day they reach to.
 expect "2027-05-07  2027-05-07  you" filo absence 2027-05-07

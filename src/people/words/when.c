@@ -17,6 +17,8 @@
 
 #define YEAR_AND_MORE 400 /* seen from so many days away, a year is written too */
 #define DAYS_AROUND   3   /* "verso il 10" is as exact */
+#define JUST_OVER     61  /* days: what is over for longer is more likely that of next year, */
+#define LONG_BEGUN    183 /* and so is what began before that, though it goes on */
 
 /* "yesterday", "last week", "the other day", "2 weeks ago" */
 static bool says_past(const struct when_reading *r)
@@ -100,6 +102,44 @@ enum status when_parse_here(const char *text, enum when_sense sense, day_number 
 	return read_one(&r, text, out);
 }
 
+/* "17 nov", "christmas", "the week of 9 nov": not told by today, nor by a word of these `kinds`. */
+static bool is_of_calendar(const struct when_reading *r, uint64_t kinds)
+{
+	bool is_unit = false, is_named = false, is_told = false;
+
+	kinds |= IS(WORD_DAY) | IS(WORD_WHICH) | IS(WORD_PERIOD);
+	for (const struct token *token = r->tokens; token->kind != TOKEN_END; token++) {
+		is_told |= when_is_one_of(token, kinds);
+		is_unit |= when_is_word(token, WORD_UNIT);
+		is_named |=
+			when_is_one_of(token, IS(WORD_MONTH) | IS(WORD_SEASON) | IS(WORD_FEAST));
+	}
+	return !is_told && (!is_unit || is_named);
+}
+
+/* Of what is noted afterwards. Of any year those days are meant that have begun and are not long
+ * over; of a last day the first such from `begin` on, which has passed, but for a weekday. */
+static void take_passed(
+	struct when_reading cut, day_number begin, day_number *first, day_number *last)
+{
+	struct when when = { .day = DAY_NONE };
+	day_number today = cut.today, from, to;
+	bool is_last = begin != DAY_NONE;
+
+	if (is_last ? begin >= today : *first <= today)
+		return;
+	cut.today = is_last ? begin : date_add_months(today, -12);
+	if (!is_of_calendar(&cut, is_last ? IS(WORD_WEEKDAY) : 0) ||
+		read_cut(&cut, &when) != STATUS_OK)
+		return;
+	when_read_ends(&cut, &when, &from, &to);
+	bool has_begun = from <= today && from > today - LONG_BEGUN;
+	if (is_last ? to >= begin : has_begun && to >= today - JUST_OVER) {
+		*first = from;
+		*last = to;
+	}
+}
+
 /* `begin`: their first day where that has been read, or DAY_NONE. */
 static enum status read_days(const char *text, enum when_sense sense, day_number today,
 	day_number begin, day_number *first, day_number *last, struct error *err)
@@ -112,6 +152,8 @@ static enum status read_days(const char *text, enum when_sense sense, day_number
 	if (status == STATUS_OK)
 		when_read_ends(&r, &when, first, last);
 	bool is_ahead = status == STATUS_OK && sense == WHEN_FUTURE;
+	if (is_ahead)
+		take_passed(cut, begin, first, last);
 	if (is_ahead && r.is_open && begin == DAY_NONE)
 		*last = DAY_NONE;
 	else if (is_ahead && begin == DAY_NONE && *first > *last) /* "until yesterday" */

@@ -186,6 +186,56 @@ static void days_that_are_meant_have_ends(void **state)
 	}
 }
 
+/* Days ahead without a year may be noted afterwards: those that are just over, or go on. */
+static void days_that_have_just_passed_are_no_year_away(void **state)
+{
+	static const struct {
+		const char *text, *first, *last;
+	} samples[] = { { "17-18 nov", "2026-11-17", "2026-11-18" },
+		{ "17/11", "2026-11-17", "2026-11-17" },
+		{ "tue 17 nov", "2026-11-17", "2026-11-17" },
+		{ "20-26 nov", "2026-11-20", "2026-11-26" },
+		{ "20 sep - 20 oct", "2026-09-20", "2026-10-20" },
+		{ "november", "2026-11-01", "2026-11-30" },
+		{ "october", "2026-10-01", "2026-10-31" },
+		{ "mid november", "2026-11-11", "2026-11-20" },
+		{ "the week of 9 nov", "2026-11-09", "2026-11-15" },
+		{ "halloween", "2026-10-31", "2026-10-31" },
+		{ "23 sep", "2026-09-23", "2026-09-23" },
+		/* long over */
+		{ "22 sep", "2027-09-22", "2027-09-22" },
+		{ "1-20 aug", "2027-08-01", "2027-08-20" },
+		{ "15 jan to 30 nov", "2027-01-15", "2027-11-30" },
+		/* as it is said */
+		{ "17 nov 2027", "2027-11-17", "2027-11-17" },
+		{ "next october", "2027-10-01", "2027-10-31" },
+		{ "in 11 months", "2027-10-23", "2027-10-23" },
+		{ "11m", "2027-10-23", "2027-10-23" }, { "the 17th", "2026-12-17", "2026-12-17" } };
+	static const struct {
+		const char *text, *begin, *last;
+	} ends[] = { { "18 nov", "2026-11-17", "2026-11-18" },
+		{ "the 18th", "2026-11-17", "2026-11-18" }, { "2 dec", "2026-11-20", "2026-12-02" },
+		{ "20 aug", "2025-08-01", "2025-08-20" },
+		{ "18 nov 2027", "2026-11-17", "2027-11-18" },
+		{ "fri", "2026-11-16", "2026-11-27" }, { "2w", "2026-11-20", "2026-12-07" } };
+	day_number first, last, begin;
+	char iso[DATE_ISO_SIZE];
+
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		assert_int_equal(
+			when_parse_days(samples[i].text, WHEN_FUTURE, today(), &first, &last, NULL),
+			STATUS_OK);
+		assert_string_equal(date_format_iso(first, iso), samples[i].first);
+		assert_string_equal(date_format_iso(last, iso), samples[i].last);
+	}
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		assert_true(date_parse_iso(ends[i].begin, &begin));
+		assert_int_equal(
+			when_parse_last(ends[i].text, begin, today(), &last, NULL), STATUS_OK);
+		assert_string_equal(date_format_iso(last, iso), ends[i].last);
+	}
+}
+
 /* What is said to begin so ends on another day, which is said elsewhere. */
 static void an_open_beginning_has_no_last_day(void **state)
 {
@@ -300,6 +350,7 @@ int main(void)
 		cmocka_unit_test(an_hour_of_either_half_is_one_that_has_come),
 		cmocka_unit_test(what_has_passed_of_a_day_goes_by_the_clock),
 		cmocka_unit_test(days_that_are_meant_have_ends),
+		cmocka_unit_test(days_that_have_just_passed_are_no_year_away),
 		cmocka_unit_test(an_open_beginning_has_no_last_day),
 		cmocka_unit_test(what_was_after_midnight_was_today),
 		cmocka_unit_test(month_first_where_the_locale_says_so),

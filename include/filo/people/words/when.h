@@ -58,11 +58,14 @@ enum status when_parse_here(const char *text, enum when_sense sense, day_number 
 
 /* The same, as the first and the last of the days that are meant: of
  * "last week" and "next week" their Monday and Sunday, of one day that one; ahead "from friday" has
- * no last, which is DAY_NONE. Ahead refused as in when_parse_last. */
+ * no last, which is DAY_NONE. Ahead refused as in when_parse_last; without a year, days that have
+ * begun or are over for less than two months are those, not next year's: what they are of may be
+ * noted afterwards. */
 enum status when_parse_days(const char *text, enum when_sense sense, day_number today,
 	day_number *first, day_number *last, struct error *err);
 
-/* The last of the days that began with `first`, ahead: "6 jan", "until 6 jan". Refused where they
+/* The last of the days that began with `first`, ahead: "6 jan", "until 6 jan"; after a first day
+ * that has passed the next such, "fri" the next from today. Refused where they
  * were nearly a year long over the turn of one that was not said. */
 enum status when_parse_last(
 	const char *text, day_number first, day_number today, day_number *last, struct error *err);
