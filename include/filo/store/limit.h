@@ -33,6 +33,7 @@ struct limit_condition {
 	char *text;    /* words as typed, the tag or the circle's name */
 	char *key;     /* folded text */
 	char *match;   /* words, for the full-text index; NULL: they have no word in them */
+	char *whole;   /* folded, as one word with the one before; NULL: they cannot be one */
 	char *digits;  /* of the words; NULL: too few to look for a phone number */
 };
 

@@ -29,6 +29,7 @@ static void condition_fini(struct limit_condition *condition)
 	free(condition->text);
 	free(condition->key);
 	free(condition->match);
+	free(condition->whole);
 	free(condition->digits);
 }
 
@@ -111,10 +112,21 @@ static char *folded_copy(const char *text)
 	return strbuf_take(&key);
 }
 
+/* For the full-text index. Nothing where there is no word in them. */
+static void add_match(struct strbuf *match, const char *typed)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	if (fulltext_add_people_query(&words, typed))
+		strbuf_add_format(
+			match, "{name nickname " FULLTEXT_NAME_PARTS "}: (%s)", words.data);
+	strbuf_fini(&words);
+}
+
 static enum status means_words(
 	struct store *store, const char *typed, struct limit_condition *out, struct error *err)
 {
-	struct strbuf words = STRBUF_INIT, match = STRBUF_INIT, digits = STRBUF_INIT;
+	struct strbuf match = STRBUF_INIT, digits = STRBUF_INIT;
 
 	(void)store;
 	if (!*out->key || (out->is_plain && !strcmp(typed, "!")))
@@ -123,16 +135,11 @@ static enum status means_words(
 	if (out->is_plain && *typed == '#')
 		return error_set(err, STATUS_INVALID,
 			_("# takes a number, as in #12; in quotes it is a word like any other"));
-	if (fulltext_add_people_query(&words, typed)) {
-		strbuf_add_format(
-			&match, "{name nickname " FULLTEXT_NAME_PARTS "}: (%s)", words.data);
-		out->match = strbuf_take(&match);
-	}
+	add_match(&match, typed);
+	out->match = match.len ? strbuf_take(&match) : NULL;
 	phone_add_sought(&digits, typed);
-	if (digits.len >= PHONE_DIGITS_MIN)
-		out->digits = strbuf_take(&digits);
+	out->digits = digits.len >= PHONE_DIGITS_MIN ? strbuf_take(&digits) : NULL;
 	strbuf_fini(&digits);
-	strbuf_fini(&words);
 	return STATUS_OK;
 }
 
@@ -419,6 +426,33 @@ static enum status read_condition(struct store *store, const char **text, const 
 	return status == STATUS_NOT_FOUND && out->is_not ? STATUS_INVALID : status;
 }
 
+static bool is_plain_word(const struct limit_condition *condition)
+{
+	return condition->kind == LIMIT_WORDS && condition->is_plain && !condition->is_not;
+}
+
+/* Where a name is written in one word or in several (text_gap), a word may be one with that before
+ * it, as in a search. */
+static void join_before(const struct limit_condition *before, struct limit_condition *condition)
+{
+	struct strbuf both = STRBUF_INIT, match = STRBUF_INIT;
+
+	if (!is_plain_word(before) || !is_plain_word(condition))
+		return;
+	strbuf_add_format(&both, "%s %s", before->key, condition->key);
+	size_t end = strlen(before->key);
+	if (end && text_gap(both.data, end)) {
+		strbuf_clear(&both);
+		strbuf_add_format(&both, "%s%s", before->key, condition->key);
+		strbuf_add_format(&match, "%s OR ", condition->match);
+		add_match(&match, both.data);
+		free(condition->match);
+		condition->match = strbuf_take(&match);
+		condition->whole = strbuf_take(&both);
+	}
+	strbuf_fini(&both);
+}
+
 void limit_add_tag(struct limit *limit, const char *tag)
 {
 	struct strbuf typed = STRBUF_INIT;
@@ -445,6 +479,9 @@ static enum status limit_read(struct store *store, const char *text, const char 
 		text = skip_blanks(text)) {
 		struct limit_condition condition;
 		status = read_condition(store, &text, &named, &condition, err);
+		if (status == STATUS_OK && out->conditions.count)
+			join_before(
+				vector_at(&out->conditions, out->conditions.count - 1), &condition);
 		vector_push(&out->conditions, &condition);
 	}
 	if (status != STATUS_OK)

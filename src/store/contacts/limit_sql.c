@@ -8,10 +8,10 @@
 #include <sqlite3.h>
 #include <string.h>
 
-/* Of each condition: its value, its key, its match, its digits. */
-enum { VALUE, KEY, MATCH, DIGITS, PARAMETERS };
+/* Of each condition: its value, its key, its match, its digits, its whole. */
+enum { VALUE, KEY, MATCH, DIGITS, WHOLE, PARAMETERS };
 
-/* In the fragments: ?V, ?K, ?M and ?D are the condition's own parameters. */
+/* In the fragments: ?V, ?K, ?M, ?D and ?W are the condition's own parameters. */
 #define DIGITS_OF(text)                                                                            \
 	"replace(replace(replace(replace(replace(replace(" text                                    \
 	", ' ', ''), '-', ''), '(', ''), ')', ''), '/', ''), '.', '')"
@@ -46,9 +46,12 @@ static const char feeling_sql[] =
 	"EXISTS (SELECT 1 FROM participant AS q JOIN contact AS k ON k.id = q.contact"             \
 	" WHERE q.conversation = c.id AND q.contact <> p.contact AND " what ")"
 
-static const char log_words_sql[] =
-	"(filo_has_words(c.summary || ' ' || ifnull(c.body, ''), ?K) OR " IS_BESIDES(
-		"filo_has_words(" CONTACT_CALLED("k.") ", ?K)") ")";
+#define LOG_HAS(key)                                                                               \
+	"(filo_has_words(c.summary || ' ' || ifnull(c.body, ''), " key                             \
+	") OR " IS_BESIDES("filo_has_words(" CONTACT_CALLED("k.") ", " key ")") ")"
+
+static const char log_words_sql[] = LOG_HAS("?K");
+static const char log_whole_sql[] = "(" LOG_HAS("?K") " OR " LOG_HAS("?W") ")";
 static const char log_signs_sql[] = "instr(c.summary || ' ' || ifnull(c.body, ''), ?K) > 0";
 static const char log_person_sql[] = "EXISTS (SELECT 1 FROM participant AS q"
 				     " WHERE q.conversation = c.id AND q.contact = ?V)";
@@ -89,7 +92,9 @@ static const char *log_fragment(const struct limit_condition *condition)
 {
 	switch (condition->kind) {
 	case LIMIT_WORDS:
-		return condition->match ? log_words_sql : log_signs_sql;
+		return condition->whole   ? log_whole_sql
+		       : condition->match ? log_words_sql
+					  : log_signs_sql;
 	case LIMIT_CIRCLE:
 		return log_circle_sql;
 	case LIMIT_TAG:
@@ -106,10 +111,10 @@ static const char *log_fragment(const struct limit_condition *condition)
 	return log_feeling_sql;
 }
 
-/* Writes the condition's own numbers in place of ?V, ?K, ?M and ?D. */
+/* Writes the condition's own numbers in place of ?V, ?K and the like. */
 static void add_fragment(struct strbuf *sql, const char *fragment, int first)
 {
-	static const char letters[] = "VKMD";
+	static const char letters[] = "VKMDW";
 
 	for (const char *c = fragment; *c; c++) {
 		const char *letter = c[0] == '?' && c[1] ? strchr(letters, c[1]) : NULL;
@@ -163,6 +168,7 @@ void limit_bind(struct query *query, const struct limit *limit, int first)
 		limit_bind_text(query, first + KEY, condition->is_none ? NULL : condition->key);
 		limit_bind_text(query, first + MATCH, condition->match);
 		limit_bind_text(query, first + DIGITS, condition->digits);
+		limit_bind_text(query, first + WHOLE, condition->whole);
 		if (query->stmt && first <= sqlite3_bind_parameter_count(query->stmt)) {
 			if (condition->is_none)
 				bind_null(query, first + VALUE);

@@ -165,6 +165,53 @@ static void conditions_have_to_be_met_all(void **state)
 	}
 }
 
+static size_t count_of(struct place *place, const char *typed)
+{
+	struct limit limit;
+
+	assert_ok(place, limit_parse(place->store, typed, &limit, &place->err));
+	const struct contact_filter filter = { .limit = &limit };
+	size_t count = contact_count(place->store, &filter);
+	limit_fini(&limit);
+	return count;
+}
+
+/* As a search finds them; each word is a condition of its own as well. */
+static void words_that_may_be_one_name_are_one(void **state)
+{
+	static const struct {
+		const char *typed;
+		size_t count;
+	} cases[] = {
+		{ "علی رضا", 3 },
+		{ "علی رضا کریمی", 1 },
+		{ "رضا علی", 1 },
+		{ "علی studio", 1 },
+		{ "علی !رضا", 2 },
+		{ "علی \"رضا\"", 1 },
+		{ "דוד כהן", 1 },
+		{ "בן גוריון", 1 },
+		{ "김 민준", 1 },
+		{ "राम कुमार", 1 },
+		{ "สมชาย ใจดี", 1 },
+		{ "ада маре", 0 },
+	};
+	struct place *place = *state;
+
+	add_of(place, "علی‌رضا کریمی", NULL, NULL, CHANNEL_EMAIL,
+		"ali@studio.example");
+	add_of(place, "علیرضا", NULL, NULL, CHANNEL_EMAIL, NULL);
+	add_of(place, "رضا علی", NULL, NULL, CHANNEL_EMAIL, NULL);
+	add_of(place, "דודכהן", NULL, NULL, CHANNEL_EMAIL, NULL);
+	add_of(place, "דוד בֶּן־גּוּרְיוֹן", NULL, NULL, CHANNEL_EMAIL, NULL);
+	add_of(place, "김민준", NULL, NULL, CHANNEL_EMAIL, NULL);
+	add_of(place, "कुमार राम", NULL, NULL, CHANNEL_EMAIL, NULL);
+	add_of(place, "สมชาย ใจดี", NULL, NULL, CHANNEL_EMAIL, NULL);
+	add_of(place, "Адамаре", NULL, NULL, CHANNEL_EMAIL, NULL);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_int_equal(count_of(place, cases[i].typed), cases[i].count);
+}
+
 static void what_makes_no_sense_is_refused_with_a_remedy(void **state)
 {
 	static const struct {
@@ -468,6 +515,12 @@ static void a_log_is_limited_by_what_its_entries_are(void **state)
 	add_talk_of_two(place, 1, 4);
 	assert_int_equal(entries_limited(place, "~t - ~c -"), 1);
 	assert_int_equal(entries_limited(place, "~t !-"), 3);
+	add_of(place, "علیرضا", NULL, NULL, CHANNEL_EMAIL, NULL);
+	add_talk_of_two(place, 1, 5);
+	assert_int_equal(entries_limited(place, "علی رضا"), 1);
+	add_talk(place, 1, 5, 0, "علیرضا آمد");
+	assert_int_equal(entries_limited(place, "علی رضا"), 2);
+	assert_int_equal(entries_limited(place, "علی رضا آمد"), 1);
 	assert_ok(place, limit_parse(place->store, "~s -", &limit, &place->err));
 	assert_int_equal(limit_check_log(&limit, &place->err), STATUS_INVALID);
 	limit_fini(&limit);
@@ -478,6 +531,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			conditions_have_to_be_met_all, place_setup, place_teardown),
+		cmocka_unit_test_setup_teardown(
+			words_that_may_be_one_name_are_one, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
 			what_makes_no_sense_is_refused_with_a_remedy, place_setup, place_teardown),
 		cmocka_unit_test_setup_teardown(
