@@ -1,13 +1,16 @@
-/* Tests of how often options may be given, and of which exclude each other, through the tables of
- * all commands.
+/* Tests of how often options may be given, of which exclude each other, and of the other names that
+ * stand for some, through the tables of all commands.
  * Not here: what each option does (tests/cli/). */
 #include "../unit.h"
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/outcome.h"
 
+#include "filo/base/memory.h"
+
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -147,7 +150,7 @@ static void assert_are_options(const struct cli_command *command, const char *fl
 		while (option->value && strcmp(cli_option_flag(option).text, flag) != 0)
 			option++;
 		if (!option->value)
-			fail_msg("a rule of %s names %s", command->name, flag);
+			fail_msg("%s has no %s, which it names", command->name, flag);
 	}
 }
 
@@ -163,6 +166,37 @@ static void rules_name_options(void **state)
 		}
 }
 
+static void assert_means(const struct cli_command *command, const struct cli_alias *alias)
+{
+	struct vector words = VECTOR_INIT(char *);
+	char *name = memory_copy_string(alias->name), option[64];
+
+	if (cli_command_of(&name, 1, &words) != command)
+		fail_msg("%s of %s is another command, too", name, command->name);
+	assert_string_equal(*(char **)vector_at(&words, 0), command->name);
+	for (size_t i = 0; i < sizeof alias->with / sizeof *alias->with && alias->with[i]; i++) {
+		assert_string_equal(*(char **)vector_at(&words, i + 1), alias->with[i]);
+		snprintf(option, sizeof option, "%.*s", (int)strcspn(alias->with[i], "="),
+			alias->with[i]);
+		assert_are_options(command, option);
+	}
+	vector_fini_strings(&words);
+	free(name);
+}
+
+static void a_name_of_the_screen_is_of_one_command(void **state)
+{
+	for (const struct cli_command *const *command = cli_commands; *command; command++)
+		for (const struct cli_alias *alias = (*command)->also; alias && alias->name;
+			alias++)
+			assert_means(*command, alias);
+	assert_string_equal(cli_name_of_screen("done", 1), "numbered-done");
+	assert_null(cli_name_of_screen("done", 2));
+	assert_null(cli_name_of_screen("circle", 1)); /* --add and the like are more than a name */
+	assert_null(cli_name_of_screen("add-contact", 0));
+	assert_null(cli_name_of_screen("nosuch", 0));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -170,6 +204,7 @@ int main(void)
 		cmocka_unit_test(the_usage_tells_which_may_be_given_several_times),
 		cmocka_unit_test(those_that_the_usage_parts_exclude_each_other),
 		cmocka_unit_test(rules_name_options),
+		cmocka_unit_test(a_name_of_the_screen_is_of_one_command),
 	};
 
 	return cmocka_run_group_tests_name("options", tests, NULL, NULL);
