@@ -3,6 +3,7 @@
 #ifndef FILO_TESTS_STORE_PLACE_H
 #define FILO_TESTS_STORE_PLACE_H
 
+#include "../open_files.h"
 #include "../unit.h"
 #include "filo/base/error.h"
 #include "filo/base/memory.h"
@@ -130,18 +131,6 @@ static inline void limit_files(rlim_t size_bytes)
 	getrlimit(RLIMIT_FSIZE, &limit);
 	limit.rlim_cur = size_bytes ? size_bytes : limit.rlim_max;
 	setrlimit(RLIMIT_FSIZE, &limit);
-}
-
-/* What follows is tried with so many open files more, or -1: with any number. */
-static inline void limit_open_files(int more)
-{
-	struct rlimit limit;
-	int next = dup(0);
-
-	close(next);
-	getrlimit(RLIMIT_NOFILE, &limit);
-	limit.rlim_cur = more < 0 ? limit.rlim_max : (rlim_t)(next + more);
-	setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 /* Asserts on OK, showing the sentence otherwise. */

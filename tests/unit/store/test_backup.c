@@ -138,10 +138,10 @@ static void too_many_open_files_are_called_so(void **state)
 	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
 	int before = files_in(place->folder);
 	for (int more = 0; more < 8; more++) {
-		limit_open_files(more);
+		pid_t limit = limit_open_files(more);
 		enum status status =
 			store_backup(place->store, place_file(place, "copy.db"), &place->err);
-		limit_open_files(-1);
+		lift_limit(limit);
 		if (status != STATUS_OK && !strstr(place->err.message, "Too many open files"))
 			fail_msg("%d more: %s", more, place->err.message);
 		refused += status != STATUS_OK;
@@ -149,9 +149,9 @@ static void too_many_open_files_are_called_so(void **state)
 		assert_int_equal(files_in(place->folder), before);
 	}
 	assert_in_range(refused, 2, 7);
-	limit_open_files(0);
+	pid_t limit = limit_open_files(0);
 	enum status status = store_open(&other, place->path, TODAY, &place->err);
-	limit_open_files(-1);
+	lift_limit(limit);
 	assert_int_equal(status, STATUS_DATABASE);
 	assert_non_null(strstr(place->err.message, "Too many open files"));
 }

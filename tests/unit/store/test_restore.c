@@ -403,9 +403,9 @@ static void for_want_of_files_nothing_is_moved_away(void **state)
 		shell(place, "rm -rf *");
 		begin(place);
 		snprintf(from, sizeof from, "%s", place_file(place, "copy.db"));
-		limit_open_files(more);
+		pid_t limit = limit_open_files(more);
 		enum status status = store_restore(place->path, from, TODAY, &laid, &place->err);
-		limit_open_files(-1);
+		lift_limit(limit);
 		if (status != STATUS_OK && !strstr(place->err.message, "Too many open files"))
 			fail_msg("%d more: %s", more, place->err.message);
 		refused += status != STATUS_OK;
