@@ -77,9 +77,7 @@ static enum status check_integrity(struct store *store, struct report *report, s
 	while (query_next(&query)) {
 		struct strbuf line = STRBUF_INIT;
 		const char *finding = column_text(&query, 0);
-		/* From 3.44 on SQLite tells of the search index here, too, which is looked at
-		 * below. */
-		bool is_new = finding && strcmp(finding, "ok") != 0 && !strstr(finding, "FTS5");
+		bool is_new = finding && database_is_file_fault(finding);
 		if (is_new)
 			check_say_file_fault(&line, finding);
 		VECTOR_EACH (one, &said)

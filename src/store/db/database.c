@@ -433,18 +433,23 @@ int64_t database_last_id(struct store *store)
 	return sqlite3_last_insert_rowid(store->db);
 }
 
+bool database_is_file_fault(const char *finding)
+{
+	return strcmp(finding, "ok") != 0 && !strstr(finding, "FTS5");
+}
+
 /* Looked at, too, SQLite's temporary tables could not be moved to a file in the next change. */
 int database_look_through(sqlite3 *db)
 {
 	sqlite3_stmt *look = NULL;
-	int code = sqlite3_prepare_v2(db, "PRAGMA main.quick_check(1)", -1, &look, NULL);
+	int code = sqlite3_prepare_v2(db, "PRAGMA main.integrity_check", -1, &look, NULL);
 
-	if (code == SQLITE_OK)
-		code = sqlite3_step(look);
-	if (code == SQLITE_ROW) {
+	while (code == SQLITE_OK && (code = sqlite3_step(look)) == SQLITE_ROW) {
 		const char *said = (const char *)sqlite3_column_text(look, 0);
-		code = !said ? SQLITE_NOMEM : strcmp(said, "ok") != 0 ? SQLITE_CORRUPT : SQLITE_OK;
+		code = !said                          ? SQLITE_NOMEM
+		       : database_is_file_fault(said) ? SQLITE_CORRUPT
+						      : SQLITE_OK;
 	}
 	sqlite3_finalize(look);
-	return code;
+	return code == SQLITE_DONE ? SQLITE_OK : code;
 }

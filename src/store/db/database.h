@@ -125,9 +125,12 @@ struct store {
 /* After others: what was done by then is done, whether this works or not. */
 void database_use_usual(struct store *store);
 
-/* Whether its pages and tables fit together: SQLITE_OK, SQLITE_CORRUPT, or why it could not be
- * looked at. What the rows say is not looked at (check.h), nor the indexes. */
+/* Whether its pages, tables and indexes fit together: SQLITE_OK, SQLITE_CORRUPT, or why it could
+ * not be looked at. What the rows say is not looked at (check.h). */
 int database_look_through(sqlite3 *db);
+/* Whether a row of SQLite's integrity check tells of a fault of the file. From 3.44 on SQLite tells
+ * of the search index there, too, which can be made anew (check.h). */
+bool database_is_file_fault(const char *finding);
 
 /* "filo" in ASCII: tells our files from other SQLite databases. */
 #define DATABASE_APPLICATION_ID 0x66696C6F

@@ -281,4 +281,17 @@ static inline void place_damage(struct place *place, const char *table)
 	place_open(place);
 }
 
+/* Each of two indexes has what is the other's, in the file `name`: no page is wrong by itself. */
+static inline void mix_up_indexes(const struct place *place, const char *name)
+{
+	char script[300];
+
+	snprintf(script, sizeof script,
+		"sqlite3 %s \"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage ="
+		" (SELECT sum(rootpage) FROM sqlite_schema WHERE name GLOB 'contact_by_[nw]*')"
+		" - rootpage WHERE name GLOB 'contact_by_[nw]*'\"",
+		name);
+	shell(place, script);
+}
+
 #endif

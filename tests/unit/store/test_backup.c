@@ -76,6 +76,23 @@ static void a_damaged_database_replaces_no_copy(void **state)
 	assert_true(exists(copy));
 }
 
+/* Searches and rhythms would be told from it. */
+static void nor_does_one_whose_index_is_not_its_tables(void **state)
+{
+	struct place *place = *state;
+	char copy[96];
+
+	snprintf(copy, sizeof copy, "%s/copy.db", place->folder);
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	assert_ok(place, store_backup(place->store, copy, &place->err));
+	place_close(place);
+	mix_up_indexes(place, "filo.db");
+	place_open(place);
+	assert_int_equal(store_backup(place->store, copy, &place->err), STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "older copies stay"));
+	assert_int_equal(contacts_in(place, copy), 1);
+}
+
 static void memory_can_be_copied_to_a_file(void **state)
 {
 	struct place *place = *state;
@@ -200,6 +217,7 @@ int main(void)
 		TEST(a_copy_holds_everything_in_one_file_for_its_owner),
 		TEST(a_copy_replaces_an_older_one),
 		TEST(a_damaged_database_replaces_no_copy),
+		TEST(nor_does_one_whose_index_is_not_its_tables),
 		TEST(memory_can_be_copied_to_a_file),
 		TEST(what_cannot_be_a_copy_is_refused),
 		TEST(a_copy_that_finds_no_room_leaves_nothing),

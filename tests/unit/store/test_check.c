@@ -416,6 +416,21 @@ static void a_damaged_file_is_told(void **state)
 	assert_non_null(strstr(problems ? last : place->err.message, "damaged"));
 }
 
+static void an_index_that_is_not_its_tables_is_told(void **state)
+{
+	struct place *place = *state;
+	char last[200] = "";
+	int problems = 0;
+
+	fill(place);
+	place_close(place);
+	mix_up_indexes(place, "filo.db");
+	place_open(place);
+	store_check(place->store, keep_line, last, &problems, &place->err);
+	assert_in_range(problems, 1, 10);
+	assert_non_null(strstr(last, "does not match its table: the file is damaged"));
+}
+
 static void expect_own_words(void *context, const char *line)
 {
 	static const char *const sqlite[] = { "row ", "Tree ", "Page ", "page ", "missing from",
@@ -484,6 +499,7 @@ int main(void)
 		TEST(in_a_damaged_file_nothing_is_mended),
 		TEST(a_clock_put_back_is_no_fault),
 		TEST(a_damaged_file_is_told),
+		TEST(an_index_that_is_not_its_tables_is_told),
 		TEST(damage_is_told_in_words_of_our_own),
 		TEST(while_another_program_writes_nothing_is_said_of_the_index),
 	};

@@ -75,9 +75,12 @@ static void a_damaged_one_takes_the_place_of_no_copy(void **state)
 {
 	struct place *place = *state;
 
+	add_ana(place);
 	assert_ok(place, store_backup(place->store, copy_before(place, 1), &place->err));
 	shell(place, "cp filo.db.before-v* sound");
-	place_damage(place, "exchange");
+	place_close(place);
+	mix_up_indexes(place, "filo.db");
+	place_open(place);
 	go_beyond(place, ADD_HAT, NULL);
 	shell(place, "rm filo.db.before-v*-damaged && cmp sound filo.db.before-v*");
 }

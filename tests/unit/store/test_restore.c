@@ -363,6 +363,9 @@ static void what_is_no_sound_copy_of_ours_is_refused(void **state)
 		     " && cp copy.db newer.db && sqlite3 newer.db 'PRAGMA user_version = 999'"
 		     " && cp copy.db odd.db && sqlite3 odd.db 'PRAGMA user_version = 0'"
 		     " && cp copy.db cut.db && truncate -s 100 cut.db && mkdir folder");
+	shell(place, "cp copy.db mixed.db");
+	mix_up_indexes(place, "mixed.db");
+	check_refused(place, "mixed.db", "mixed.db is damaged itself");
 	check_refused(place, "words.db", "words.db is no copy of a filo database");
 	check_refused(place, "other.db", "is no copy of a filo database");
 	check_refused(place, "folder", "folder is no copy of a filo database");
