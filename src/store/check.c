@@ -245,13 +245,23 @@ static const struct {
 		" nullif(trim(organization), ''), (SELECT value FROM channel"
 		" WHERE contact = contact.id AND trim(value) <> '' ORDER BY channel.id LIMIT 1),"
 		" '#' || id) WHERE trim(name) = ''; " FOLD_NAMES "; "
-		"UPDATE circle SET name = '#' || id WHERE trim(name) = ''",
+		"UPDATE circle SET name = '#' || id || iif('#' || id IN (SELECT name FROM circle),"
+		" ' #' || id, '') WHERE trim(name) = ''",
 		N_("A person or a circle has no name"),
 		N_("People or circles without a name were called by what else is known of them, or "
 		   "by their number, such as #12") },
 	{ "SELECT EXISTS (SELECT 1 FROM contact WHERE name_key <> filo_fold(name))", FOLD_NAMES,
 		N_("The order of names does not match the names"),
 		N_("The order of names did not match the names and was put right") },
+	/* By name they are found. */
+	{ "SELECT count(DISTINCT filo_fold(name)) < count(*) FROM circle",
+		"UPDATE circle SET name = name || ' #' || id WHERE id IN (SELECT id FROM (SELECT "
+		"id,"
+		" row_number() OVER (PARTITION BY filo_fold(name) ORDER BY id) AS place"
+		" FROM circle) WHERE place > 1)",
+		N_("Two circles have the same name"),
+		N_("Circles that had the name of another got their number behind it, such as "
+		   "Friends #12") },
 	/* By that the oldest records go. */
 	{ "SELECT undo_bytes <> (SELECT ifnull(sum(size_bytes), 0) FROM undo) FROM state",
 		"UPDATE state SET undo_bytes = (SELECT ifnull(sum(size_bytes), 0) FROM undo)",

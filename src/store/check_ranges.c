@@ -303,19 +303,27 @@ static enum status find_faults(struct store *store, const struct range_check *ra
 	", indexed_channel = " number ", indexed_relation = " number                               \
 	", indexed_kept_property = " number ", indexed_followup = " number ";"
 
-/* What would be two of a kind stays as it is, and is told again, unless the one says all that the
- * other says. */
-static void add_mend(struct strbuf *sql, const char *table, const struct column_check *check)
+static void add_update(struct strbuf *sql, const char *otherwise, const char *table,
+	const struct column_check *check, const char *behind)
 {
-	strbuf_add_format(
-		sql, "UPDATE OR %s %s SET ", check->is_all_key ? "REPLACE" : "IGNORE", table);
+	strbuf_add_format(sql, "UPDATE OR %s %s SET ", otherwise, table);
 	if (check->is_text)
-		strbuf_add_format(sql, "%s = filo_mended(%s)", check->column, check->column);
+		strbuf_add_format(
+			sql, "%s = filo_mended(%s)%s", check->column, check->column, behind);
 	else
 		strbuf_add(sql, check->mend);
 	strbuf_add(sql, " WHERE ");
 	add_fault(sql, check);
 	strbuf_add(sql, ";");
+}
+
+/* Where a text would be two of a kind, the one row goes if the other says all that it does, else
+ * its text gets an end of its own. */
+static void add_mend(struct strbuf *sql, const char *table, const struct column_check *check)
+{
+	add_update(sql, check->is_all_key ? "REPLACE" : "IGNORE", table, check, "");
+	if (check->is_text && !check->is_all_key)
+		add_update(sql, "IGNORE", table, check, " || '#' || lower(hex(randomblob(4)))");
 }
 
 /* *is_index_stale where a text or the number of a row becomes another one. */

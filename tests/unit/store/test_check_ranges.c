@@ -248,6 +248,65 @@ static void who_has_no_name_is_called_by_what_is_known(void **state)
 	free(names);
 }
 
+#define OTHERWISE(column) "CAST(CAST(" column " AS BLOB) || x'00' AS TEXT)"
+
+/* Nothing is lost of it, and nothing is left to tell. */
+static void what_would_be_two_of_a_kind_stays_two(void **state)
+{
+	static const struct {
+		const char *table, *columns, *values;
+	} doubles[] = {
+		{ "contact", "uid, name, name_key", OTHERWISE("uid") ", name, name_key" },
+		{ "conversation", "source, source_id, day, medium",
+			"source, " OTHERWISE("source_id") ", day, medium" },
+		{ "conversation", "source, source_id, day, medium",
+			OTHERWISE("source") ", source_id, day, medium" },
+		{ "import_mark", "contact, source, marks",
+			"contact, " OTHERWISE("source") ", marks" },
+		{ "draft", "form, text, saved_at", OTHERWISE("form") ", text, saved_at" },
+		{ "setting", "key, value", OTHERWISE("key") ", value" },
+		{ "seen", "kind, key", "kind, " OTHERWISE("key") },
+		{ "seen", "kind, key", OTHERWISE("kind") ", key" },
+		{ "seen_day", "seen, contact_day, source, medium, day, minute, direction",
+			"seen, contact_day, " OTHERWISE(
+				"source") ", medium, day, minute, direction" },
+		{ "import_source", "path, format, options", OTHERWISE("path") ", format, options" },
+	};
+	struct place *place = *state;
+	char sql[400];
+
+	fill_all(place);
+	run(place->store, "UPDATE conversation SET source = 's', source_id = 'i'");
+	for (size_t i = 0; i < sizeof doubles / sizeof *doubles; i++) {
+		snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", doubles[i].table);
+		int64_t before = number(place->store, sql);
+		snprintf(sql, sizeof sql, "INSERT INTO %s(%s) SELECT %s FROM %s LIMIT 1",
+			doubles[i].table, doubles[i].columns, doubles[i].values, doubles[i].table);
+		run(place->store, sql);
+		snprintf(sql, sizeof sql, "In the table %s", doubles[i].table);
+		assert_int_equal(told_with(place, sql), 1);
+		if (told_with(place, sql))
+			fail_msg("%s: told again", doubles[i].values);
+		snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", doubles[i].table);
+		assert_int_equal(number(place->store, sql), before + 1);
+	}
+}
+
+static void no_circle_gets_the_name_of_another(void **state)
+{
+	struct place *place = *state;
+
+	run(place->store, "DELETE FROM circle; INSERT INTO circle(id, name) VALUES (1, ''),"
+			  " (2, '#1'), (3, 'Choir'), (4, CAST(x'63686f697200' AS TEXT))");
+	assert_int_equal(told_with(place, "had the name of another"), 1);
+	assert_int_equal(told_in_all(place), 0);
+	struct query query = query_open(place->store,
+		"SELECT group_concat(name) FROM (SELECT name FROM circle ORDER BY id)");
+	char *names = query_text(&query);
+	assert_string_equal(names, "#1 #1,#1,Choir,choir #4");
+	free(names);
+}
+
 /* SQLite says that the disk is full, or names a kind of value. */
 static void where_no_number_is_left_that_is_said(void **state)
 {
@@ -305,6 +364,8 @@ int main(void)
 		TEST(what_is_restored_by_no_number_is_out_of_range),
 		TEST(no_row_is_passed_over),
 		TEST(who_has_no_name_is_called_by_what_is_known),
+		TEST(what_would_be_two_of_a_kind_stays_two),
+		TEST(no_circle_gets_the_name_of_another),
 		TEST(where_no_number_is_left_that_is_said),
 		TEST(a_text_is_read_mended),
 	};
