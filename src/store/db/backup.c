@@ -219,13 +219,27 @@ enum status store_keep_aside(struct store *store, const char *path, struct error
 	return copy_whole(store, path, false, err);
 }
 
+/* Nor has what lies beside, of one that was moved away, its name. */
+static bool backup_name_is_free(const char *name)
+{
+	struct stat info; /* of a link, too, that leads to nothing */
+	bool is_free = lstat(name, &info) < 0;
+
+	for (size_t i = 0; path_database_ends[i] && is_free; i++) {
+		char *beside = database_file_beside(name, path_database_ends[i]);
+		is_free = lstat(beside, &info) < 0;
+		free(beside);
+	}
+	return is_free;
+}
+
 char *store_backup_name(const char *path, const char *end)
 {
 	struct strbuf name = STRBUF_INIT;
 
 	strbuf_add_format(&name, "%s%s", path, end);
 	size_t len = name.len;
-	for (int i = 2; access(name.data, F_OK) == 0; i++) {
+	for (int i = 2; !backup_name_is_free(name.data); i++) {
 		strbuf_truncate(&name, len);
 		strbuf_add_format(&name, "-%d", i);
 	}

@@ -165,11 +165,27 @@ static enum status check_is_none_removed(const char *path, enum status found, st
 	return found;
 }
 
+/* What was there lies beside, and what takes its place does, too: a new one in between would seem
+ * to have lost everything. */
+static enum status check_is_none_between(const char *path, enum status found, struct error *err)
+{
+	char *name = database_file_beside(path, DATABASE_RESTORED);
+
+	if (found == STATUS_NOT_FOUND && access(name, F_OK) == 0)
+		found = error_set(err, STATUS_IO,
+			_("%s is not there, but %s lies beside it, as where restoring is "
+			  "interrupted. Give filo restore once more; to begin anew, move %s away"),
+			path, name, name);
+	free(name);
+	return found;
+}
+
 enum status database_file_check(const char *path, struct error *err)
 {
 	enum status status = check_is_not_lost(path, database_file_check_owner(path, err), err);
 
 	status = check_is_none_removed(path, status, err);
+	status = check_is_none_between(path, status, err);
 	const char *end = status == STATUS_OK ? database_file_overtaken(path) : NULL;
 
 	return end ? error_set(err, STATUS_IO,

@@ -8,8 +8,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Behind the name of what takes the place of the file, until it does. */
+#define DATABASE_RESTORED ".restored"
+
 /* Refuses a file that is there and is not safely ours, one in such a folder, or with such a log
- * beside it, one that was copied over another one's log, and none beside a log; touches nothing.
+ * beside it, one that was copied over another one's log, and none beside a log or beside what is to
+ * take its place; touches nothing.
  * STATUS_NOT_FOUND: it is not there. */
 enum status database_file_check(const char *path, struct error *err);
 /* The same, but for the log that is another one's. */

@@ -189,35 +189,19 @@ static enum status copy_to_file(
 	return status;
 }
 
-/* What `from` holds as a whole file under `name`, or none, made for what is at `path`. */
-static enum status copy_to_path(
-	sqlite3 *from, const char *name, const char *path, struct error *err)
-{
-	char *part = database_file_part(name, path, err);
-
-	if (!part)
-		return STATUS_IO;
-	enum status status = copy_to_file(from, part, path, err);
-	if (status == STATUS_OK)
-		status = path_replace(part, name, err);
-	if (status != STATUS_OK)
-		database_file_drop_part(part);
-	free(part);
-	return status;
-}
-
-/* The same under the first name beside that is free, though another restoring looks for one, too:
- * *name, else NULL. Where files have one name only, the last one wins. */
+/* What `from` holds as a whole file under the first name beside that is free, though another
+ * restoring looks for one, too: *name, made for what is at `path`; NULL: none. Where files have one
+ * name only, the last one wins. */
 static enum status copy_to_free_name(
-	sqlite3 *from, const char *path, char **name, struct error *err)
+	sqlite3 *from, const char *path, const char *end, char **name, struct error *err)
 {
-	*name = store_backup_name(path, BESIDE);
+	*name = store_backup_name(path, end);
 	char *part = database_file_part(*name, path, err);
 	enum status status = part ? copy_to_file(from, part, path, err) : STATUS_IO;
 
 	do {
 		free(*name);
-		*name = store_backup_name(path, BESIDE);
+		*name = store_backup_name(path, end);
 	} while (status == STATUS_OK && link(part, *name) < 0 && errno == EEXIST);
 	if (status == STATUS_OK) {
 		status = path_replace(part, *name, err);
@@ -248,7 +232,8 @@ static enum status lay_beside(struct target *target, sqlite3 *ready, int *code, 
 	target->laid.is_past = false;
 	target->laid.changes = restore_read_header(target->laid.other).changes;
 	/* Pages that nobody can make sense of are copied all the same. */
-	enum status status = copy_to_free_name(target->live, target->path, &target->beside, err);
+	enum status status =
+		copy_to_free_name(target->live, target->path, BESIDE, &target->beside, err);
 	if (status == STATUS_OK)
 		*code = own_numbers_go_on(ready, target->path);
 	return status;
@@ -332,48 +317,69 @@ static enum status take_in(
 	return status;
 }
 
-/* The file and its log get the other name, or the log alone. A log with nothing in it, that nobody
- * has open, goes. */
+static enum status move_file(const char *from, const char *to, const char *path, struct error *err)
+{
+	return rename(from, to) == 0 || errno == ENOENT
+		       ? STATUS_OK
+		       : error_set(err, STATUS_IO, _("%s cannot be written: %s"), path,
+				 strerror(errno));
+}
+
+/* A log with nothing in it, that nobody has open, goes (`has_log`). */
+static enum status move_logs(
+	const char *from, const char *to, bool has_log, const char *path, struct error *err)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; path_database_ends[i] && status == STATUS_OK; i++) {
+		struct strbuf log = STRBUF_INIT, moved = STRBUF_INIT;
+		strbuf_add_format(&log, "%s%s", from, path_database_ends[i]);
+		strbuf_add_format(&moved, "%s%s", to, path_database_ends[i]);
+		if (has_log || !strcmp(path_database_ends[i], "-journal"))
+			status = move_file(log.data, moved.data, path, err);
+		else
+			unlink(log.data);
+		strbuf_fini(&log);
+		strbuf_fini(&moved);
+	}
+	return status;
+}
+
+/* The file and its log get the other name, or the log alone. Never is there the file without its
+ * log, which would be taken for all there is. */
 static enum status move_beside(const char *path, const char *beside, struct error *err)
 {
 	bool has_log = database_file_has_log(path) || database_file_is_open(path);
+	enum status status = move_file(path, beside, path, err);
 
-	if (rename(path, beside) < 0 && errno != ENOENT)
-		return error_set(
-			err, STATUS_IO, _("%s cannot be written: %s"), path, strerror(errno));
-	for (size_t i = 0; path_database_ends[i]; i++) {
-		struct strbuf from = STRBUF_INIT, to = STRBUF_INIT;
-		strbuf_add_format(&from, "%s%s", path, path_database_ends[i]);
-		strbuf_add_format(&to, "%s%s", beside, path_database_ends[i]);
-		if (has_log || !strcmp(path_database_ends[i], "-journal"))
-			rename(from.data, to.data);
-		else
-			unlink(from.data);
-		strbuf_fini(&from);
-		strbuf_fini(&to);
-	}
-	return STATUS_OK;
+	return status == STATUS_OK ? move_logs(path, beside, has_log, path, err) : status;
+}
+
+static enum status put_back(const char *beside, const char *path, struct error *err)
+{
+	enum status status = move_logs(beside, path, true, path, err);
+
+	return status == STATUS_OK ? move_file(beside, path, path, err) : status;
 }
 
 /* Where SQLite makes nothing of what is there: that is moved away, as it is. The new file is whole
- * before. */
+ * before, and stays beside where nothing is left in its place (database_file_check). */
 static enum status put_in_place(
 	const char *path, sqlite3 *copy, const char *beside, struct error *err)
 {
-	struct strbuf fresh = STRBUF_INIT;
+	char *fresh;
+	enum status status = copy_to_free_name(copy, path, DATABASE_RESTORED, &fresh, err);
 
-	strbuf_add_format(&fresh, "%s.restored", path);
-	enum status status = copy_to_path(copy, fresh.data, path, err);
-	if (status == STATUS_OK)
-		status = move_beside(path, beside, err);
-	if (status == STATUS_OK) {
-		status = path_replace(fresh.data, path, err);
-		if (status != STATUS_OK)
-			move_beside(beside, path, NULL);
-	}
 	if (status != STATUS_OK)
-		unlink(fresh.data);
-	strbuf_fini(&fresh);
+		return status;
+	status = move_beside(path, beside, err);
+	if (status == STATUS_OK)
+		status = path_replace(fresh, path, err);
+	if (status != STATUS_OK && put_back(beside, path, NULL) == STATUS_OK)
+		unlink(fresh);
+	else if (status != STATUS_OK)
+		database_file_check(path, err);
+	free(fresh);
 	return status;
 }
 

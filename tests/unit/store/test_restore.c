@@ -335,6 +335,35 @@ static void a_damaged_database_is_replaced_by_a_sound_one(void **state)
 		1);
 }
 
+/* Nor is a log without its file given to what is laid beside, nor a link followed. */
+static void what_is_called_like_what_is_laid_beside_stays(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	shell(place, "truncate -s 40960 filo.db && echo mine >filo.db.restored"
+		     " && echo hers >filo.db.before-restore-wal"
+		     " && ln -s nowhere filo.db.before-restore-2");
+	restore(place, "copy.db", "filo.db.before-restore-3");
+	assert_int_equal(people(place), 1);
+	shell(place, "grep -q mine filo.db.restored && grep -q hers filo.db.before-restore-wal"
+		     " && ! ls | grep 'restored.'");
+}
+
+/* Of what was there nothing is seen, and what takes its place is not there yet. */
+static void where_restoring_was_interrupted_no_new_one_is_begun(void **state)
+{
+	struct place *place = *state;
+
+	begin(place);
+	shell(place, "mv filo.db filo.db.before-restore && cp copy.db filo.db.restored");
+	assert_int_equal(store_open(&place->store, place->path, TODAY, &place->err), STATUS_IO);
+	assert_non_null(strstr(place->err.message, "filo.db.restored lies beside it"));
+	assert_false(exists(place->path));
+	restore(place, "filo.db.restored", NULL);
+	assert_int_equal(people(place), 1);
+}
+
 static void after_a_copy_was_laid_over_the_log_it_is_put_right(void **state)
 {
 	struct place *place = *state;
@@ -518,6 +547,8 @@ int main(void)
 		TEST(where_a_link_leads_to_nothing_yet_it_is_restored_there),
 		TEST(what_cannot_be_read_is_moved_aside_as_it_is),
 		TEST(a_damaged_database_is_replaced_by_a_sound_one),
+		TEST(what_is_called_like_what_is_laid_beside_stays),
+		TEST(where_restoring_was_interrupted_no_new_one_is_begun),
 		TEST(after_a_copy_was_laid_over_the_log_it_is_put_right),
 		TEST(what_is_no_sound_copy_of_ours_is_refused),
 		TEST(without_room_the_database_is_named_and_stays),
