@@ -160,11 +160,12 @@ enum status path_replace(const char *beside, const char *path, struct error *err
 {
 	if (sync_path(beside, O_RDONLY) < 0 || rename(beside, path) < 0)
 		return refuse_to_write(path, err);
-	/* Some file systems cannot sync a folder; the file is in place all the same. */
+	/* Some file systems cannot sync a folder; the file is in place all the same. But on a disk
+	 * that fails it may not be there tomorrow. */
 	char *folder = path_folder(path);
-	sync_path(folder, O_RDONLY | O_DIRECTORY);
+	bool is_kept = sync_path(folder, O_RDONLY | O_DIRECTORY) == 0 || errno != EIO;
 	free(folder);
-	return STATUS_OK;
+	return is_kept ? STATUS_OK : refuse_to_write(path, err);
 }
 
 /* Before the name of the program that writes it. */

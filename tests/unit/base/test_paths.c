@@ -6,12 +6,14 @@
 
 #include "filo/base/strbuf.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -225,6 +227,35 @@ static void a_full_disk_leaves_the_old_file(void **state)
 	check_text("cards", "old");
 }
 
+/* Why folders cannot be synced; 0: they can. */
+static int folder_reason;
+
+int fsync(int fd)
+{
+	struct stat info;
+
+	if (folder_reason && fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+		errno = folder_reason;
+		return -1;
+	}
+	return (int)syscall(SYS_fsync, fd);
+}
+
+static void a_name_that_a_failing_disk_may_forget_is_not_said_to_be_kept(void **state)
+{
+	struct file_writer writer;
+	struct error err;
+
+	for (int fails = 0; fails < 2; fails++) {
+		assert_int_equal(file_writer_begin(&writer, "cards", &err), STATUS_OK);
+		fputs("new", writer.file);
+		folder_reason = fails ? EIO : EINVAL;
+		assert_int_equal(file_writer_commit(&writer, &err), fails ? STATUS_IO : STATUS_OK);
+		folder_reason = 0;
+	}
+	assert_non_null(strstr(err.message, "cards cannot be written: Input/output error"));
+}
+
 static void a_file_in_a_missing_folder_is_refused(void **state)
 {
 	struct file_writer writer;
@@ -321,6 +352,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_file_is_written_to),
 		cmocka_unit_test(a_file_given_up_leaves_the_old_one),
 		cmocka_unit_test(a_full_disk_leaves_the_old_file),
+		cmocka_unit_test(a_name_that_a_failing_disk_may_forget_is_not_said_to_be_kept),
 		cmocka_unit_test(a_file_in_a_missing_folder_is_refused),
 		cmocka_unit_test(a_link_that_leads_nowhere_leads_to_what_is_written),
 		cmocka_unit_test(what_a_killed_program_left_is_removed),
