@@ -23,7 +23,7 @@
 /* But a letter that comes alone, long after an Esc that was a key, is a hand's: the pieces of a
  * sequence follow each other faster than keys are pressed. */
 #define LETTER_WAIT_MS 80
-/* "P" and "_" are none of filo's own keys: they may wait longer for what tells a reply. */
+/* "P", "_", "^" and "X" are none of filo's own keys: they may wait for what tells a reply. */
 #define REPLY_WAIT_MS   500
 #define PASTE_END_BYTES 6
 
@@ -283,7 +283,7 @@ static int take_letter_of_no_reply(void)
 	const char *bytes = input.pending.data + input.at;
 	size_t len = input.pending.len - input.at;
 
-	if (!input.is_escape_acted || len < 2 || !strchr("P_", bytes[1]))
+	if (!input.is_escape_acted || len < 2 || !strchr("P_^X", bytes[1]))
 		return 0;
 	enum reply reply = input_reply_of(bytes + 1, len - 1);
 	if (reply == REPLY_WHOLE || (reply == REPLY_UNTOLD && !is_overdue()))

@@ -433,7 +433,7 @@ size_t input_decode(const char *bytes, size_t len_bytes, bool is_all, int *key)
 
 bool input_goes_on_from_escape(char next)
 {
-	return next && strchr("[O]P_", next);
+	return next && strchr("[O]P_^X", next);
 }
 
 /* How `bytes` go with a beginning, in which '#' is a number. */
@@ -454,11 +454,28 @@ static enum reply reply_begins_with(const char *beginning, const char *bytes, si
 	return *beginning ? REPLY_UNTOLD : REPLY_WHOLE;
 }
 
+/* PM and SOS, "^" and "X", begin with no words of their own: only their end tells them. What a hand
+ * types has none, and sooner or later a key that is no text. */
+static enum reply reply_of_text(const char *bytes, size_t len)
+{
+	bool has_control = false;
+
+	for (size_t at = 1; at < len; at++) {
+		unsigned char byte = (unsigned char)bytes[at];
+		if (byte == '\a' || (byte == 0x9C && (unsigned char)bytes[at - 1] == 0xC2))
+			return REPLY_WHOLE;
+		if (byte == ESC && at + 1 < len)
+			return bytes[at + 1] == '\\' ? REPLY_WHOLE : REPLY_NONE;
+		has_control |= (byte < 0x20 && byte != ESC) || byte == 0x7F;
+	}
+	return has_control ? REPLY_NONE : REPLY_UNTOLD;
+}
+
 enum reply input_reply_of(const char *bytes, size_t len_bytes)
 {
 	/* XTVERSION, DA3, XTGETTCAP, DECRQSS, kitty's graphics. */
 	static const char *const beginnings[] = { "P>|", "P!|", "P#+r", "P#$r", "_Gi=", "_GI=" };
-	enum reply reply = REPLY_NONE;
+	enum reply reply = strchr("^X", *bytes) ? reply_of_text(bytes, len_bytes) : REPLY_NONE;
 
 	for (size_t i = 0; !reply && i < sizeof beginnings / sizeof *beginnings; i++)
 		reply = reply_begins_with(beginnings[i], bytes, len_bytes);

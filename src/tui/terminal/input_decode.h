@@ -29,7 +29,7 @@ size_t input_mouse_rest(const char *bytes, size_t len_bytes, bool *is_cut);
 bool input_goes_on_from_escape(char next);
 
 /* Whether `bytes`, behind an Esc that was already taken for a key, begin a string that a terminal
- * answers with ("P>|xterm(390)", "_Gi=1;OK"), and not what a hand types. */
+ * answers with ("P>|xterm(390)", "_Gi=1;OK", "Xwords" up to its end), and not what a hand types. */
 enum reply { REPLY_NONE, REPLY_UNTOLD, REPLY_WHOLE }; /* untold: so far; whole: its beginning is */
 enum reply input_reply_of(const char *bytes, size_t len_bytes);
 

@@ -163,6 +163,12 @@ static void eight_bit_controls_begin_sequences_too(void **state)
 	check("\xC2\x90"
 	      "1+r4d73\xC2\x9C",
 		KEYS_IGNORED);
+	check("\x98"
+	      "two words\x9C",
+		KEYS_IGNORED);
+	check("\xC2\x9E"
+	      "two words\xC2\x9C",
+		KEYS_IGNORED);
 	check("\x85", KEYS_IGNORED);
 	check("\xC2\x85", KEYS_IGNORED);
 }
@@ -188,7 +194,12 @@ static void a_reply_behind_a_late_esc_is_told_from_what_a_hand_types(void **stat
 		{ "P1+r544e", REPLY_WHOLE }, { "P0+r", REPLY_WHOLE }, { "P1$r0m", REPLY_WHOLE },
 		{ "_Gi=1;OK", REPLY_WHOLE }, { "_GI=7", REPLY_WHOLE }, { "Pj", REPLY_NONE },
 		{ "P1j", REPLY_NONE }, { "P>>", REPLY_NONE }, { "P$r", REPLY_NONE },
-		{ "_Gg", REPLY_NONE }, { "_\033", REPLY_NONE }, { "OA", REPLY_NONE } };
+		{ "_Gg", REPLY_NONE }, { "_\033", REPLY_NONE }, { "OA", REPLY_NONE },
+		{ "X", REPLY_UNTOLD }, { "^", REPLY_UNTOLD }, { "Xd", REPLY_UNTOLD },
+		{ "^two words\033", REPLY_UNTOLD }, { "X\033\\", REPLY_WHOLE },
+		{ "^two\r\nwords\033\\l", REPLY_WHOLE }, { "Xd\a", REPLY_WHOLE },
+		{ "^d\xC2\x9C", REPLY_WHOLE }, { "Xavier\r", REPLY_NONE },
+		{ "X\033[A", REPLY_NONE }, { "^\x7F", REPLY_NONE } };
 
 	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
 		assert_int_equal(input_reply_of(beginnings[i].bytes, strlen(beginnings[i].bytes)),
