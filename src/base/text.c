@@ -146,7 +146,7 @@ char *text_trim(const char *s)
 
 void text_join_lines(char *s)
 {
-	while ((s = strchr(s, '\n')))
+	while ((s = strpbrk(s, "\n\r\t")))
 		*s = ' ';
 }
 

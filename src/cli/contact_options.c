@@ -337,7 +337,7 @@ void cli_contact_note_namesake(const struct cli *cli, const struct contact *cont
 				"filo merge makes them one."));
 }
 
-int cli_contact_save(const struct cli *cli, const struct contact *contact)
+int cli_contact_save(const struct cli *cli, struct contact *contact)
 {
 	struct error err;
 

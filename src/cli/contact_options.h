@@ -40,7 +40,7 @@ int cli_contact_refuse_both(const struct cli *cli, const char *value);
  * the exit status. */
 bool cli_contact_load(
 	const struct cli *cli, const char *name, struct contact *contact, int *status);
-int cli_contact_save(const struct cli *cli, const struct contact *contact);
+int cli_contact_save(const struct cli *cli, struct contact *contact);
 /* Says so where the name is somebody else's, too. */
 void cli_contact_note_namesake(const struct cli *cli, const struct contact *contact);
 

@@ -48,14 +48,6 @@ static void name_add_word(struct strbuf *out, const char *word)
 		strbuf_add_item(out, " ", word);
 }
 
-/* A name is one line, whatever the file says. */
-static void record_flatten(char *name)
-{
-	for (; *name; name++)
-		if (*name == '\n' || *name == '\r' || *name == '\t')
-			*name = ' ';
-}
-
 bool record_settle_name(struct record *record)
 {
 	struct contact *contact = &record->contact;
@@ -81,7 +73,7 @@ bool record_settle_name(struct record *record)
 	strbuf_fini(&full);
 	if (text_is_blank(contact->name))
 		return false;
-	record_flatten(contact->name);
+	text_join_lines(contact->name);
 	char *trimmed = text_trim(contact->name);
 	free(contact->name);
 	contact->name = trimmed;

@@ -21,7 +21,7 @@ int text_number(const char *s, size_t len);
 /* A copy without white space at both ends (Unicode spaces too). Caller frees. */
 char *text_trim(const char *s);
 char *text_trim_bytes(const char *s, size_t len_bytes); /* the same of a part */
-/* Its lines become one, with blanks between, for where it takes as few rows as it can. */
+/* Its lines become one, with blanks between and for tabs: a name, or what has few rows for it. */
 void text_join_lines(char *s);
 
 /* The first grapheme of `s` (valid UTF-8, not empty): its bytes, and the terminal columns it

@@ -13,7 +13,7 @@
  * that is none: STATUS_INVALID. */
 enum status contact_add(struct store *store, struct contact *contact, struct error *err);
 /* Writes the whole record over the one with its id. */
-enum status contact_update(struct store *store, const struct contact *contact, struct error *err);
+enum status contact_update(struct store *store, struct contact *contact, struct error *err);
 /* What both refuse of its own: a text that is too long, a cadence out of range. STATUS_INVALID. */
 enum status contact_check_values(const struct contact *contact, struct error *err);
 enum status contact_delete(struct store *store, contact_id id, struct error *err);

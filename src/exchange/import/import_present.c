@@ -6,6 +6,7 @@
 
 #include "filo/base/fold.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/base/vector.h"
 #include "filo/store/circles.h"
 #include "filo/store/events.h"
@@ -167,11 +168,18 @@ bool import_present_event(struct importing *importing, const struct event *event
 	return !is_first_event(importing, event);
 }
 
+/* As the store keeps it: one line. */
+static void circle_key(struct strbuf *out, const char *name)
+{
+	text_fold(out, name);
+	text_join_lines(out->data);
+}
+
 void import_present_add_circle(struct importing *importing, const struct circle *circle)
 {
 	struct strbuf key = STRBUF_INIT;
 
-	text_fold(&key, circle->name);
+	circle_key(&key, circle->name);
 	person_index_add_key(&importing->people, BY_CIRCLE, key.data, circle->id);
 	strbuf_fini(&key);
 }
@@ -191,7 +199,7 @@ circle_id import_present_circle(struct importing *importing, const char *name, s
 		circle_fini(circle);
 	}
 	vector_fini(&circles);
-	text_fold(&key, name);
+	circle_key(&key, name);
 	if (key.len)
 		person_index_find(&importing->people, BY_CIRCLE, key.data, &id, 1);
 	strbuf_fini(&key);

@@ -100,6 +100,7 @@ void contact_add_tag(struct contact *contact, const char *tag)
 	size_t low = 0, high = contact->tags.count;
 	int order = *trimmed ? -1 : 0; /* an empty one is as good as there */
 
+	text_join_lines(trimmed);
 	while (low < high && order) {
 		size_t middle = low + (high - low) / 2;
 		order = strcmp(trimmed, *(char **)vector_at(&contact->tags, middle));

@@ -39,7 +39,9 @@ static void bind_tag(struct query *query, const void *item)
 
 static void load_tag(struct query *query, struct contact *contact)
 {
-	contact_add_tag(contact, column_text(query, 0));
+	char *tag = column_copy(query, 0);
+
+	vector_push(&contact->tags, &tag);
 }
 
 static bool is_same_tag(const void *a, const void *b)

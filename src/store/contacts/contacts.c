@@ -69,11 +69,12 @@ enum status contact_check_values(const struct contact *contact, struct error *er
 	return STATUS_OK;
 }
 
-static enum status contact_check(
-	struct store *store, const struct contact *contact, struct error *err)
+static enum status contact_check(struct store *store, struct contact *contact, struct error *err)
 {
 	if (text_is_blank(contact->name))
 		return error_set(err, STATUS_INVALID, _("A person needs a name"));
+	/* It is one line, whatever way it came. */
+	text_join_lines(contact->name);
 	if (contact_check_values(contact, err) != STATUS_OK)
 		return STATUS_INVALID;
 	if (!contact->circle)
@@ -218,7 +219,7 @@ static enum status update_in_change(
 	return status;
 }
 
-enum status contact_update(struct store *store, const struct contact *contact, struct error *err)
+enum status contact_update(struct store *store, struct contact *contact, struct error *err)
 {
 	enum status status = contact_check(store, contact, err);
 

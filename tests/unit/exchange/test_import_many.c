@@ -188,6 +188,29 @@ static void many_circles_come_once_each(void **state)
 	strbuf_fini(&json);
 }
 
+/* Which the JSON then says as it says other names: out and in again is the same. */
+static void names_of_two_lines_are_of_one(void **state)
+{
+	struct place *place = *state;
+
+	expect_import(place, "date,contact,summary\n2024-01-01,\"Ann\nMoss;Bo\n\",x\n", 2, 0, 0, 0);
+	expect_import(place,
+		"{\"filo\":1,\"circles\":[{\"name\":\"c\\nd\",\"cadence\":7}],"
+		"\"contacts\":[{\"uid\":\"a\",\"name\":\"Cy\\tLee\",\"circle\":\"c\\nd\","
+		"\"tags\":[\"t\\nu\"]}],\"conversations\":[{\"day\":\"2024-01-02\","
+		"\"summary\":\"s\",\"participants\":[{\"name\":\"Di\\r\\nOak\"}]}]}",
+		2, 0, 0, 0);
+	char *told = export_text(place, EXPORT_JSON);
+	assert_int_equal(occurrences(told, "\\n") + occurrences(told, "\\r"), 0);
+	assert_int_equal(occurrences(told, "\\t"), 0);
+	assert_int_equal(occurrences(told, "\"name\":\"c d\""), 1);
+	assert_int_equal(occurrences(told, "\"circle\":\"c d\""), 1);
+	free(told);
+	expect_import(
+		place, "{\"filo\":1,\"circles\":[{\"name\":\"c\\nd\",\"cadence\":7}]}", 0, 0, 0, 0);
+	expect_number(place, 1, "SELECT count(*) FROM circle WHERE name = 'c d'");
+}
+
 static void a_property_too_long_ends_the_import_with_a_sentence(void **state)
 {
 	struct place *place = *state;
@@ -446,6 +469,7 @@ int main(void)
 		TEST(absences_that_touch_become_one),
 		TEST(each_of_many_labels_stays_with_its_own),
 		TEST(many_circles_come_once_each),
+		TEST(names_of_two_lines_are_of_one),
 		TEST(each_of_many_columns_has_the_label_of_its_group),
 		TEST(who_is_named_twice_in_an_entry_takes_part_once),
 		TEST(a_property_too_long_ends_the_import_with_a_sentence),

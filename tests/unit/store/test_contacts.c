@@ -410,6 +410,28 @@ static void a_circle_is_known_by_its_whole_name(void **state)
 	assert_int_equal(circle_by_name(place->store, "CHOIR OLD"), choir.id);
 }
 
+static void a_name_is_one_line_whatever_way_it_came(void **state)
+{
+	struct place *place = *state;
+	char added[] = "Ada\nProva", edited[] = "Ada\r\n\tTre", circle_name[] = "Near\nby";
+	struct contact contact = { .name = added };
+	struct circle circle = { .name = circle_name };
+
+	assert_ok(place, contact_add(place->store, &contact, &place->err));
+	assert_string_equal(contact.name, "Ada Prova");
+	contact.name = edited;
+	vector_init(&contact.tags, sizeof(char *));
+	contact_add_tag(&contact, "two\nlines");
+	assert_ok(place, contact_update(place->store, &contact, &place->err));
+	assert_ok(place, circle_save(place->store, &circle, &place->err));
+	assert_int_equal(number(place->store, "SELECT name = 'Ada   Tre' FROM contact"), 1);
+	assert_int_equal(number(place->store, "SELECT tag = 'two lines' FROM tag"), 1);
+	assert_int_equal(
+		number(place->store, "SELECT count(*) FROM circle WHERE name = 'Near by'"), 1);
+	vector_fini_strings(&contact.tags);
+	free(contact.uid);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -430,6 +452,7 @@ int main(void)
 		TEST(without_a_place_is_who_nothing_is_decided_about),
 		TEST(a_deleted_circle_leaves_its_people),
 		TEST(absences_that_touch_become_one),
+		TEST(a_name_is_one_line_whatever_way_it_came),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
