@@ -2,10 +2,11 @@
  * Not here: who a card is about (import_meeting.c), cards with a UID (repeated.c). */
 #include "exchange/import/import_cards.h"
 
+#include "exchange/hash.h"
 #include "exchange/import/import_values.h"
 #include "filo/base/memory.h"
-#include "filo/base/number_map.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/store/sources.h"
 
 #include <stdlib.h>
@@ -14,19 +15,53 @@
 /* What the earlier versions of cards brought, which are not kept themselves. */
 #define FOLD "#0"
 
-void import_card_fini(struct import_card *card)
+/* Of the cards that say one thing so many are compared with a new one: what all of them say tells
+ * none from the others, and what few say is said by few. */
+#define COMPARED_MAX 64
+
+/* That a card bears a mark; they stand by card, each with the number of the next of that mark. */
+struct card_mention {
+	uint32_t card, next; /* next: from 1; 0: the last */
+};
+
+static void import_card_fini(struct import_card *card)
 {
 	free(card->key);
 	free(card->marks);
 }
 
+/* What is known of one source. */
+static void cards_forget(struct import_cards *cards)
+{
+	free(cards->source);
+	number_map_fini(&cards->before);
+	number_map_fini(&cards->there);
+	number_map_fini(&cards->held);
+	number_map_fini(&cards->firsts);
+	number_map_fini(&cards->folded);
+	vector_fini(&cards->mentions);
+	strbuf_fini(&cards->fold);
+	*cards = (struct import_cards){ .all = cards->all,
+		.before = { .is_set = true },
+		.folded = { .is_set = true },
+		.mentions = VECTOR_INIT(struct card_mention),
+		.fold = STRBUF_INIT };
+}
+
+void import_cards_fini(struct import_cards *cards)
+{
+	if (cards->source)
+		cards_forget(cards);
+	VECTOR_FINI(struct import_card, &cards->all, import_card_fini);
+	*cards = (struct import_cards){ 0 };
+}
+
 void card_marks_fini(struct card_marks *marks)
 {
 	free(marks->key);
-	free(marks->before);
-	free(marks->of_row);
-	free(marks->folded);
-	free(marks->fold);
+	import_cards_fini(&marks->own);
+	number_map_fini(&marks->of_key);
+	number_map_fini(&marks->of_row);
 }
 
 static enum status gather_card(
@@ -40,22 +75,10 @@ static enum status gather_card(
 }
 
 enum status import_cards_gather(
-	struct importing *importing, contact_id id, struct vector *cards, struct error *err)
+	struct importing *importing, contact_id id, struct import_cards *cards, struct error *err)
 {
-	vector_init(cards, sizeof(struct import_card));
-	return source_walk(importing->store, id, gather_card, cards, err);
-}
-
-void import_cards_note(struct vector *cards, const char *key, const char *marks)
-{
-	struct import_card *card;
-
-	VECTOR_EACH (card, cards)
-		if (!strcmp(card->key, key)) {
-			memory_replace_string(&card->marks, marks);
-			return;
-		}
-	gather_card(cards, 0, key, marks, NULL);
+	*cards = (struct import_cards){ .all = VECTOR_INIT(struct import_card) };
+	return source_walk(importing->store, id, gather_card, &cards->all, err);
 }
 
 /* What follows the source in a key: "", or "#2"; NULL: it is of another source. */
@@ -68,31 +91,13 @@ static const char *number_in(const char *key, const char *source)
 	return key + len;
 }
 
-static uint64_t hash_of_mark(const char *mark)
-{
-	uint64_t digits;
-
-	_Static_assert(sizeof digits == MARK_DIGITS, "a mark is one number");
-	memcpy(&digits, mark, sizeof digits);
-	return number_hash(0, digits);
-}
-
-static struct number_map set_of_marks(const char *marks)
-{
-	struct number_map set = { .is_set = true };
-
-	MARKS_EACH (mark, marks)
-		number_map_add(&set, hash_of_mark(mark));
-	return set;
-}
-
 static bool has_all_marks(const char *marks, const char *of)
 {
-	struct number_map set = set_of_marks(marks);
+	struct number_map set = import_marks_set(marks);
 	bool has_all = true;
 
 	MARKS_EACH (mark, of)
-		has_all = has_all && number_map_find(&set, hash_of_mark(mark), NULL);
+		has_all = has_all && import_marks_has(&set, mark);
 	number_map_fini(&set);
 	return has_all;
 }
@@ -104,125 +109,228 @@ bool import_cards_say_same(const char *marks, const char *other)
 		       has_all_marks(other, marks));
 }
 
-/* The marks of a new card, and how many of them some card had already. */
-struct said_marks {
-	struct number_map marks; /* 1: a card had it */
-	size_t brought, len;
-};
-
-static struct said_marks say_marks(const char *marks)
+static uint64_t hash_of_marks(const char *marks)
 {
-	struct said_marks said = { .len = strlen(marks) };
-
-	MARKS_EACH (mark, marks)
-		number_map_put(&said.marks, hash_of_mark(mark), 0);
-	return said;
+	return exchange_hash(EXCHANGE_HASH_START, marks);
 }
 
-/* How many of `marks` are said now, too; they were brought. */
-static size_t count_said(struct said_marks *said, const char *marks)
+static void cards_hold(struct import_cards *cards, const char *marks, int how_often)
 {
-	size_t count = 0;
-
 	MARKS_EACH (mark, marks) {
-		uint64_t hash = hash_of_mark(mark);
-		uint32_t was_brought;
-		if (!number_map_find(&said->marks, hash, &was_brought))
+		uint64_t hash = import_mark_hash(mark);
+		uint32_t count = 0;
+		number_map_find(&cards->held, hash, &count);
+		number_map_put(&cards->held, hash, count + (uint32_t)how_often);
+	}
+}
+
+static void cards_fold(struct import_cards *cards, const char *marks)
+{
+	MARKS_EACH (mark, marks)
+		if (number_map_add(&cards->folded, import_mark_hash(mark)))
+			strbuf_add_bytes(&cards->fold, mark, MARK_DIGITS);
+}
+
+/* The marks of a card that an earlier import left. From the last card to the first, so that the
+ * first comes first among those of a mark. */
+static void cards_mention(struct import_cards *cards, size_t place, bool is_fold)
+{
+	const struct import_card *card = vector_at(&cards->all, place);
+
+	MARKS_EACH (mark, card->marks) {
+		struct card_mention mention = { (uint32_t)place, 0 };
+		uint64_t hash = import_mark_hash(mark);
+		number_map_add(&cards->before, hash);
+		if (is_fold)
 			continue;
-		count++;
-		said->brought += !was_brought;
-		number_map_put(&said->marks, hash, 1);
+		number_map_find(&cards->firsts, hash, &mention.next);
+		vector_push(&cards->mentions, &mention);
+		number_map_put(&cards->firsts, hash, (uint32_t)cards->mentions.count);
 	}
-	return count;
 }
 
-/* How much a card with so many marks in common is like the new one; 0: they are less than half of
- * the one that says more. */
-static size_t likeness(const struct said_marks *said, const char *marks, size_t count)
+static void cards_know(const struct importing *importing, contact_id id, struct import_cards *cards,
+	const char *source)
 {
-	size_t len = strlen(marks), longer = len > said->len ? len : said->len;
-
-	return 2 * count * MARK_DIGITS >= longer ? count : 0;
-}
-
-/* What the row brought and no other of the source does; and what is kept of it besides. */
-static void import_cards_replace(const struct vector *cards, const char *source,
-	const struct import_card *row, struct card_marks *marks)
-{
-	struct strbuf folded = STRBUF_INIT, others = STRBUF_INIT, of_row = STRBUF_INIT;
-	const struct import_card *card;
-
-	VECTOR_EACH (card, cards) {
-		const char *number = number_in(card->key, source);
-		if (number && card != row)
-			strbuf_add(strcmp(number, FOLD) ? &others : &folded, card->marks);
-	}
-	struct number_map in_fold = set_of_marks(folded.data),
-			  in_others = set_of_marks(others.data);
-	MARKS_EACH (mark, row->marks) {
-		if (number_map_add(&in_fold, hash_of_mark(mark)))
-			strbuf_add_bytes(&folded, mark, MARK_DIGITS);
-		if (!number_map_find(&in_others, hash_of_mark(mark), NULL))
-			strbuf_add_bytes(&of_row, mark, MARK_DIGITS);
-	}
-	number_map_fini(&in_fold);
-	number_map_fini(&in_others);
-	strbuf_fini(&others);
-	marks->folded = strbuf_take(&folded);
-	marks->of_row = strbuf_take(&of_row);
-}
-
-static char *new_key(const char *source, int last)
-{
-	struct strbuf key = STRBUF_INIT;
-
-	strbuf_add(&key, source);
-	if (last)
-		strbuf_add_format(&key, "#%d", last + 1);
-	return strbuf_take(&key);
-}
-
-void import_cards_choose(const struct importing *importing, const struct vector *cards,
-	contact_id id, const char *source, const char *new_marks, struct card_marks *marks)
-{
-	const struct import_card *card, *row = NULL;
-	struct strbuf before = STRBUF_INIT, fold = STRBUF_INIT;
-	struct said_marks said = say_marks(new_marks);
-	size_t most = 0;
-	int last = 0;
-
-	VECTOR_EACH (card, cards) {
+	cards_forget(cards);
+	cards->source = memory_copy_string(source);
+	for (size_t place = cards->all.count; place-- > 0;) {
+		const struct import_card *card = vector_at(&cards->all, place);
 		const char *number = number_in(card->key, source);
 		if (!number)
 			continue;
-		bool is_fold = !strcmp(number, FOLD);
-		marks->is_there |= !is_fold && !strcmp(card->marks, new_marks);
-		if (marks->is_there) {
-			row = card;
-			break;
-		}
 		int at = *number ? atoi(number + 1) : 1;
-		last = at > last ? at : last;
-		if (person_index_has(&importing->people, BY_SAVED, card->key, id))
-			continue;
-		strbuf_add(&before, card->marks);
-		size_t common = count_said(&said, card->marks);
-		common = is_fold || person_index_has(&importing->people, BY_TOUCH, card->key, id)
-				 ? 0
-				 : likeness(&said, card->marks, common);
-		row = common > most ? card : row;
-		most = common > most ? common : most;
+		bool is_fold = !strcmp(number, FOLD);
+		cards->last = at > cards->last ? at : cards->last;
+		if (is_fold) {
+			cards_fold(cards, card->marks);
+		} else {
+			number_map_put(&cards->there, hash_of_marks(card->marks), (uint32_t)place);
+			cards_hold(cards, card->marks, 1);
+		}
+		if (!person_index_has(&importing->people, BY_SAVED, card->key, id))
+			cards_mention(cards, place, is_fold);
 	}
-	marks->key = row ? memory_copy_string(row->key) : new_key(source, last);
-	if (row && !marks->is_there)
-		import_cards_replace(cards, source, row, marks);
-	strbuf_add_format(&fold, "%s" FOLD, source);
-	marks->fold = strbuf_take(&fold);
-	marks->is_brought = before.len && said.brought == said.marks.count;
-	if (marks->is_there)
-		marks->before = memory_copy_string(new_marks);
-	else
-		marks->before = before.len ? strbuf_take(&before) : NULL;
-	strbuf_fini(&before);
-	number_map_fini(&said.marks);
+}
+
+enum status import_cards_write(
+	struct importing *importing, contact_id id, struct import_cards *cards, struct error *err)
+{
+	struct strbuf key = STRBUF_INIT;
+	enum status status = STATUS_OK;
+
+	if (cards->has_folded) {
+		strbuf_add_format(&key, "%s" FOLD, cards->source);
+		status = source_marks_save(
+			importing->store, id, false, key.data, cards->fold.data, err);
+	}
+	cards->has_folded = false;
+	strbuf_fini(&key);
+	return status;
+}
+
+/* How much a card is like the new one, by what both say; 0: that is less than half of the one that
+ * says more. */
+static size_t likeness(const struct number_map *said, const char *new_marks, const char *marks)
+{
+	size_t len = strlen(marks), new_len = strlen(new_marks), count = 0;
+
+	MARKS_EACH (mark, marks)
+		count += import_marks_has(said, mark);
+	return 2 * count * MARK_DIGITS >= (len > new_len ? len : new_len) ? count : 0;
+}
+
+/* Whose place another card of this import has taken. */
+static bool is_card_taken(const struct importing *importing, contact_id id, const char *key)
+{
+	return person_index_has(&importing->people, BY_SAVED, key, id) ||
+	       person_index_has(&importing->people, BY_TOUCH, key, id);
+}
+
+/* The likest of those that bear one mark, or `row`; of several the first. Those that are taken are
+ * passed over this once, and no more. */
+static size_t likest_of_mark(const struct importing *importing, contact_id id,
+	struct import_cards *cards, const char *mark, const char *new_marks,
+	const struct number_map *said, size_t row, size_t *most)
+{
+	uint64_t hash = import_mark_hash(mark);
+	uint32_t first = 0, *to = &first;
+	struct card_mention *mention;
+
+	if (!number_map_find(&cards->firsts, hash, &first))
+		return row;
+	for (int compared = 0; *to && compared < COMPARED_MAX;) {
+		mention = vector_at(&cards->mentions, *to - 1);
+		const struct import_card *card = vector_at(&cards->all, mention->card);
+		if (is_card_taken(importing, id, card->key)) {
+			*to = mention->next;
+			continue;
+		}
+		size_t common = likeness(said, new_marks, card->marks);
+		if (common > *most || (common && common == *most && mention->card < row)) {
+			row = mention->card;
+			*most = common;
+		}
+		compared++;
+		to = &mention->next;
+	}
+	number_map_put(&cards->firsts, hash, first);
+	return row;
+}
+
+/* What the row brought and no other of the source does. */
+static struct number_map marks_of_row(struct import_cards *cards, const struct import_card *row)
+{
+	struct number_map of_row = { .is_set = true };
+	uint32_t others;
+
+	cards_hold(cards, row->marks, -1);
+	MARKS_EACH (mark, row->marks) {
+		uint64_t hash = import_mark_hash(mark);
+		if (number_map_find(&cards->held, hash, &others) && !others)
+			number_map_add(&of_row, hash);
+	}
+	cards_hold(cards, row->marks, 1);
+	return of_row;
+}
+
+static char *new_key(const struct import_cards *cards)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	strbuf_add(&key, cards->source);
+	if (cards->last)
+		strbuf_add_format(&key, "#%d", cards->last + 1);
+	return strbuf_take(&key);
+}
+
+/* The place of the card that says just this. */
+static size_t find_there(const struct import_cards *cards, const char *new_marks)
+{
+	uint32_t place;
+
+	if (!number_map_find(&cards->there, hash_of_marks(new_marks), &place))
+		return SIZE_MAX;
+	const struct import_card *card = vector_at(&cards->all, place);
+	return strcmp(card->marks, new_marks) ? SIZE_MAX : place;
+}
+
+static void choose_row(const struct importing *importing, contact_id id, const char *new_marks,
+	struct card_marks *marks)
+{
+	struct import_cards *cards = marks->cards;
+	struct number_map said = import_marks_set(new_marks);
+	size_t most = 0;
+
+	marks->is_brought = cards->before.count;
+	MARKS_EACH (mark, new_marks) {
+		marks->is_brought &= import_marks_has(&cards->before, mark);
+		marks->row = likest_of_mark(
+			importing, id, cards, mark, new_marks, &said, marks->row, &most);
+	}
+	if (marks->row != SIZE_MAX)
+		marks->of_row = marks_of_row(cards, vector_at(&cards->all, marks->row));
+	number_map_fini(&said);
+}
+
+enum status import_cards_choose(struct importing *importing, contact_id id, const char *source,
+	const char *new_marks, struct card_marks *marks, struct error *err)
+{
+	struct import_cards *cards = marks->cards;
+
+	if (!text_is_same(cards->source, source)) {
+		enum status status = import_cards_write(importing, id, cards, err);
+		if (status != STATUS_OK)
+			return status;
+		cards_know(importing, id, cards, source);
+	}
+	marks->row = find_there(cards, new_marks);
+	marks->is_there = marks->is_same = marks->row != SIZE_MAX;
+	if (!marks->is_there)
+		choose_row(importing, id, new_marks, marks);
+	const struct import_card *row =
+		marks->row == SIZE_MAX ? NULL : vector_at(&cards->all, marks->row);
+	marks->key = row ? memory_copy_string(row->key) : new_key(cards);
+	marks->before = cards->before.count ? &cards->before : NULL;
+	return STATUS_OK;
+}
+
+void import_cards_note(const struct card_marks *marks, const char *new_marks)
+{
+	struct import_cards *cards = marks->cards;
+	size_t place = marks->row;
+
+	if (place == SIZE_MAX) {
+		place = cards->all.count;
+		gather_card(&cards->all, 0, marks->key, new_marks, NULL);
+		cards->last++;
+	} else {
+		struct import_card *row = vector_at(&cards->all, place);
+		cards_hold(cards, row->marks, -1);
+		cards_fold(cards, row->marks);
+		cards->has_folded = true;
+		memory_replace_string(&row->marks, new_marks);
+	}
+	cards_hold(cards, new_marks, 1);
+	number_map_put(&cards->there, hash_of_marks(new_marks), (uint32_t)place);
 }

@@ -58,16 +58,19 @@ static enum status find_marks(struct importing *importing, const struct record *
 	struct error *err)
 {
 	char *source = import_meeting_source(record);
-	struct vector cards = VECTOR_INIT(struct import_card);
 	bool is_unnamed = !record->contact.uid && record->leaves_marks;
 	enum status status = STATUS_OK;
 
-	if (is_unnamed && !kept)
-		status = import_cards_gather(importing, id, &cards, err);
-	if (is_unnamed)
-		import_cards_choose(
-			importing, kept ? &kept->cards : &cards, id, source, new_marks, marks);
-	else if (kept)
+	if (is_unnamed) {
+		marks->cards = kept ? &kept->cards : &marks->own;
+		if (!kept)
+			status = import_cards_gather(importing, id, &marks->own, err);
+		if (status == STATUS_OK)
+			status = import_cards_choose(importing, id, source, new_marks, marks, err);
+		free(source);
+		return status;
+	}
+	if (kept)
 		marks->key = repeated_marks_key(importing, kept, source, new_marks);
 	else
 		marks->key = source_with_marks(importing->store, id, source, new_marks);
@@ -75,11 +78,14 @@ static enum status find_marks(struct importing *importing, const struct record *
 		marks->key = source_of_uuid(importing->store, id, source);
 	if (!marks->key)
 		marks->key = memory_copy_string(source);
-	if (!is_unnamed) {
-		marks->before = source_marks(importing->store, id, marks->key);
-		marks->is_there = marks->before && import_cards_say_same(marks->before, new_marks);
+	char *before = source_marks(importing->store, id, marks->key);
+	if (before) {
+		marks->of_key = import_marks_set(before);
+		marks->before = &marks->of_key;
+		marks->is_same = !strcmp(before, new_marks);
+		marks->is_there = import_cards_say_same(before, new_marks);
 	}
-	VECTOR_FINI(struct import_card, &cards, import_card_fini);
+	free(before);
 	free(source);
 	return status;
 }
@@ -180,30 +186,24 @@ static void note_updated(struct importing *importing, const struct record *recor
 }
 
 static enum status save_card(struct importing *importing, const char *new_marks,
-	const struct card_marks *marks, contact_id id, struct repeated *kept, struct error *err)
+	struct card_marks *marks, contact_id id, struct error *err)
 {
-	enum status status = STATUS_OK;
+	enum status status = save_marks(importing, marks->key, new_marks, id, false, err);
 
-	if (marks->folded)
-		status = source_marks_save(
-			importing->store, id, false, marks->fold, marks->folded, err);
-	if (status == STATUS_OK)
-		status = save_marks(importing, marks->key, new_marks, id, false, err);
-	if (status == STATUS_OK && kept && marks->fold)
-		import_cards_note(&kept->cards, marks->key, new_marks);
-	if (status == STATUS_OK && kept && marks->folded)
-		import_cards_note(&kept->cards, marks->fold, marks->folded);
-	return status;
+	if (marks->cards)
+		import_cards_note(marks, new_marks);
+	/* Of who is kept for the next card that is done in the end. */
+	return status == STATUS_OK ? import_cards_write(importing, id, &marks->own, err) : status;
 }
 
 /* Somebody met for the first time in this import is written at once. */
 static enum status update_person(struct importing *importing, const struct record *record,
-	const char *new_marks, const struct card_marks *marks, struct contact *contact,
+	const char *new_marks, struct card_marks *marks, struct contact *contact,
 	struct repeated *kept, struct error *err)
 {
 	struct import_known fresh = { 0 }, *known = kept ? &kept->known : &fresh;
 	char *name = memory_copy_string(contact->name);
-	const struct import_marks all = { marks->before, new_marks, marks->of_row };
+	const struct import_marks all = { marks->before, &marks->of_row, marks->is_same };
 	bool is_changed = import_update_record(contact, known, record, &all);
 	enum status status = STATUS_OK;
 
@@ -213,7 +213,7 @@ static enum status update_person(struct importing *importing, const struct recor
 		status = contact_update(importing->store, contact, err);
 	if (status == STATUS_OK && record->leaves_marks && !marks->is_there &&
 		(is_changed || !marks->is_brought))
-		status = save_card(importing, new_marks, marks, contact->id, kept, err);
+		status = save_card(importing, new_marks, marks, contact->id, err);
 	if (status == STATUS_OK)
 		note_updated(importing, record, marks->key, contact->id, is_changed);
 	if (status == STATUS_OK && is_changed)

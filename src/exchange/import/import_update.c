@@ -2,6 +2,7 @@
  * Not here: the rule itself (filo/exchange/import.h), items of lists (import_values.c). */
 #include "exchange/import/import_update.h"
 
+#include "exchange/hash.h"
 #include "exchange/import/import_values.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -14,29 +15,8 @@
 
 /* Values known by key or by mark, so that each is found however many there are. The "person" of a
  * key is which values it is one of. */
-#define OF_BEFORE 1 /* marks of the import before */
-#define OF_RECORD 2 /* marks of a list, as the record has it */
-#define OF_SAID   3 /* keys of it */
-#define OF_ROW    4 /* marks of the card that the record is another version of */
-
-static void note_mark(struct person_index *known, const char *digits, contact_id of)
-{
-	struct mark mark = { "" };
-
-	memcpy(mark.digits, digits, MARK_DIGITS);
-	person_index_add_key(known, BY_VALUE, mark.digits, of);
-}
-
-static void note_marks(struct person_index *known, const char *marks, contact_id of)
-{
-	MARKS_EACH (mark, marks ? marks : "")
-		note_mark(known, mark, of);
-}
-
-static bool has_mark(const struct person_index *known, const struct mark *mark)
-{
-	return person_index_has(known, BY_VALUE, mark->digits, OF_BEFORE);
-}
+#define OF_RECORD 1 /* marks of a list, as the record has it */
+#define OF_SAID   2 /* keys of it */
 
 /* The UID is never changed by a source. */
 static bool is_text(enum contact_field field)
@@ -124,30 +104,47 @@ static void tell_field_gone(
 		import_tell_gone(&known->gone, contact_field_label(field), own);
 }
 
+/* Of a note to which every card adds what it adds is hashed, and no more. */
+static struct mark mark_of_own(
+	struct import_known *known, enum contact_field field, const char *own)
+{
+	const char *what = contact_field(field)->key;
+
+	if (field != CONTACT_NOTE)
+		return import_mark_of(what, own, NULL);
+	if (!known->hashed_bytes)
+		known->note_hash = import_mark_begin(what);
+	const char *rest = own + known->hashed_bytes;
+	known->note_hash = exchange_hash(known->note_hash, rest);
+	known->hashed_bytes += strlen(rest);
+	return import_mark_end(known->note_hash, NULL);
+}
+
 static bool update_field(struct contact *contact, struct import_known *known,
-	const struct record *record, enum contact_field field, const struct person_index *before)
+	const struct record *record, enum contact_field field, const struct import_marks *marks)
 {
 	const char *said = *contact_field_text(&record->contact, field);
-	const char *what = contact_field(field)->key;
 	char **own = contact_field_text(contact, field);
 	struct mark mark;
 
 	if (text_is_same(said, *own))
 		return false;
-	if (before->count && !text_is_blank(*own)) {
-		mark = import_mark_of(what, *own, NULL);
-		bool is_of_row = person_index_has(before, BY_VALUE, mark.digits, OF_ROW);
-		if (has_mark(before, &mark) && gives_way(record, field, *own, said, is_of_row)) {
+	if (marks->before && !text_is_blank(*own)) {
+		mark = mark_of_own(known, field, *own);
+		bool is_of_row = import_marks_has(marks->of_row, mark.digits);
+		if (import_marks_has(marks->before, mark.digits) &&
+			gives_way(record, field, *own, said, is_of_row)) {
 			tell_field_gone(known, field, *own, said);
 			memory_replace_string(own, said);
-			known->notes = 0;
+			if (field == CONTACT_NOTE)
+				known->notes = known->hashed_bytes = 0;
 			return true;
 		}
 	}
 	if (text_is_blank(said))
 		return false;
-	mark = import_mark_of(what, said, NULL);
-	if (has_mark(before, &mark))
+	mark = import_mark_of(contact_field(field)->key, said, NULL);
+	if (import_marks_has(marks->before, mark.digits))
 		return false; /* brought before, and changed here since */
 	if (text_is_blank(*own)) {
 		memory_replace_string(own, said);
@@ -221,7 +218,8 @@ static void note_said(
 	struct person_index *said, const struct value_list *list, const struct vector *items)
 {
 	for (size_t i = 0; i < items->count; i++) {
-		note_mark(said, list->mark(vector_at(items, i)).digits, OF_RECORD);
+		struct mark mark = list->mark(vector_at(items, i));
+		person_index_add_key(said, BY_VALUE, mark.digits, OF_RECORD);
 		note_keys(said, list, vector_at(items, i), OF_SAID);
 	}
 }
@@ -237,8 +235,7 @@ static void forget_item(struct import_known *known, const struct value_list *lis
 
 /* What the source brought before, and says no more. */
 static bool take_back(struct contact *contact, struct import_known *known,
-	const struct record *record, const struct value_list *list,
-	const struct person_index *before)
+	const struct record *record, const struct value_list *list, const struct number_map *before)
 {
 	struct vector *own = items_of(contact, list);
 	struct person_index said = { 0 };
@@ -249,7 +246,7 @@ static bool take_back(struct contact *contact, struct import_known *known,
 	for (size_t i = 0; i < count; i++) {
 		void *item = vector_at(own, i);
 		struct mark mark = list->mark(item);
-		bool is_missing = has_mark(before, &mark) && list->can_go(item) &&
+		bool is_missing = import_marks_has(before, mark.digits) && list->can_go(item) &&
 				  !person_index_has(&said, BY_VALUE, mark.digits, OF_RECORD);
 		if (is_missing && record_takes_back(record, list->field(item))) {
 			forget_item(known, list, item, &said);
@@ -281,13 +278,12 @@ static void add_kept(struct contact *contact, const struct contact *from,
 }
 
 static bool import_update_list(struct contact *contact, struct import_known *known,
-	const struct record *record, const struct value_list *list,
-	const struct person_index *before)
+	const struct record *record, const struct value_list *list, const struct number_map *before)
 {
 	const struct vector *said = items_of(&record->contact, list);
 	bool *is_new = memory_new(said->count), has_new = false;
 	bool has_changed =
-		list->can_go && before->count && take_back(contact, known, record, list, before);
+		list->can_go && before && take_back(contact, known, record, list, before);
 
 	if (has_changed)
 		known->lists[list - import_lists] = 0;
@@ -296,7 +292,7 @@ static bool import_update_list(struct contact *contact, struct import_known *kno
 	for (size_t i = 0; i < said->count; i++) {
 		const void *item = vector_at(said, i);
 		struct mark mark = list->mark(item);
-		is_new[i] = !has_mark(before, &mark) && !has_item(known, list, item);
+		is_new[i] = !import_marks_has(before, mark.digits) && !has_item(known, list, item);
 		has_new |= is_new[i];
 		if (!is_new[i])
 			continue;
@@ -328,26 +324,20 @@ static bool import_update_own(struct contact *contact, const struct contact *sai
 bool import_update_record(struct contact *contact, struct import_known *known,
 	const struct record *record, const struct import_marks *marks)
 {
-	struct person_index before = { 0 };
-
 	/* All of it was brought before, and nothing that was is missing. */
-	if (marks->before && !strcmp(marks->before, marks->now))
+	if (marks->is_same)
 		return false;
 	/* Circle and wish are the user's once the person is known here. */
 	bool has_changed = marks->before ? false : import_update_own(contact, &record->contact);
 
 	strbuf_clear(&known->gone);
-	note_marks(&before, marks->before, OF_BEFORE);
-	note_marks(&before, marks->of_row, OF_ROW);
 	CONTACT_FIELD_EACH (field)
-		has_changed |=
-			is_text(field) && update_field(contact, known, record, field, &before);
+		has_changed |= is_text(field) && update_field(contact, known, record, field, marks);
 	for (size_t i = 0; i < IMPORT_LISTS; i++)
 		has_changed |=
-			import_update_list(contact, known, record, &import_lists[i], &before);
+			import_update_list(contact, known, record, &import_lists[i], marks->before);
 	if (known->gone.len)
 		text_join_lines(known->gone.data);
-	person_index_fini(&before);
 	return has_changed;
 }
 

@@ -13,15 +13,18 @@ struct import_known {
 	struct person_index values;     /* BY_VALUE, by what is in `lists` */
 	contact_id lists[IMPORT_LISTS]; /* under which number a list is there; 0: not yet */
 	contact_id notes;               /* the same of the paragraphs of a long note */
-	contact_id last;                /* number given out */
+	uint64_t note_hash; /* of the mark of the note, as far as it was hashed: it grows */
+	size_t hashed_bytes;
+	contact_id last;    /* number given out */
 	struct strbuf gone; /* what the last record took away, in words; data NULL: nothing yet */
 };
 void import_known_fini(struct import_known *known);
 
-/* Of what the source brought before, or NULL; of the record; and of what only the card brought that
- * the record, without a UID, is another version of, or NULL. */
+/* Of what the source brought before, or NULL, and of what only the card brought that the record,
+ * without a UID, is another version of, or NULL; sets of marks. */
 struct import_marks {
-	const char *before, *now, *of_row;
+	const struct number_map *before, *of_row;
+	bool is_same; /* the record says what was brought, and nothing else */
 };
 
 /* Brings what `record` says into `contact`. Only a record with a UID takes away what it does not

@@ -14,15 +14,46 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct mark import_mark_of(const char *what, const char *a, const char *b)
+uint64_t import_mark_begin(const char *what)
 {
-	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, what);
+	return exchange_hash(exchange_hash(EXCHANGE_HASH_START, what), "=");
+}
+
+struct mark import_mark_end(uint64_t hash, const char *b)
+{
 	struct mark mark;
 
-	hash = exchange_hash(exchange_hash(hash, "="), a);
 	hash = exchange_hash(exchange_hash(hash, ";"), b ? b : "");
 	snprintf(mark.digits, sizeof mark.digits, "%08x", (unsigned)(hash ^ hash >> 32));
 	return mark;
+}
+
+struct mark import_mark_of(const char *what, const char *a, const char *b)
+{
+	return import_mark_end(exchange_hash(import_mark_begin(what), a), b);
+}
+
+uint64_t import_mark_hash(const char *digits)
+{
+	uint64_t number;
+
+	_Static_assert(sizeof number == MARK_DIGITS, "a mark is one number");
+	memcpy(&number, digits, sizeof number);
+	return number_hash(0, number);
+}
+
+struct number_map import_marks_set(const char *marks)
+{
+	struct number_map set = { .is_set = true };
+
+	MARKS_EACH (mark, marks)
+		number_map_add(&set, import_mark_hash(mark));
+	return set;
+}
+
+bool import_marks_has(const struct number_map *set, const char *digits)
+{
+	return set && number_map_find(set, import_mark_hash(digits), NULL);
 }
 
 void import_tell_gone(struct strbuf *gone, const char *what, const char *value)

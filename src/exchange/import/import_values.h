@@ -3,6 +3,7 @@
 #ifndef FILO_EXCHANGE_IMPORT_IMPORT_VALUES_H
 #define FILO_EXCHANGE_IMPORT_IMPORT_VALUES_H
 
+#include "filo/base/number_map.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_field.h"
 
@@ -22,7 +23,15 @@ struct mark {
 	for (const char *mark = (marks); strnlen(mark, MARK_DIGITS) == MARK_DIGITS;                \
 		mark += MARK_DIGITS)
 
+/* Of marks side by side, as numbers. */
+uint64_t import_mark_hash(const char *digits);
+struct number_map import_marks_set(const char *marks);
+bool import_marks_has(const struct number_map *set, const char *digits); /* NULL: an empty one */
+
 struct mark import_mark_of(const char *what, const char *a, const char *b);
+/* The same of a text that grows: begun, gone on with exchange_hash, and its mark. */
+uint64_t import_mark_begin(const char *what);
+struct mark import_mark_end(uint64_t hash, const char *b);
 
 /* Whether a birthday or a day of death is said that is another than the one that is there. */
 bool import_contradicts(const struct contact *contact, const struct contact *said);

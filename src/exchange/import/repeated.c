@@ -19,7 +19,7 @@ static void repeated_fini(struct repeated *repeated)
 	contact_fini(&repeated->contact);
 	import_known_fini(&repeated->known);
 	person_index_fini(&repeated->marks);
-	VECTOR_FINI(struct import_card, &repeated->cards, import_card_fini);
+	import_cards_fini(&repeated->cards);
 	free(repeated->source);
 	*repeated = (struct repeated){ 0 };
 }
@@ -31,6 +31,8 @@ static enum status write_one(
 
 	if (repeated->is_changed)
 		status = contact_update(importing->store, &repeated->contact, err);
+	if (status == STATUS_OK)
+		status = import_cards_write(importing, repeated->contact.id, &repeated->cards, err);
 	repeated_fini(repeated);
 	/* Not a mistake of the card at hand: that would leave out all these cards unsaid. */
 	return status == STATUS_INVALID ? STATUS_DATABASE : status;
@@ -57,12 +59,11 @@ enum status repeated_keep(struct importing *importing, const struct contact *con
 	enum status status = repeated->contact.id ? write_one(importing, repeated, err) : STATUS_OK;
 
 	repeated->contact = *contact;
-	vector_init(&repeated->cards, sizeof(struct import_card));
 	*kept = repeated;
 	if (status == STATUS_OK)
 		status = import_cards_gather(importing, contact->id, &repeated->cards, err);
-	for (size_t i = 0; i < repeated->cards.count; i++) {
-		const struct import_card *card = vector_at(&repeated->cards, i);
+	for (size_t i = 0; i < repeated->cards.all.count; i++) {
+		const struct import_card *card = vector_at(&repeated->cards.all, i);
 		person_index_add_key(&repeated->marks, BY_NAME, card->marks, (contact_id)(i + 1));
 	}
 	return status;
@@ -83,7 +84,8 @@ static const char *find_key(const struct importing *importing, const struct repe
 	size_t len = strlen(source);
 
 	for (size_t i = 0; i < count; i++) {
-		const struct import_card *card = vector_at(&repeated->cards, (size_t)places[i] - 1);
+		const struct import_card *card =
+			vector_at(&repeated->cards.all, (size_t)places[i] - 1);
 		const char *key = card->key;
 		if (!strncmp(key, source, len) && (!key[len] || key[len] == '#') &&
 			!is_key_taken(importing, repeated, key))

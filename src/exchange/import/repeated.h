@@ -12,8 +12,8 @@
 struct repeated {
 	struct contact contact; /* as it will be written; id 0: a free place */
 	struct import_known known;
-	struct vector cards;       /* of struct import_card: those kept, of which that is asked */
-	struct person_index marks; /* BY_NAME: the first places in `cards`, from 1, by the marks */
+	struct import_cards cards; /* those kept, of which that is asked */
+	struct person_index marks; /* BY_NAME: the first places of `cards`, from 1, by the marks */
 	char *source;              /* of the last card */
 	int next;                  /* the lowest number there that may be free */
 	bool is_changed;

@@ -5,6 +5,7 @@
 #include "exchange/import/import_update.h"
 #include "exchange/vcard/vcard_property.h"
 #include "exchange/vcard/vcard_read.h"
+#include "filo/base/text.h"
 
 /* A contact as imported from one card, and its marks; then the next card of the same source. */
 struct world {
@@ -30,9 +31,12 @@ static bool merge_telling(struct world *world, char **gone)
 	const struct record *record = vector_at(&world->second.people, 0);
 	struct import_known known = { 0 };
 	char *new_marks = import_update_marks(record);
+	struct number_map before = import_marks_set(world->marks ? world->marks : "");
 	bool is_changed = import_update_record(world->here, &known, record,
-		&(struct import_marks){ world->marks, new_marks, NULL });
+		&(struct import_marks){ world->marks ? &before : NULL, NULL,
+			text_is_same(world->marks, new_marks) });
 
+	number_map_fini(&before);
 	free(new_marks);
 	if (gone)
 		*gone = memory_copy_string(known.gone.len ? known.gone.data : "");
