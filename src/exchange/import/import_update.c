@@ -60,7 +60,9 @@ static bool append_note(char **own, struct import_known *known, const char *said
 {
 	if (!*own || note_says(known, *own, said))
 		return false;
-	size_t len = strlen(*own), said_len = strlen(said);
+	/* So much of it was seen already. */
+	size_t len = known->hashed_bytes, said_len = strlen(said);
+	len += strlen(*own + len);
 	*own = memory_resize(*own, len + said_len + 3);
 	memcpy(*own + len, "\n\n", 2);
 	memcpy(*own + len + 2, said, said_len + 1);
