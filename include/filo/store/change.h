@@ -26,6 +26,10 @@ enum status store_change(struct store *store, enum status (*work)(void *, struct
 /* Writes what follows from the open change (rhythms), to look at before it is rolled back. */
 enum status change_preview(struct store *store, struct error *err);
 
+/* The open change is called by what is known of it only now. */
+void change_relabel(struct store *store, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
 /* The open change is what the store begins with: it gets no record, so undo does not take it back.
  */
 void change_keep_no_record(struct store *store);

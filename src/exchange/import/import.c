@@ -232,15 +232,17 @@ static enum status import_plan_run(struct store *store, const struct import_requ
 	import_plan_init(plan);
 	import_remember_look(&importing);
 	enum status status = read_all(&importing, err);
-	plan->has_changed = importing.has_changed;
+	plan->has_changed = importing.has_changed || importing.has_marked;
 	if (status == STATUS_OK && !is_kept)
 		history_look_ahead(&importing);
 	if (status == STATUS_OK && is_kept && request->remember)
 		status = import_remember(&importing, err);
 	/* What is only remembered is nothing to undo. */
-	if (!importing.has_changed)
+	if (!plan->has_changed)
 		change_keep_no_record(store);
-	if (status == STATUS_OK && is_kept && (importing.has_changed || request->remember))
+	else if (!importing.has_changed)
+		change_relabel(store, N_("import: only which file people are from"));
+	if (status == STATUS_OK && is_kept && (plan->has_changed || request->remember))
 		status = change_commit(store, err);
 	else
 		change_rollback(store);

@@ -99,7 +99,7 @@ static void note_met(struct importing *importing, const char *key, contact_id id
 static enum status save_marks(struct importing *importing, const char *key, const char *marks,
 	contact_id id, bool is_new, struct error *err)
 {
-	importing->has_changed = true;
+	importing->has_marked = true;
 	person_index_add_key(&importing->people, BY_SAVED, key, id);
 	if (strchr(key, ':'))
 		person_index_add_source(&importing->people, key, marks, id);

@@ -63,7 +63,8 @@ struct importing {
 	struct import_stamp *stamps; /* of the files, before they were read; NULL: not remembered */
 	struct history *history;     /* NULL: there is none in it (import_history.h) */
 	bool has_left_in_trash;      /* somebody, with what the files have of them */
-	bool has_changed;            /* anything at all, marks and tags too */
+	bool has_changed;            /* anything but marks, tags too */
+	bool has_marked;
 	bool has_begun;              /* the change: from there on no other program can write */
 };
 

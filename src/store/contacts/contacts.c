@@ -11,6 +11,7 @@
 #include "filo/people/contact_changes.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/date.h"
+#include "filo/store/change.h"
 #include "filo/store/change_label.h"
 #include "filo/store/contact_called.h"
 #include "filo/store/store.h"

@@ -26,9 +26,6 @@ struct row_span;
 enum status change_join(struct store *store, struct error *err, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 enum status change_end(struct store *store, enum status status, struct error *err);
-/* The open change is called by what is known of it only now. */
-void change_relabel(struct store *store, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
 /* In a large change: whether the rows written next are new ones, remembered by their ids (what
  * hangs on them too), or belong to what was there before. A row without an id of its own (tag,
  * participant, exchange, import_mark) is new only when what it hangs on is. */

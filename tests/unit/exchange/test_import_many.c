@@ -188,6 +188,24 @@ static void many_circles_come_once_each(void **state)
 	strbuf_fini(&json);
 }
 
+/* A card that brings nothing but itself leaves marks alone, which undo takes back by their name. */
+static void what_leaves_marks_alone_is_called_so(void **state)
+{
+	struct place *place = *state;
+	const char *const labels[] = { "import: only which file people are from", "import" };
+	char *label;
+
+	expect_import(place, "Name,E-mail\nAnn Moss,ann@x.example\n", 1, 0, 0, 0);
+	expect_import(place,
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann Moss\nEMAIL:ann@x.example\nEND:VCARD\n", 0, 0, 1,
+		0);
+	for (size_t i = 0; i < 2; i++) {
+		assert_ok(place, undo_last(place->store, &label, &place->err));
+		assert_string_equal(label, labels[i]);
+		free(label);
+	}
+}
+
 /* Which the JSON then says as it says other names: out and in again is the same. */
 static void names_of_two_lines_are_of_one(void **state)
 {
@@ -470,6 +488,7 @@ int main(void)
 		TEST(each_of_many_labels_stays_with_its_own),
 		TEST(many_circles_come_once_each),
 		TEST(names_of_two_lines_are_of_one),
+		TEST(what_leaves_marks_alone_is_called_so),
 		TEST(each_of_many_columns_has_the_label_of_its_group),
 		TEST(who_is_named_twice_in_an_entry_takes_part_once),
 		TEST(a_property_too_long_ends_the_import_with_a_sentence),
