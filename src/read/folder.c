@@ -56,10 +56,15 @@ static const char *folder_why(int error)
 
 static void folder_say_unknown(struct reading *reading, const char *path, bool is_asked)
 {
-	if (is_asked)
-		folder_problem(reading, path, N_("it is in no format that is known"));
-	else
+	const char *before = reading->records->file;
+
+	if (!is_asked) {
 		records_left_out(reading->records, N_("files of other kinds"), 1);
+		return;
+	}
+	reading->records->file = path;
+	records_unknown(reading->records, N_("it is in no format that is known"));
+	reading->records->file = before;
 }
 
 static void folder_read_file(

@@ -257,7 +257,7 @@ void records_left_out(struct records *records, const char *what, unsigned long c
 }
 
 static void records_say_problem(struct records *records, const char *what, const char *place_key,
-	int64_t place, bool is_kept)
+	int64_t place, const char *flag)
 {
 	if (records->last_problem != what)
 		records->same_problems = 0;
@@ -271,24 +271,29 @@ static void records_say_problem(struct records *records, const char *what, const
 	records_text(records, "file", records->file);
 	if (place > 0 || (place == 0 && *place_key == 'o'))
 		records_number(records, place_key, place);
-	if (is_kept)
-		records_true(records, "kept");
+	if (flag)
+		records_true(records, flag);
 	records_finish(records);
 }
 
 void records_problem(struct records *records, const char *what, int64_t line)
 {
-	records_say_problem(records, what, "line", line, false);
+	records_say_problem(records, what, "line", line, NULL);
 }
 
 void records_kept(struct records *records, const char *what, int64_t line)
 {
-	records_say_problem(records, what, "line", line, true);
+	records_say_problem(records, what, "line", line, "kept");
+}
+
+void records_unknown(struct records *records, const char *what)
+{
+	records_say_problem(records, what, "line", 0, "unknown");
 }
 
 void records_problem_at(struct records *records, const char *what, int64_t offset_bytes)
 {
-	records_say_problem(records, what, "offset", offset_bytes, false);
+	records_say_problem(records, what, "offset", offset_bytes, NULL);
 }
 
 void records_progress(struct records *records, int64_t read_bytes, int64_t of_bytes)

@@ -41,6 +41,8 @@ void records_left_out(struct records *records, const char *what, unsigned long c
 void records_problem(struct records *records, const char *what, int64_t line);
 /* The same of what is kept all the same, as it stands. */
 void records_kept(struct records *records, const char *what, int64_t line);
+/* The same of a file that another program may know. */
+void records_unknown(struct records *records, const char *what);
 void records_problem_at(struct records *records, const char *what, int64_t offset_bytes);
 /* What stands there is no UTF-8 and is read as Windows-1252: said once a source, with its count.
  * `name`: of a file in the one at hand, or NULL. */

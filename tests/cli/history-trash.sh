@@ -38,6 +38,15 @@ check "a plan says who is in the trash" grep -q 'lena.ndjson: Lena Voss is in th
 check "with their days" grep -q '2 days with them were left out' problems
 check "and who is known there by a number" \
 	grep -q '+49 30 000 0001 is Lena Voss, who is in the trash and was left there.* 1 day with them' problems
+old ugo.ndjson << 'END'
+{"filo":"messages 1","source":"messages","name":"ugo"}
+{"when":"2026-03-04 10:10","who":"Ugo Berg","by":"them"}
+{"when":"2026-03-04 10:20","who":"Ugo Berg","by":"me"}
+{"end":true}
+END
+filo import -n ugo.ndjson lena.ndjson > out 2> problems
+check "of several files the one they are in" test "$(grep -c '^lena.ndjson: .*in the trash' problems)" = 2
+check "and no other" test "$(grep -c '^ugo' problems)" = 0
 filo import --remember lena.ndjson > out 2> problems
 check "as does the import" test "$(grep -c 'left out' problems)" = 2
 check "which counts a person once" grep -q '1 person left out' out

@@ -84,6 +84,7 @@ static void gathering_fini_places(struct gathering *gathering)
 		free(source->name);
 	VECTOR_EACH (file, &gathering->files) {
 		free(file->name);
+		free(file->path);
 		free(file->dates);
 	}
 	VECTOR_EACH (count, &gathering->left_out)
@@ -91,6 +92,7 @@ static void gathering_fini_places(struct gathering *gathering)
 	vector_fini(&gathering->sources);
 	vector_fini(&gathering->files);
 	vector_fini(&gathering->left_out);
+	free(gathering->path);
 }
 
 void gathering_fini(struct gathering *gathering)
@@ -181,6 +183,7 @@ static void drop_unsaid_file(struct gathering *gathering)
 	if (!last || last->is_said || last->messages)
 		return;
 	free(last->name);
+	free(last->path);
 	free(last->dates);
 	vector_remove(&gathering->files, count - 1);
 }
@@ -189,6 +192,9 @@ static void begin_file(struct gathering *gathering, const char *source, const ch
 {
 	struct strbuf full = STRBUF_INIT;
 	struct gathered_file file = { .name = memory_copy_string(name ? name : ""),
+		.path = memory_copy_string(gathering->path ? gathering->path
+					   : name          ? name
+							   : ""),
 		.first = DAY_NONE,
 		.last = DAY_NONE,
 		.is_said = source != NULL };
@@ -235,6 +241,7 @@ static uint32_t person_of_handle(
 	}
 	struct gathered_person person = { .handle = *handle,
 		.source = handle->is_channel ? NULL : memory_copy_string(source),
+		.file = gathering->file,
 		.is_service = is_service(handle, source) };
 	vector_push(&gathering->people, &person);
 	return number;

@@ -24,6 +24,7 @@ struct gathered_person {
 	struct handle handle;
 	char *source;        /* whose name or id it is; NULL: a channel, known everywhere */
 	char *phone, *email; /* what the source says besides; NULL: nothing */
+	uint32_t file;       /* the first in which they come */
 	uint32_t written;    /* messages of theirs */
 	uint32_t received;   /* mails to them */
 	uint32_t missed;     /* and to nobody else, me neither */
@@ -51,7 +52,7 @@ struct gathered_source {
 };
 
 struct gathered_file {
-	char *name;
+	char *name, *path; /* path: what the import was given */
 	uint32_t source;
 	day_number first, last; /* DAY_NONE: nothing counted */
 	int64_t messages;
@@ -136,6 +137,7 @@ struct gathering {
 	struct sorter words; /* of struct gathered_words, as they came */
 	struct texts texts;
 	struct number_map person_of, thread_of, day_of, has_id, left_out_of;
+	char *path;    /* what is read, where the import reads it itself; else NULL */
 	uint32_t file; /* the one at hand */
 	uint32_t order;
 	uint32_t records;

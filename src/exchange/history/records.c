@@ -151,6 +151,8 @@ static int on_truth(void *context, int value)
 		parsing->record.is_sure = value;
 	if (parsing->depth == 1 && !strcmp(parsing->key, "kept"))
 		parsing->record.is_kept = value;
+	if (parsing->depth == 1 && !strcmp(parsing->key, "unknown"))
+		parsing->record.is_unknown = value;
 	if (parsing->depth == 1 && value && !strcmp(parsing->key, text_names[TEXT_BULK]))
 		return on_text(context, (const unsigned char *)"yes", 3);
 	return 1;

@@ -77,6 +77,7 @@ struct history_record {
 	size_t list_count[HISTORY_LISTS];
 	bool is_sure;    /* of TEXT_DATES */
 	bool is_kept;    /* of TEXT_PROBLEM: what it is about came in as it stands */
+	bool is_unknown; /* the same: the file is in no format of the reader */
 	bool is_mended;  /* a text was no UTF-8, and is read as Windows-1252 */
 	const char *own; /* of RECORD_OWN: "contacts", ...; the object itself is in `json` */
 	const char *json;

@@ -24,8 +24,8 @@
 
 /* What a reader ends with when it does not know the format it is told. */
 #define READER_USAGE 2
-/* What it says of a file that is in none. */
-#define READER_UNKNOWN "it is in no format that is known"
+/* What is said of a file that nobody knows. */
+#define READER_UNKNOWN N_("it is in no format that is known")
 
 #define ZONE_SETTING "history-zone"
 
@@ -169,8 +169,7 @@ static enum status tell_problem(struct importing *importing, const struct histor
 	int64_t place;
 	const char *file = named_file(importing, record, &place);
 
-	if (importing->request->history.files_from &&
-		!strcmp(record->text[TEXT_PROBLEM], READER_UNKNOWN)) {
+	if (importing->request->history.files_from && record->is_unknown) {
 		char *copy = memory_copy_string(file);
 		vector_push(&importing->history->strange, &copy);
 		return STATUS_OK;
@@ -254,6 +253,7 @@ enum status history_read(struct importing *importing, struct error *err)
 
 	if (status != STATUS_OK)
 		return status;
+	memory_replace_string(&history_of(importing)->gathering.path, importing->source->name);
 	gathering_take(&history_of(importing)->gathering, &begin);
 	history_of(importing)->is_page_told = false;
 	return len && !history_records_is_json(bytes, len) && history_records_is_csv(bytes, len)
@@ -303,6 +303,7 @@ static enum status read_output(
 		status = importing_read(importing, format, err);
 		importing->history->gathering.has_ended = true;
 	} else if (status == STATUS_OK) {
+		memory_replace_string(&importing->history->gathering.path, NULL);
 		status = history_records_json(source, take_record, importing, err);
 	}
 	importing->source = NULL;
@@ -455,21 +456,33 @@ static void count_services(struct gathering *gathering)
 	gathering_leave_out(gathering, N_("service numbers"), count);
 }
 
-/* Who had days, and is in the trash: told of the first of the files, as people may be in several.
- */
+/* The file that a reader calls so, as it was given; what lies in a folder, by its name. */
+static const char *file_given(const struct history *history, const char *name)
+{
+	char *const *path;
+
+	VECTOR_EACH (path, &history->left) {
+		const char *slash = strrchr(*path, '/');
+		if (!strcmp(slash ? slash + 1 : *path, name))
+			return *path;
+	}
+	return name;
+}
+
+/* Who had days, and is in the trash: told of the first file in which they come. */
 static void leave_people_in_trash(struct importing *importing)
 {
-	const struct import_request *request = importing->request;
-	const char *file = request->file_count ? request->files[0] : request->history.files_from;
+	const struct gathering *gathering = &importing->history->gathering;
 	const struct gathered_person *person;
 
-	VECTOR_EACH (person, &importing->history->gathering.people) {
+	VECTOR_EACH (person, &gathering->people) {
 		if (!person->trashed || !person->aside_days)
 			continue;
+		const struct gathered_file *file = vector_at(&gathering->files, person->file);
 		const struct handle *handle = &person->handle;
 		importing->plan->left_out += !import_meeting_is_met(importing, person->trashed);
 		person_index_add_key(&importing->people, BY_TOUCH, "", person->trashed);
-		importing_leave_in_trash(importing, file, 0,
+		importing_leave_in_trash(importing, file_given(importing->history, file->path), 0,
 			*handle->name ? handle->name : handle->value,
 			person_index_trashed_name(&importing->people, person->trashed),
 			person->aside_days);
