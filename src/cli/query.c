@@ -23,10 +23,10 @@
 enum { NO_HEAD = CLI_LONG };
 
 struct address_query {
-	char *folded;        /* what is looked for */
-	struct strbuf phone; /* its key when it is a phone number, or part of one; else empty */
-	struct vector ids;   /* of contact_id, each once */
-	struct strbuf rows;  /* what will be printed */
+	char *folded;       /* what is looked for */
+	const char *phone;  /* the same when it is a phone number, or part of one; else NULL */
+	struct vector ids;  /* of contact_id, each once */
+	struct strbuf rows; /* what will be printed */
 	struct json_writer *json; /* or goes here; NULL: it is not JSON */
 	size_t count;
 };
@@ -45,11 +45,12 @@ static enum status query_find_channel(void *context, contact_id contact, enum ch
 	struct strbuf key = STRBUF_INIT;
 
 	(void)err;
-	channel_key(&key, kind, value);
+	if (kind == CHANNEL_EMAIL)
+		channel_key(&key, kind, value);
 	/* The first letter of a key is its kind. */
-	if (key.len && (kind == CHANNEL_EMAIL ? strstr(key.data + 1, query->folded) != NULL
-					      : query->phone.len && phone_key_ends(key.data,
-									    query->phone.data)))
+	if (kind == CHANNEL_EMAIL ? key.len && strstr(key.data + 1, query->folded)
+				  : kind == CHANNEL_PHONE && query->phone &&
+					    phone_is_meant(value, query->phone))
 		query_add_id(query, contact);
 	strbuf_fini(&key);
 	return STATUS_OK;
@@ -160,9 +161,7 @@ static int query_print_json(struct cli *cli, struct address_query *query, const 
 
 static int cli_query_run(struct cli *cli, int argc, char **argv)
 {
-	struct address_query query = {
-		.phone = STRBUF_INIT, .ids = VECTOR_INIT(contact_id), .rows = STRBUF_INIT
-	};
+	struct address_query query = { .ids = VECTOR_INIT(contact_id), .rows = STRBUF_INIT };
 	struct strbuf folded = STRBUF_INIT;
 	char *text;
 	int option;
@@ -177,13 +176,11 @@ static int cli_query_run(struct cli *cli, int argc, char **argv)
 		return 2;
 	text_fold(&folded, text);
 	query.folded = folded.data;
-	if (phone_is_typed(text))
-		channel_key(&query.phone, CHANNEL_PHONE, text);
+	query.phone = phone_is_typed(text) ? text : NULL;
 	int status = cli_is_json(cli) ? query_print_json(cli, &query, text)
 				      : query_print(cli, &query, text, has_head);
 	free(text);
 	strbuf_fini(&folded);
-	strbuf_fini(&query.phone);
 	strbuf_fini(&query.rows);
 	vector_fini(&query.ids);
 	return status || query.count ? status : 1; /* as mutt expects of nothing found */

@@ -15,8 +15,15 @@
  * address without scheme, "www." and a final slash. Adds nothing for an address or a website, or
  * when too little is left to tell people apart. */
 void channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
-/* Whether these are keys of one phone number, or `wanted` has but the last digits of it. */
-bool phone_key_ends(const char *key, const char *wanted);
+/* To find one among many: the keys to keep it under, and those to look for, way 0, 1, ... until
+ * false. Phone numbers with the code of a country, "+39 (0)2 55 66 77" or "0039 2 556677", are one
+ * with each other and with "02 556677", but not with those of another country. */
+bool channel_kept_key(struct strbuf *out, enum channel_kind kind, const char *value, int way);
+bool channel_sought_key(struct strbuf *out, enum channel_kind kind, const char *value, int way);
+/* Whether two are the same way, compared so. */
+bool channel_says(enum channel_kind kind, const char *value, const char *other);
+/* Whether what somebody typed is this phone number, compared so, or its last digits. */
+bool phone_is_meant(const char *value, const char *typed);
 /* What phone numbers are written with. */
 #define PHONE_SIGNS "+0123456789 ()./-"
 /* Whether this is a phone number as people type one, or a part of it. */

@@ -112,15 +112,10 @@ static contact_id people_only_one(
 static size_t by_channel(const struct history_job *job, enum person_index_key channels,
 	enum channel_kind kind, const char *value, contact_id *id)
 {
-	struct strbuf key = STRBUF_INIT;
 	contact_id ids[2] = { 0 };
-	size_t count = 0;
+	size_t count =
+		value ? person_index_find_channel(job->people, channels, kind, value, ids, 2) : 0;
 
-	if (value)
-		channel_key(&key, kind, value);
-	if (key.len)
-		count = person_index_find(job->people, channels, key.data, ids, 2);
-	strbuf_fini(&key);
 	*id = ids[0];
 	return count;
 }

@@ -69,21 +69,24 @@ static enum status duplicates_read_contact(
 	return STATUS_OK;
 }
 
+static const enum duplicate_reason reasons[CHANNEL_KINDS] = {
+	[CHANNEL_EMAIL] = DUPLICATE_EMAIL,
+	[CHANNEL_PHONE] = DUPLICATE_PHONE,
+	[CHANNEL_MESSENGER] = DUPLICATE_HANDLE,
+	[CHANNEL_PROFILE] = DUPLICATE_HANDLE,
+};
+
 static enum status duplicates_read_channel(void *context, contact_id contact,
 	enum channel_kind kind, const char *value, struct error *err)
 {
-	static const enum duplicate_reason reasons[CHANNEL_KINDS] = {
-		[CHANNEL_EMAIL] = DUPLICATE_EMAIL,
-		[CHANNEL_PHONE] = DUPLICATE_PHONE,
-		[CHANNEL_MESSENGER] = DUPLICATE_HANDLE,
-		[CHANNEL_PROFILE] = DUPLICATE_HANDLE,
-	};
 	struct strbuf key = STRBUF_INIT;
 
 	(void)err;
-	channel_key(&key, kind, value);
-	if (key.len)
+	/* Of a number the first and the third: the digits, without regard to the country. */
+	for (int way = 0; channel_kept_key(&key, kind, value, way); way += 2) {
 		duplicates_add_key(context, reasons[kind], key.data, contact);
+		strbuf_clear(&key);
+	}
 	strbuf_fini(&key);
 	return STATUS_OK;
 }
@@ -117,13 +120,9 @@ static const char *shared_address(const struct contact *a, const struct contact 
 
 	VECTOR_EACH (mine, &a->channels) {
 		VECTOR_EACH (theirs, &b->channels) {
-			struct strbuf key = STRBUF_INIT, other = STRBUF_INIT;
-			channel_key(&key, mine->kind, mine->value);
-			channel_key(&other, theirs->kind, theirs->value);
-			if (!shared && key.len && !strcmp(key.data, other.data))
+			if (!shared && reasons[mine->kind] == reasons[theirs->kind] &&
+				channel_says(mine->kind, mine->value, theirs->value))
 				shared = mine->value;
-			strbuf_fini(&key);
-			strbuf_fini(&other);
 		}
 	}
 	return shared;
@@ -143,13 +142,15 @@ static enum status add_pair(struct store *store, const struct keyed *first,
 		contact_fini(&a);
 		return status;
 	}
-	/* A family's telephone is shared by people whose names do not agree. */
-	if (!contacts_are_two(&a, &b) &&
+	const char *shared = pair.reason == DUPLICATE_NAME ? NULL : shared_address(&a, &b);
+
+	/* A family's telephone is shared by people whose names do not agree; numbers of two
+	 * countries may end alike. */
+	if (!contacts_are_two(&a, &b) && (pair.reason == DUPLICATE_NAME || shared) &&
 		(pair.reason != DUPLICATE_PHONE || names_agree(a.name, b.name))) {
 		pair.name_a = memory_copy_string(a.name);
 		pair.name_b = memory_copy_string(b.name);
-		if (pair.reason != DUPLICATE_NAME)
-			pair.shared = memory_copy_string(shared_address(&a, &b));
+		pair.shared = memory_copy_string(shared);
 		vector_push(pairs, &pair);
 	}
 	contact_fini(&a);

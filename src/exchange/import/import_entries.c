@@ -51,15 +51,9 @@ static enum status refuse_namesakes(const char *name, struct error *err)
 static size_t find_by_email(const struct importing *importing, enum person_index_key channels,
 	const char *name, contact_id *ids, size_t max)
 {
-	struct strbuf key = STRBUF_INIT;
-	size_t count = 0;
-
-	if (strchr(name, '@')) {
-		channel_key(&key, CHANNEL_EMAIL, name);
-		count = person_index_find(&importing->people, channels, key.data, ids, max);
-	}
-	strbuf_fini(&key);
-	return count;
+	return strchr(name, '@') ? person_index_find_channel(&importing->people, channels,
+					   CHANNEL_EMAIL, name, ids, max)
+				 : 0;
 }
 
 void importing_forget_names(struct importing *importing)

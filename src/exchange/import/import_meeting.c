@@ -349,16 +349,12 @@ static enum status meet_by_channel(struct importing *importing, const struct rec
 {
 	struct vector reached = VECTOR_INIT(struct reached);
 	contact_id ids[CANDIDATES_MAX];
-	struct strbuf key = STRBUF_INIT;
 	enum status status = STATUS_OK;
 
 	for (size_t way = 0; way < record->contact.channels.count; way++) {
 		const struct channel *channel = vector_at(&record->contact.channels, way);
-		strbuf_clear(&key);
-		channel_key(&key, channel->kind, channel->value);
-		size_t count = key.len ? person_index_find(&importing->people, BY_CHANNEL, key.data,
-						 ids, CANDIDATES_MAX)
-				       : 0;
+		size_t count = person_index_find_channel(&importing->people, BY_CHANNEL,
+			channel->kind, channel->value, ids, CANDIDATES_MAX);
 		for (size_t i = 0; i < count && status == STATUS_OK; i++)
 			status = try_candidate(
 				importing, record, ids[i], way, meeting, &reached, err);
@@ -369,7 +365,6 @@ static enum status meet_by_channel(struct importing *importing, const struct rec
 		meeting->verdict = IS_SAME;
 	}
 	vector_fini(&reached);
-	strbuf_fini(&key);
 	return status;
 }
 
@@ -453,18 +448,15 @@ static const char *trashed_by(const struct importing *importing, enum person_ind
 static const char *trashed_by_channel(
 	const struct importing *importing, const struct record *record, bool is_any_name)
 {
-	struct strbuf name = STRBUF_INIT, key = STRBUF_INIT;
+	struct strbuf name = STRBUF_INIT;
 	const struct channel *channel;
 	contact_id ids[CANDIDATES_MAX];
 	const char *found = NULL;
 
 	add_full_name(&name, &record->contact);
 	VECTOR_EACH (channel, &record->contact.channels) {
-		strbuf_clear(&key);
-		channel_key(&key, channel->kind, channel->value);
-		size_t count = key.len ? person_index_find(&importing->people, BY_TRASHED_CHANNEL,
-						 key.data, ids, CANDIDATES_MAX)
-				       : 0;
+		size_t count = person_index_find_channel(&importing->people, BY_TRASHED_CHANNEL,
+			channel->kind, channel->value, ids, CANDIDATES_MAX);
 		for (size_t i = 0; i < count && !found; i++) {
 			const char *trashed = person_index_trashed_name(&importing->people, ids[i]);
 			if (trashed &&
@@ -474,7 +466,6 @@ static const char *trashed_by_channel(
 		}
 	}
 	strbuf_fini(&name);
-	strbuf_fini(&key);
 	return found;
 }
 

@@ -32,13 +32,10 @@ static bool find_by_uid(const struct importing *importing, const char *uid, cont
 static bool find_by_channel(const struct importing *importing, enum channel_kind kind,
 	const char *value, contact_id *id)
 {
-	struct strbuf key = STRBUF_INIT;
 	contact_id ids[2];
-
-	channel_key(&key, kind, value);
 	bool is_found =
-		key.len && person_index_find(&importing->people, BY_CHANNEL, key.data, ids, 2) == 1;
-	strbuf_fini(&key);
+		person_index_find_channel(&importing->people, BY_CHANNEL, kind, value, ids, 2) == 1;
+
 	if (is_found)
 		*id = ids[0];
 	return is_found;

@@ -199,10 +199,11 @@ static void note_items(
 static bool has_keys(const struct person_index *values, const struct value_list *list,
 	const void *item, contact_id of)
 {
+	bool (*keys)(struct strbuf *, const void *, int) = list->sought ? list->sought : list->key;
 	struct strbuf key = STRBUF_INIT;
 	bool is_there = false;
 
-	for (int way = 0; !is_there && list->key(&key, item, way); way++) {
+	for (int way = 0; !is_there && keys(&key, item, way); way++) {
 		is_there = person_index_has(values, BY_VALUE, key.data, of);
 		strbuf_clear(&key);
 	}

@@ -81,18 +81,28 @@ static void add_optional(struct strbuf *key, const char *text)
 	strbuf_add(key, text ? text : "");
 }
 
-static bool import_value_channel_key(struct strbuf *key, const void *item, int way)
+static bool channel_key_by(struct strbuf *key, const struct channel *channel, int way,
+	bool (*by)(struct strbuf *, enum channel_kind, const char *, int))
 {
-	const struct channel *channel = item;
 	struct strbuf same = STRBUF_INIT;
+	bool has_key = by(&same, channel->kind, channel->value, way);
 
-	channel_key(&same, channel->kind, channel->value);
 	strbuf_add_format(key, "%d ", (int)channel->kind);
-	add_optional(key, same.len ? same.data : NULL);
-	if (!same.len)
+	add_optional(key, has_key ? same.data : NULL);
+	if (!has_key)
 		strbuf_add(key, channel->value);
 	strbuf_fini(&same);
-	return !way;
+	return has_key || !way;
+}
+
+static bool import_value_channel_key(struct strbuf *key, const void *item, int way)
+{
+	return channel_key_by(key, item, way, channel_kept_key);
+}
+
+static bool import_value_channel_sought(struct strbuf *key, const void *item, int way)
+{
+	return channel_key_by(key, item, way, channel_sought_key);
 }
 
 static void import_value_add_channel(struct contact *contact, const void *item)
@@ -371,16 +381,16 @@ static bool kept_goes(const void *item)
 const struct value_list import_lists[] = {
 	{ offsetof(struct contact, channels), channel_mark, import_value_channel_key,
 		import_value_add_channel, fini_channel, goes, channel_field, tell_channel_gone,
-		NULL },
+		NULL, import_value_channel_sought },
 	{ offsetof(struct contact, tags), tag_mark, tag_key, add_tag, fini_tag, goes, tag_field,
-		tell_tag_gone, NULL },
+		tell_tag_gone, NULL, NULL },
 	{ offsetof(struct contact, dates), date_mark, date_key, add_date, fini_date, goes,
-		date_field, tell_date_gone, follow_date },
+		date_field, tell_date_gone, follow_date, NULL },
 	{ offsetof(struct contact, kept), kept_mark, kept_key, NULL, fini_kept, kept_goes,
-		kept_field, tell_kept_gone, NULL },
+		kept_field, tell_kept_gone, NULL, NULL },
 	/* Who somebody is to somebody else is never taken back by an address book. */
 	{ offsetof(struct contact, relations), relation_mark, import_value_relation_key,
-		import_value_add_relation, NULL, NULL, NULL, NULL, NULL },
+		import_value_add_relation, NULL, NULL, NULL, NULL, NULL, NULL },
 };
 _Static_assert(
 	sizeof import_lists / sizeof *import_lists == IMPORT_LISTS, "each list has its number");

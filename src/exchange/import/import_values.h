@@ -55,6 +55,8 @@ struct value_list {
 	void (*tell_gone)(struct strbuf *gone, const void *item);
 	/* Makes the one of its kind what is said of it, when that is no less; NULL: many may be. */
 	bool (*follow)(struct strbuf *gone, void *item, const struct contact *said);
+	/* As `key`, of one that is looked for; NULL: the same. */
+	bool (*sought)(struct strbuf *key, const void *item, int way);
 };
 #define IMPORT_LISTS 5 /* lists of a contact that are joined value by value */
 extern const struct value_list import_lists[IMPORT_LISTS];

@@ -175,15 +175,51 @@ static void add_name(struct person_index *index, const char *name, contact_id id
 	strbuf_fini(&key);
 }
 
+/* Whether there is any way to be kept under. */
+static bool person_index_add_ways(struct person_index *index, enum person_index_key channels,
+	enum channel_kind kind, const char *value, contact_id id)
+{
+	struct strbuf key = STRBUF_INIT;
+	int way = 0;
+
+	for (; channel_kept_key(&key, kind, value, way); way++) {
+		person_index_add_key(index, channels, key.data, id);
+		strbuf_clear(&key);
+	}
+	strbuf_fini(&key);
+	return way > 0;
+}
+
+static bool is_among_ids(const contact_id *ids, size_t count, contact_id id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (ids[i] == id)
+			return true;
+	return false;
+}
+
 static void person_index_add_channel(
 	struct person_index *index, enum channel_kind kind, const char *value, contact_id id)
 {
-	struct strbuf key = STRBUF_INIT;
+	person_index_add_ways(index, BY_CHANNEL, kind, value, id);
+}
 
-	channel_key(&key, kind, value);
-	if (key.len)
-		person_index_add_key(index, BY_CHANNEL, key.data, id);
+size_t person_index_find_channel(const struct person_index *index, enum person_index_key channels,
+	enum channel_kind kind, const char *value, contact_id *ids, size_t max)
+{
+	struct strbuf key = STRBUF_INIT;
+	contact_id found[SAME_KEY_MAX];
+	size_t count = 0;
+
+	for (int way = 0; channel_sought_key(&key, kind, value, way); way++) {
+		size_t more = person_index_find(index, channels, key.data, found, SAME_KEY_MAX);
+		for (size_t i = 0; i < more && count < max; i++)
+			if (!is_among_ids(ids, count, found[i]))
+				ids[count++] = found[i];
+		strbuf_clear(&key);
+	}
 	strbuf_fini(&key);
+	return count;
 }
 
 void person_index_add_brought(
@@ -270,14 +306,8 @@ static void add_trashed_person(void *context, contact_id id, const char *uid, co
 static void add_trashed_channel(
 	void *context, contact_id id, enum channel_kind kind, const char *value)
 {
-	struct strbuf key = STRBUF_INIT;
-
-	channel_key(&key, kind, value);
-	if (key.len) {
-		person_index_add_key(context, BY_TRASHED_CHANNEL, key.data, id);
+	if (person_index_add_ways(context, BY_TRASHED_CHANNEL, kind, value, id))
 		person_index_add_key(context, BY_TRASHED_REACH, "", id);
-	}
-	strbuf_fini(&key);
 }
 
 static void add_trashed_source(void *context, contact_id id, const char *source, const char *marks)

@@ -69,10 +69,13 @@ void person_index_add_key(
 /* Enters where a contact came from, "vcard:UID" or, by all that it says, a card without a UID. */
 void person_index_add_source(
 	struct person_index *index, const char *source, const char *marks, contact_id id);
-/* Fills `ids` with at most `max` different contacts known by `text`; returns how many. BY_NAME and
- * BY_CHANNEL take the text as text_fold and channel_key make it. */
+/* Fills `ids` with at most `max` different contacts known by `text`; returns how many. BY_NAME
+ * takes the text as name_key makes it. */
 size_t person_index_find(const struct person_index *index, enum person_index_key key,
 	const char *text, contact_id *ids, size_t max);
+/* The same of a way to be reached, in BY_CHANNEL or BY_TRASHED_CHANNEL. */
+size_t person_index_find_channel(const struct person_index *index, enum person_index_key channels,
+	enum channel_kind kind, const char *value, contact_id *ids, size_t max);
 bool person_index_has(const struct person_index *index, enum person_index_key key, const char *text,
 	contact_id id);
 

@@ -14,31 +14,34 @@
 #define PHONE_DIGITS     9
 #define PHONE_MIN_DIGITS 5
 
-static void add_phone_key(struct strbuf *out, const char *value)
+static void phone_add_digits(struct strbuf *out, const char *value)
 {
-	struct strbuf digits = STRBUF_INIT;
-	const char *from;
-
 	for (; *value && !strchr(";xX#", *value); value++) {
 		if (!strncmp(value, "ext", 3))
 			break;
 		if (isdigit((unsigned char)*value))
-			strbuf_add_char(&digits, *value);
+			strbuf_add_char(out, *value);
 	}
-	from = digits.data;
-	if (digits.len > PHONE_DIGITS)
-		from += digits.len - PHONE_DIGITS;
-	from += strspn(from, "0");
-	if (strlen(from) >= PHONE_MIN_DIGITS)
-		strbuf_add(out, from);
-	strbuf_fini(&digits);
 }
 
-bool phone_key_ends(const char *key, const char *wanted)
+static void phone_add_last(struct strbuf *out, const char *digits)
 {
-	size_t len = strlen(key), digits = strlen(wanted) - 1; /* a letter stands before them */
+	size_t len = strlen(digits);
 
-	return *key == *wanted && len > digits && !strcmp(key + len - digits, wanted + 1);
+	if (len > PHONE_DIGITS)
+		digits += len - PHONE_DIGITS;
+	digits += strspn(digits, "0");
+	if (strlen(digits) >= PHONE_MIN_DIGITS)
+		strbuf_add(out, digits);
+}
+
+static void add_phone_key(struct strbuf *out, const char *value)
+{
+	struct strbuf digits = STRBUF_INIT;
+
+	phone_add_digits(&digits, value);
+	phone_add_last(out, digits.data);
+	strbuf_fini(&digits);
 }
 
 /* Fewer would be in too many numbers. */
@@ -74,6 +77,11 @@ static const char *phone_skip(const char *digits, size_t at)
 	return digits + strspn(digits, "0");
 }
 
+static bool phone_is_abroad(const char *text, const char *digits)
+{
+	return strchr(text, '+') || !strncmp(digits, "00", 2);
+}
+
 void phone_add_sought(struct strbuf *out, const char *text)
 {
 	struct strbuf digits = STRBUF_INIT;
@@ -81,7 +89,7 @@ void phone_add_sought(struct strbuf *out, const char *text)
 	for (const char *c = phone_is_typed(text) ? text : ""; *c; c++)
 		if (isdigit((unsigned char)*c))
 			strbuf_add_char(&digits, *c);
-	bool is_abroad = strchr(text, '+') || !strncmp(digits.data, "00", 2);
+	bool is_abroad = phone_is_abroad(text, digits.data);
 	const char *all = phone_skip(digits.data, 0), *own = all;
 
 	if (is_abroad)
@@ -92,6 +100,124 @@ void phone_add_sought(struct strbuf *out, const char *text)
 			: strlen(all) >= PHONE_SOUGHT_MIN ? all
 							  : digits.data);
 	strbuf_fini(&digits);
+}
+
+/* A number as it is compared: the last digits of all, and of what follows the code of a country. */
+struct phone {
+	struct strbuf whole, own;
+	char code[4]; /* "": it is written without */
+};
+
+static struct phone phone_read(const char *value)
+{
+	struct phone phone = { .whole = STRBUF_INIT, .own = STRBUF_INIT };
+	struct strbuf digits = STRBUF_INIT;
+
+	phone_add_digits(&digits, value);
+	phone_add_last(&phone.whole, digits.data);
+	const char *all = phone_skip(digits.data, 0);
+	size_t code_len = phone_is_abroad(value, digits.data) ? phone_code_len(all) : 0;
+	if (code_len)
+		phone_add_last(&phone.own, phone_skip(all, code_len));
+	if (phone.own.len)
+		memcpy(phone.code, all, code_len);
+	else
+		strbuf_add(&phone.own, phone.whole.data);
+	strbuf_fini(&digits);
+	return phone;
+}
+
+static void phone_fini(struct phone *phone)
+{
+	strbuf_fini(&phone->whole);
+	strbuf_fini(&phone->own);
+}
+
+/* A number is kept by its own digits, also with the code of its country behind them, or a "+" alone
+ * where it has none, and by the last of all, as somebody may write it who leaves out the "+". One
+ * with a code is looked for with it, and among those that have none. */
+static bool phone_key(struct strbuf *out, const char *value, int way, bool is_sought)
+{
+	struct phone phone = phone_read(value);
+	bool has_code = *phone.code;
+	int ways = is_sought ? (has_code ? 3 : 1)
+			     : 2 + (has_code && strcmp(phone.own.data, phone.whole.data) != 0);
+	bool is_one = phone.whole.len && way < ways;
+
+	if (is_one)
+		strbuf_add_format(out, "p%s", way == 2 ? phone.whole.data : phone.own.data);
+	if (is_one && (is_sought ? has_code : way == 1))
+		strbuf_add_format(out, "+%s", way == !is_sought ? phone.code : "");
+	phone_fini(&phone);
+	return is_one;
+}
+
+static bool channel_key_so(
+	struct strbuf *out, enum channel_kind kind, const char *value, int way, bool is_sought)
+{
+	size_t before = out->len;
+
+	if (kind == CHANNEL_PHONE)
+		return phone_key(out, value, way, is_sought);
+	if (!way)
+		channel_key(out, kind, value);
+	return out->len > before;
+}
+
+bool channel_kept_key(struct strbuf *out, enum channel_kind kind, const char *value, int way)
+{
+	return channel_key_so(out, kind, value, way, false);
+}
+
+bool channel_sought_key(struct strbuf *out, enum channel_kind kind, const char *value, int way)
+{
+	return channel_key_so(out, kind, value, way, true);
+}
+
+static bool is_kept_as(enum channel_kind kind, const char *value, const char *sought)
+{
+	struct strbuf key = STRBUF_INIT;
+	bool is_so = false;
+
+	for (int way = 0; !is_so && channel_kept_key(&key, kind, value, way); way++) {
+		is_so = !strcmp(key.data, sought);
+		strbuf_clear(&key);
+	}
+	strbuf_fini(&key);
+	return is_so;
+}
+
+bool channel_says(enum channel_kind kind, const char *value, const char *other)
+{
+	struct strbuf key = STRBUF_INIT;
+	bool says = false;
+
+	for (int way = 0; !says && channel_sought_key(&key, kind, other, way); way++) {
+		says = is_kept_as(kind, value, key.data);
+		strbuf_clear(&key);
+	}
+	strbuf_fini(&key);
+	return says;
+}
+
+static bool strbuf_ends(const struct strbuf *text, const struct strbuf *end)
+{
+	return end->len && text->len >= end->len &&
+	       !strcmp(text->data + text->len - end->len, end->data);
+}
+
+bool phone_is_meant(const char *value, const char *typed)
+{
+	struct phone one = phone_read(value), other = phone_read(typed);
+	bool is_meant = strbuf_ends(&one.own, &other.own);
+
+	if (*one.code && *other.code)
+		is_meant = is_meant && !strcmp(one.code, other.code);
+	else
+		is_meant = is_meant || strbuf_ends(&one.whole, &other.whole);
+	phone_fini(&one);
+	phone_fini(&other);
+	return is_meant;
 }
 
 static void add_handle_key(struct strbuf *out, const char *value)
@@ -140,15 +266,8 @@ void channel_key(struct strbuf *out, enum channel_kind kind, const char *value)
 
 bool channel_is_same(const struct channel *a, const struct channel *b)
 {
-	struct strbuf key_a = STRBUF_INIT, key_b = STRBUF_INIT;
-
-	channel_key(&key_a, a->kind, a->value);
-	channel_key(&key_b, b->kind, b->value);
-	bool is_same = a->kind == b->kind &&
-		       (key_a.len ? !strcmp(key_a.data, key_b.data) : !strcmp(a->value, b->value));
-	strbuf_fini(&key_a);
-	strbuf_fini(&key_b);
-	return is_same;
+	return a->kind == b->kind &&
+	       (!strcmp(a->value, b->value) || channel_says(a->kind, a->value, b->value));
 }
 
 struct channel *contact_find_channel(const struct contact *contact, const struct channel *wanted)

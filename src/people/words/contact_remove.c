@@ -67,24 +67,13 @@ static void take_channel(struct contact *contact, size_t index)
 	vector_remove(&contact->channels, index);
 }
 
-static bool channel_says(const struct channel *channel, const char *typed)
-{
-	struct strbuf own = STRBUF_INIT, key = STRBUF_INIT;
-
-	channel_key(&own, channel->kind, channel->value);
-	channel_key(&key, channel->kind, typed);
-	bool is_same = own.len && !strcmp(own.data, key.data);
-	strbuf_fini(&own);
-	strbuf_fini(&key);
-	return is_same;
-}
-
 static void consider_channels(struct called *called, const struct contact *contact)
 {
 	for (size_t i = 0; i < contact->channels.count; i++) {
 		const struct channel *channel = vector_at(&contact->channels, i);
 		enum naming naming = naming_of(channel->value, called->typed);
-		if (naming == NAMED_NOT && channel_says(channel, called->typed))
+		if (naming == NAMED_NOT &&
+			channel_says(channel->kind, channel->value, called->typed))
 			naming = NAMED_ALIKE;
 		called_consider(called, naming, channel->value, take_channel, i);
 	}

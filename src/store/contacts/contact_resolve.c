@@ -55,32 +55,27 @@ static enum status say_ambiguous(
 /* ---- By what is nobody else's ---- */
 
 struct looking {
-	struct strbuf email, phone; /* keys; empty: it is none */
-	bool by_end;                /* the last digits of a phone number are enough */
-	struct vector found;        /* of struct contact_row, with ids alone */
+	const char *text;       /* what is looked for */
+	enum channel_kind kind; /* and is */
+	bool by_end;            /* the last digits of a phone number are enough */
+	struct vector found;    /* of struct contact_row, with ids alone */
 };
 
 static enum status looking_at_channel(void *context, contact_id contact, enum channel_kind kind,
 	const char *value, struct error *err)
 {
 	struct looking *looking = context;
-	const struct strbuf *wanted = kind == CHANNEL_EMAIL   ? &looking->email
-				      : kind == CHANNEL_PHONE ? &looking->phone
-							      : NULL;
-	struct strbuf key = STRBUF_INIT;
 	size_t count = looking->found.count;
 
 	(void)err;
-	if (!wanted || !wanted->len)
+	if (kind != looking->kind)
 		return STATUS_OK;
-	channel_key(&key, kind, value);
 	/* Channels come by contact: twice the same person follow each other. */
-	if ((looking->by_end ? phone_key_ends(key.data, wanted->data)
-			     : !strcmp(key.data, wanted->data)) &&
+	if ((looking->by_end ? phone_is_meant(value, looking->text)
+			     : channel_says(kind, value, looking->text)) &&
 		(!count || ((struct contact_row *)vector_at(&looking->found, count - 1))->id !=
 				   contact))
 		vector_push(&looking->found, &(struct contact_row){ .id = contact });
-	strbuf_fini(&key);
 	return STATUS_OK;
 }
 
@@ -154,19 +149,17 @@ static contact_id by_name_and_number(struct store *store, const char *text)
 static enum status resolve_by_channel(
 	struct store *store, const char *text, struct vector *rows, struct error *err)
 {
-	struct looking looking = {
-		.email = STRBUF_INIT, .phone = STRBUF_INIT, .found = VECTOR_INIT(struct contact_row)
-	};
+	struct looking looking = { .text = text,
+		.kind = strchr(text, '@')      ? CHANNEL_EMAIL
+			: phone_is_typed(text) ? CHANNEL_PHONE
+					       : CHANNEL_KINDS,
+		.found = VECTOR_INIT(struct contact_row) };
 	struct contact_row *row;
 	enum status status = STATUS_OK;
 
-	if (strchr(text, '@'))
-		channel_key(&looking.email, CHANNEL_EMAIL, text);
-	else if (phone_is_typed(text))
-		channel_key(&looking.phone, CHANNEL_PHONE, text);
-	if (looking.email.len || looking.phone.len)
+	if (looking.kind != CHANNEL_KINDS)
 		status = channel_walk(store, looking_at_channel, &looking, err);
-	looking.by_end = looking.phone.len && !looking.found.count;
+	looking.by_end = looking.kind == CHANNEL_PHONE && !looking.found.count;
 	if (status == STATUS_OK && looking.by_end)
 		status = channel_walk(store, looking_at_channel, &looking, err);
 	VECTOR_EACH (row, &looking.found) {
@@ -176,8 +169,6 @@ static enum status resolve_by_channel(
 		vector_push(rows, row);
 	}
 	vector_fini(&looking.found);
-	strbuf_fini(&looking.email);
-	strbuf_fini(&looking.phone);
 	return status;
 }
 

@@ -21,6 +21,59 @@ static void phone_numbers_match_with_and_without_country(void **state)
 	assert_key(CHANNEL_PHONE, "112", "");
 }
 
+static void expect_said(const char *one, const char *other, bool is_same)
+{
+	if (channel_says(CHANNEL_PHONE, one, other) != is_same ||
+		channel_says(CHANNEL_PHONE, other, one) != is_same)
+		fail_msg("%s and %s", one, other);
+}
+
+static void a_phone_number_is_one_however_it_is_written(void **state)
+{
+	static const char *const numbers[][5] = {
+		{ "+39 (0)2 55 66 77", "+39 2 556677", "0039 02 556677", "02 556677",
+			"02/556677 ext. 3" },
+		{ "+44 (0)20 7946 0958", "+44 20 79460958", "0044 20 7946 0958", "020 7946 0958",
+			"442079460958" },
+		{ "+47 22 33 44 55", "0047 22334455", "22334455", "4722334455", "+47 (22) 334455" },
+		{ "+33 6 12 34 56 78", "+33 (0)6 12345678", "06 12 34 56 78", "0033612345678",
+			"33612345678" },
+		{ "+1 212 555 0123", "001 212 5550123", "(212) 555-0123", "12125550123",
+			"212-555-0123" },
+		{ "+353 1 234 5678", "+353 (0)1 2345678", "01 234 5678", "00353 1 2345678",
+			"01-2345678" },
+	};
+	size_t count = sizeof numbers / sizeof *numbers;
+
+	/* The first two have the code of the country. */
+	for (size_t set = 0; set < count; set++)
+		for (size_t i = 0; i < 2; i++)
+			for (size_t j = 0; j < 5; j++)
+				expect_said(numbers[set][i], numbers[set][j], true);
+	for (size_t set = 0; set < count; set++)
+		for (size_t other = 0; other < count; other++)
+			if (set != other)
+				expect_said(numbers[set][0], numbers[other][1], false);
+}
+
+static void numbers_of_two_countries_are_two(void **state)
+{
+	static const char *const of_countries[] = { "+33 333 1234567", "+44 333 1234567",
+		"0039 333 1234567", "+1 333 123 4567", "+353 333 1234567" };
+
+	for (size_t i = 0; i < sizeof of_countries / sizeof *of_countries; i++) {
+		for (size_t j = 0; j < sizeof of_countries / sizeof *of_countries; j++) {
+			expect_said(of_countries[i], of_countries[j], i == j);
+			assert_int_equal(phone_is_meant(of_countries[i], of_countries[j]), i == j);
+		}
+		expect_said(of_countries[i], "333 1234567", true);
+		assert_true(phone_is_meant(of_countries[i], "1234567"));
+	}
+	assert_true(phone_is_meant("+39 (0)2 55 66 77", "556677"));
+	assert_false(phone_is_meant("+39 (0)2 55 66 77", "+44 2 556677"));
+	assert_false(phone_is_meant("+39 (0)2 55 66 77", "6677"));
+}
+
 static void addresses_and_handles_match_by_what_counts(void **state)
 {
 	assert_key(CHANNEL_EMAIL, " Ann@Example.ORG", "eann@example.org");
@@ -88,6 +141,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(phone_numbers_match_with_and_without_country),
+		cmocka_unit_test(a_phone_number_is_one_however_it_is_written),
+		cmocka_unit_test(numbers_of_two_countries_are_two),
 		cmocka_unit_test(addresses_and_handles_match_by_what_counts),
 		cmocka_unit_test(names_agree_by_words_and_initials),
 		cmocka_unit_test(apostrophes_and_hyphens_make_no_difference),
