@@ -180,6 +180,17 @@ for number in "+48 (0)22 555 01 02" 0048225550102 022/5550102 5550102; do
 	expect "Tomek Probny" filo query "$number"
 	expect "Tomek Probny" filo list --limit "\"$number\""
 done
+filo add "Rina Finta" --phone "+39 (0)2 55 66 77" --email rina@example.org >/dev/null
+for number in "+39 2 556677" "02 556677" "0039 02 556677"; do
+	expect "Rina Finta" filo find "$number"
+	expect "Rina Finta" filo show "$number"
+	expect "Rina Finta" filo query "$number"
+done
+for number in "+44 2 556677" "+39 22 555 01 02"; do
+	expect_exit 1 filo find "$number"
+	expect_exit 1 filo query "$number"
+	expect_exit 1 filo show "$number"
+done
 expect "Zoe Sample" filo find "+44 (0)7700-900142"
 expect "Zoe Sample" filo find "+447700900142"
 expect "Luca Finto" filo find "+393471239876"

@@ -22,6 +22,8 @@ bool channel_kept_key(struct strbuf *out, enum channel_kind kind, const char *va
 bool channel_sought_key(struct strbuf *out, enum channel_kind kind, const char *value, int way);
 /* Whether two are the same way, compared so. */
 bool channel_says(enum channel_kind kind, const char *value, const char *other);
+/* Whether both have the code of a country, and not of the same. */
+bool phone_is_of_another_country(const char *value, const char *typed);
 /* Whether what somebody typed is this phone number, compared so, or its last digits. */
 bool phone_is_meant(const char *value, const char *typed);
 /* What phone numbers are written with. */

@@ -206,6 +206,16 @@ static bool strbuf_ends(const struct strbuf *text, const struct strbuf *end)
 	       !strcmp(text->data + text->len - end->len, end->data);
 }
 
+bool phone_is_of_another_country(const char *value, const char *typed)
+{
+	struct phone one = phone_read(value), other = phone_read(typed);
+	bool is_so = *one.code && *other.code && strcmp(one.code, other.code) != 0;
+
+	phone_fini(&one);
+	phone_fini(&other);
+	return is_so;
+}
+
 bool phone_is_meant(const char *value, const char *typed)
 {
 	struct phone one = phone_read(value), other = phone_read(typed);

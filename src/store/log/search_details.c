@@ -10,6 +10,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/kept_line.h"
+#include "filo/people/sameness.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
@@ -77,10 +78,15 @@ static void tell_channel(struct detail_search *search, struct query *query, stru
 {
 	enum channel_kind kind = (enum channel_kind)column_kind(query, 3, CHANNEL_KINDS);
 	enum contact_field field = contact_field_of_channel(kind);
+	const char *value = column_text(query, 2);
 
+	if (kind == CHANNEL_PHONE && value && phone_is_of_another_country(value, search->text)) {
+		finding_fini(finding);
+		return;
+	}
 	finding->where = contact_field(field)->key;
 	finding->label = memory_copy_string(contact_field_label(field));
-	add_finding(search, finding, column_text(query, 2));
+	add_finding(search, finding, value);
 }
 
 static void tell_relation(

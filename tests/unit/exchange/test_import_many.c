@@ -188,6 +188,18 @@ static void many_circles_come_once_each(void **state)
 	strbuf_fini(&json);
 }
 
+static void a_number_of_another_country_is_another(void **state)
+{
+	struct place *place = *state;
+
+	expect_import(place, "Name,Phone\nAnn Moss,+33 333 1234567\nBo Lee,+39 (0)2 55 66 77\n", 2,
+		0, 0, 0);
+	expect_import(place, "Name,Phone\nB. Lee,+44 2 556677\n", 1, 0, 0, 0);
+	expect_import(place, "Name,Phone,Note\nBo Lee,02 556677,n\n", 0, 1, 0, 0);
+	expect_import(place, "Name,Phone\nAnn Moss,+44 333 1234567\n", 1, 0, 0, 0);
+	expect_number(place, 4, "SELECT count(*) FROM channel");
+}
+
 /* A card that brings nothing but itself leaves marks alone, which undo takes back by their name. */
 static void what_leaves_marks_alone_is_called_so(void **state)
 {
@@ -489,6 +501,7 @@ int main(void)
 		TEST(many_circles_come_once_each),
 		TEST(names_of_two_lines_are_of_one),
 		TEST(what_leaves_marks_alone_is_called_so),
+		TEST(a_number_of_another_country_is_another),
 		TEST(each_of_many_columns_has_the_label_of_its_group),
 		TEST(who_is_named_twice_in_an_entry_takes_part_once),
 		TEST(a_property_too_long_ends_the_import_with_a_sentence),

@@ -78,6 +78,7 @@ static const struct {
 	{ "0039340", "1 phone Phone: +39 (340) 657-8712" },
 	{ "+39-340", "1 phone Phone: +39 (340) 657-8712" },
 	{ "+39 (0)340 6578712", "1 phone Phone: +39 (340) 657-8712" },
+	{ "+44 340 6578712", "" },
 	{ "393406578712", "1 phone Phone: +39 (340) 657-8712" },
 	{ "8712", "1 phone Phone: +39 (340) 657-8712" },
 	{ "nighti", "1 messenger Messenger: xmpp:nightingale@talk.example" },
