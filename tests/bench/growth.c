@@ -59,6 +59,8 @@ static const struct kind kinds[] = {
 		"Ann Moss,e#@x.example,+39 055 123456\n", NULL, "", false },
 	{ "the same, again", "csv", "Name,E-mail,Phone\n", "Ann Moss,e#@x.example,+39 055 123456\n",
 		NULL, "", true },
+	{ "a family at one telephone", "csv", "Name,Phone\n", "P# Moss,+39 055 123456\n", NULL, "",
+		false },
 	{ "entries of one day, again", "log", LOG, "2024-01-01,Ann,me,call,row #\n", NULL, "",
 		true },
 	{ "names of one entry", "log", LOG "2024-01-01,\"Ann", "; P# Q", NULL, "\",me,call,x\n",

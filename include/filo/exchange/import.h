@@ -9,6 +9,8 @@
  *   3. the same name, the same address under another name, or addresses of several who may be the
  *      same, none of whom has them all: likely the same; somebody has to say. Nothing is left to
  *      say when the card brings nothing that is not already there;
+ *      Two of one file who are reached so and share a word of the name are told, too, but stay
+ *      two whatever is chosen for all;
  *   4. else it is somebody new.
  *
  * What the source owns: an import leaves a mark (a hash) with the contact for each value that it

@@ -248,12 +248,26 @@ static enum status likely_tell(struct importing *importing, const struct record 
 	return status;
 }
 
+/* Whether all whom it may be are others of this import who are reached so: two people, unless that
+ * is said of this very card. */
+static bool is_only_beside(const struct importing *importing, const struct meeting *meeting)
+{
+	const struct meeting_candidate *one;
+
+	VECTOR_EACH (one, &meeting->candidates)
+		if (!one->shared || !import_meeting_is_met(importing, one->id))
+			return false;
+	return true;
+}
+
 enum status import_likely_note(struct importing *importing, const struct record *record,
 	struct meeting *meeting, enum import_choice *choice, struct error *err)
 {
 	struct import_likely *chosen = choice_for(importing, importing->card);
 	struct import_likely likely = { .card = importing->card,
-		.choice = chosen ? chosen->choice : importing->request->likely };
+		.choice = chosen                               ? chosen->choice
+			  : is_only_beside(importing, meeting) ? IMPORT_AS_NEW
+							       : importing->request->likely };
 	enum status status = STATUS_OK;
 
 	likely.candidate = candidate_index(meeting, chosen_person(importing, chosen));

@@ -286,7 +286,8 @@ static enum status import_meeting_reach(struct importing *importing, const struc
 		return status;
 	enum name_agreement agreement = contacts_agree(&meeting->contact, &record->contact);
 	bool is_met = import_meeting_is_met(importing, id), is_equal = agreement == NAMES_EQUAL;
-	if (is_equal || !is_met)
+	/* Of a file with a firm's number at everybody only those of like names. */
+	if (is_equal || !is_met || share_word(meeting->contact.name, record->contact.name))
 		import_meeting_propose(
 			meeting, record, &meeting->contact, is_equal ? NULL : shared);
 	vector_push(reached, &(struct reached){ id, agreement, is_met, is_equal, 0 });

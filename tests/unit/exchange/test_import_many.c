@@ -200,6 +200,38 @@ static void a_number_of_another_country_is_another(void **state)
 	expect_number(place, 4, "SELECT count(*) FROM channel");
 }
 
+/* Each with those before at the telephone, once; what is said of all joins none of them. */
+static void who_shares_a_telephone_in_a_file_is_only_likely(void **state)
+{
+	struct place *place = *state;
+	static const char cards[] =
+		"BEGIN:VCARD\nUID:1\nFN:Tom Hale\nTEL:0521 778899\nEND:VCARD\n"
+		"BEGIN:VCARD\nUID:2\nFN:Tom Hale Jr.\nTEL:0521 778899\nEND:VCARD\n"
+		"BEGIN:VCARD\nUID:3\nFN:Ada Hale\nTEL:0521 778899\nEND:VCARD\n"
+		"BEGIN:VCARD\nUID:4\nFN:Cy Oak\nTEL:0521 778899\nEND:VCARD\n";
+	const char *path = place_file(place, "family.vcf");
+	const struct import_request request = {
+		.files = &path, .file_count = 1, .likely = IMPORT_AS_SAME
+	};
+	struct import_plan plan;
+	FILE *file = fopen(path, "w");
+
+	fputs(cards, file);
+	fclose(file);
+	for (int i = 0; i < 2; i++) {
+		import_plan_init(&plan);
+		assert_ok(place, import_plan_apply(place->store, &request, &plan, &place->err));
+		assert_int_equal(plan.added, i ? 0 : 4);
+		assert_int_equal(plan.likely_count, i ? 0 : 2);
+		for (size_t j = 0; j < plan.likely.count; j++) {
+			const struct import_likely *likely = vector_at(&plan.likely, j);
+			assert_int_equal(likely->candidates.count, j + 1);
+			assert_true(import_likely_meant(likely)->is_in_file);
+		}
+		import_plan_fini(&plan);
+	}
+}
+
 /* A card that brings nothing but itself leaves marks alone, which undo takes back by their name. */
 static void what_leaves_marks_alone_is_called_so(void **state)
 {
@@ -501,6 +533,7 @@ int main(void)
 		TEST(many_circles_come_once_each),
 		TEST(names_of_two_lines_are_of_one),
 		TEST(what_leaves_marks_alone_is_called_so),
+		TEST(who_shares_a_telephone_in_a_file_is_only_likely),
 		TEST(a_number_of_another_country_is_another),
 		TEST(each_of_many_columns_has_the_label_of_its_group),
 		TEST(who_is_named_twice_in_an_entry_takes_part_once),
