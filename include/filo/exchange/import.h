@@ -8,7 +8,7 @@
  *      share, two words of it): the same;
  *   3. the same name, the same address under another name, or addresses of several who may be the
  *      same, none of whom has them all: likely the same; somebody has to say. Nothing is left to
- *      say when the card brings nothing that is not already there;
+ *      say when the card brings nothing that is not already there.
  *      Two of one file who are reached so and share a word of the name are told, too, but stay
  *      two whatever is chosen for all;
  *   4. else it is somebody new.
