@@ -65,7 +65,7 @@ struct importing {
 	bool has_left_in_trash;      /* somebody, with what the files have of them */
 	bool has_changed;            /* anything but marks, tags too */
 	bool has_marked;
-	bool has_begun;              /* the change: from there on no other program can write */
+	bool has_begun; /* the change: from there on no other program can write */
 };
 
 /* Before anything is compared or written: begins the change, once, and knows who is there. What
