@@ -185,11 +185,14 @@ for number in "+39 2 556677" "02 556677" "0039 02 556677"; do
 	expect "Rina Finta" filo find "$number"
 	expect "Rina Finta" filo show "$number"
 	expect "Rina Finta" filo query "$number"
+	expect "Rina Finta" filo list --limit "\"$number\""
 done
 for number in "+44 2 556677" "+39 22 555 01 02"; do
 	expect_exit 1 filo find "$number"
 	expect_exit 1 filo query "$number"
 	expect_exit 1 filo show "$number"
+	filo list --limit "\"$number\"" >out || true
+	[ ! -s out ]
 done
 expect "Zoe Sample" filo find "+44 (0)7700-900142"
 expect "Zoe Sample" filo find "+447700900142"

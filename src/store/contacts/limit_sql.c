@@ -23,7 +23,9 @@ enum { VALUE, KEY, MATCH, DIGITS, WHOLE, PARAMETERS };
 static const char words_sql[] =
 	"(c.id IN (SELECT rowid FROM contact_text WHERE contact_text MATCH ?M) OR EXISTS"
 	" (SELECT 1 FROM channel AS h WHERE h.contact = c.id AND (filo_has_words(h.value, ?K) OR"
-	" (?D IS NOT NULL AND instr(" DIGITS_OF("h.value") ", ?D) > 0))))";
+	" (?D IS NOT NULL AND instr(" DIGITS_OF(
+		"h.value") ", ?D) > 0 AND"
+			   " NOT filo_other_country(h.value, ?K)))))";
 /* Text without any word ("???"), for which the index has nothing. */
 static const char signs_sql[] = "instr(c.name_key, ?K) > 0";
 static const char person_sql[] = "c.id IS ?V";

@@ -21,6 +21,15 @@ static void has_words_in_sql(sqlite3_context *context, int count, sqlite3_value 
 	sqlite3_result_int(context, text && words && text_has_words(text, words));
 }
 
+static void other_country_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *number = (const char *)sqlite3_value_text(values[0]);
+	const char *typed = (const char *)sqlite3_value_text(values[1]);
+
+	(void)count;
+	sqlite3_result_int(context, number && typed && phone_is_of_another_country(number, typed));
+}
+
 /* NULL of what is a text. */
 static void mended_in_sql(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -113,6 +122,7 @@ int functions_register(sqlite3 *db)
 		int count, who;
 		void (*run)(sqlite3_context *context, int count, sqlite3_value **values);
 	} functions[] = { { "filo_has_words", 2, OURS, has_words_in_sql },
+		{ "filo_other_country", 2, OURS, other_country_in_sql },
 		{ "filo_mended", 1, OURS, mended_in_sql },
 		{ "filo_key_again", 1, OURS, key_again_in_sql },
 		{ "filo_day_key", 1, OURS, day_key_in_sql },
