@@ -13,7 +13,8 @@
  * for messengers and profiles, where programs put the same handles); then the e-mail address
  * folded; the last nine digits of a phone number, without its trunk zeros; a handle or profile
  * address without scheme, "www." and a final slash. Adds nothing for an address or a website, or
- * when too little is left to tell people apart. */
+ * when too little is left to tell people apart. People seen are stored under it; of numbers
+ * channel_says knows more. */
 void channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
 /* To find one among many: the keys to keep it under, and those to look for, way 0, 1, ... until
  * false. Phone numbers with the code of a country, "+39 (0)2 55 66 77" or "0039 2 556677", are one

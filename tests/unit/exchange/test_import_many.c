@@ -188,6 +188,24 @@ static void many_circles_come_once_each(void **state)
 	strbuf_fini(&json);
 }
 
+/* Each of the changed rows takes the place of one; "#0" has what those brought. */
+static void of_many_rows_each_takes_the_place_of_one(void **state)
+{
+	struct place *place = *state;
+
+	for (int edition = 0; edition < 2; edition++) {
+		struct strbuf rows = STRBUF_INIT;
+		strbuf_add(&rows, "Name,E-mail,Note\n");
+		for (int i = 0; i < MANY; i++)
+			strbuf_add_format(&rows, "Ann Moss,ann@x.example,n%d in %d\n", i, edition);
+		expect_import(place, rows.data, !edition, edition ? MANY : MANY - 1, 0, 0);
+		expect_number(place, MANY + edition, "SELECT count(*) FROM import_mark");
+		expect_import(place, rows.data, 0, 0, MANY, 0);
+		strbuf_fini(&rows);
+	}
+	expect_number(place, 1, "SELECT count(*) FROM import_mark WHERE source = 'csv#0'");
+}
+
 static void a_number_of_another_country_is_another(void **state)
 {
 	struct place *place = *state;
@@ -533,6 +551,7 @@ int main(void)
 		TEST(many_circles_come_once_each),
 		TEST(names_of_two_lines_are_of_one),
 		TEST(what_leaves_marks_alone_is_called_so),
+		TEST(of_many_rows_each_takes_the_place_of_one),
 		TEST(who_shares_a_telephone_in_a_file_is_only_likely),
 		TEST(a_number_of_another_country_is_another),
 		TEST(each_of_many_columns_has_the_label_of_its_group),
