@@ -7,7 +7,6 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/sameness.h"
-#include "store/db/tokenizer.h"
 
 #include <sqlite3.h>
 #include <stdint.h>
@@ -223,17 +222,29 @@ static int fulltext_meet(void *context, int flags, const char *word, int len, in
 	return SQLITE_OK;
 }
 
-bool fulltext_has_words(const char *const *texts, const char *query)
+struct fulltext_words *fulltext_words_new(const char *query)
 {
-	struct fulltext_words sought;
+	struct fulltext_words *words = memory_new(sizeof *words);
 
-	fulltext_words_init(&sought, query);
+	fulltext_words_init(words, query);
+	return words;
+}
+
+void fulltext_words_free(struct fulltext_words *words)
+{
+	if (words)
+		strbuf_fini(&words->folded);
+	free(words);
+}
+
+bool fulltext_has_words(struct fulltext_words *sought, const char *const *texts, token_cutter cut)
+{
+	sought->met = 0;
 	for (; *texts; texts++)
-		tokenizer_cut_text(*texts, (int)strlen(*texts), &sought, fulltext_meet);
+		cut(*texts, (int)strlen(*texts), sought, fulltext_meet);
 	bool has = true;
-	for (int i = 0; i < sought.count; i++)
-		has = has && sought.met >> i & 1;
-	strbuf_fini(&sought.folded);
+	for (int i = 0; i < sought->count; i++)
+		has = has && sought->met >> i & 1;
 	return has;
 }
 
@@ -369,10 +380,10 @@ bool fulltext_find_number(const char *text, const char *query, size_t *at, size_
 	return *len_bytes > 0;
 }
 
-bool fulltext_has_detail(const char *text, const char *query)
+bool fulltext_has_detail(const char *text, const char *query, struct fulltext_words *words)
 {
 	size_t at, len;
 
 	return fulltext_find_number(text, query, &at, &len) ||
-	       fulltext_has_words((const char *const[]){ text, NULL }, query);
+	       fulltext_has_words(words, (const char *const[]){ text, NULL }, tokenizer_cut_text);
 }

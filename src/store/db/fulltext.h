@@ -4,6 +4,7 @@
 #define FILO_STORE_DB_FULLTEXT_H
 
 #include "filo/base/strbuf.h"
+#include "store/db/tokenizer.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,8 +28,11 @@ bool fulltext_add_people_query(struct strbuf *out, const char *text);
  */
 bool fulltext_add_beginnings(struct strbuf *out, const char *text);
 
-/* Whether texts, NULL behind the last, have all words of a query, as the index would say. */
-bool fulltext_has_words(const char *const *texts, const char *query);
+/* The words of a query, folded once for many texts. */
+struct fulltext_words *fulltext_words_new(const char *query);
+void fulltext_words_free(struct fulltext_words *words);
+/* Whether texts, NULL behind the last, have all of them, as the index that cuts so would say. */
+bool fulltext_has_words(struct fulltext_words *words, const char *const *texts, token_cutter cut);
 
 /* For the index of details; a number that is typed is looked for by its digits, from that many on.
  */
@@ -40,8 +44,8 @@ bool fulltext_add_number_words(struct strbuf *out, const char *text);
 /* Only as much of its beginning as the index has an entry for; false: it is no longer than that, or
  * more than one word. */
 bool fulltext_add_detail_beginning(struct strbuf *out, const char *text);
-/* Whether a detail has what was typed, as a number or as words. */
-bool fulltext_has_detail(const char *text, const char *query);
+/* Whether a detail has what was typed, `query` as a number or its words. */
+bool fulltext_has_detail(const char *text, const char *query, struct fulltext_words *words);
 
 /* The bytes of `text` (as people wrote it) where the first of the query's words is met at the start
  * of a word, accents and case ignored; false: nowhere. */

@@ -12,6 +12,8 @@ int tokenizer_register(sqlite3 *db);
 /* Called for each word, folded, with `flags` and places that say nothing; SQLITE_OK to go on. */
 typedef int (*token_taker)(void *context, int flags, const char *word, int len, int from, int to);
 
+typedef int (*token_cutter)(const char *text, int len, void *context, token_taker take);
+
 /* Cuts a text of `len` bytes (NULL: none) as the index does. An SQLite code. */
 int tokenizer_cut_text(const char *text, int len, void *context, token_taker take);
 /* The same for what contact_text has: what a hyphen parts is one word, too, and a given name that

@@ -27,6 +27,7 @@
 struct detail_search {
 	struct store *store;
 	const char *text;
+	struct fulltext_words *words; /* of it */
 	size_t count;
 	struct vector *findings; /* of struct finding */
 	size_t named;            /* of these by their name, at the beginning */
@@ -65,7 +66,7 @@ static void add_finding(struct detail_search *search, struct finding *finding, c
 	if (!has_match)
 		finding->excerpt =
 			memory_copy_bytes(words ? words : "", words ? strcspn(words, "\n") : 0);
-	bool fits = search->is_sure || (words && fulltext_has_detail(words, search->text));
+	bool fits = search->is_sure || (words && fulltext_has_detail(words, search->text, search->words));
 	if (fits && !is_full(search) && finding->name && !have_told(search, finding, false))
 		vector_push(search->findings, finding);
 	else
@@ -357,6 +358,7 @@ enum status search_details(struct store *store, const char *text, size_t count,
 
 	if (is_full(&search))
 		return STATUS_OK;
+	search.words = fulltext_words_new(text);
 	note_told(&search);
 	status = search_rows(&search, err);
 	if (status == STATUS_OK && !is_full(&search))
@@ -368,5 +370,6 @@ enum status search_details(struct store *store, const char *text, size_t count,
 	if (status == STATUS_OK)
 		status = search_kinds_of_relations(&search, err);
 	number_map_fini(&search.told);
+	fulltext_words_free(search.words);
 	return status;
 }

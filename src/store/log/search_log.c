@@ -38,6 +38,7 @@ static enum status log_read_newest(struct store *store, const char *begun, const
 		"SELECT c.id, ifnull(c.summary, ''), ifnull(c.body, '') FROM log_text AS t"
 		" CROSS JOIN conversation AS c ON c.id = t.rowid & " LOG_TEXT_ID
 		" WHERE log_text MATCH ?1 ORDER BY t.rowid DESC");
+	struct fulltext_words *words = fulltext_words_new(text);
 	size_t looked_at = 0;
 	bool has_more = true;
 
@@ -45,9 +46,10 @@ static enum status log_read_newest(struct store *store, const char *begun, const
 	while (ids->count < count && looked_at++ < NEWEST_ENTRIES(ids->count) &&
 		(has_more = query_next(&query))) {
 		const char *texts[] = { column_text(&query, 1), column_text(&query, 2), NULL };
-		if (fulltext_has_words(texts, text))
+		if (fulltext_has_words(words, texts, tokenizer_cut_text))
 			vector_push(ids, &(conversation_id){ column_id(&query, 0) });
 	}
+	fulltext_words_free(words);
 	*is_enough = !has_more || ids->count == count;
 	return query_close(&query, err);
 }
