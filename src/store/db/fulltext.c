@@ -134,6 +134,18 @@ static bool fulltext_add_names(struct strbuf *out, const char *text, const char 
 	return words.count;
 }
 
+bool fulltext_is_cut_so(const char *text)
+{
+	struct fulltext_words words;
+	bool is_so = true;
+
+	fulltext_words_init(&words, text);
+	for (int i = 0; i < words.count; i++)
+		is_so = is_so && !text_is_freely_parted(words.folded.data + words.at[i]);
+	strbuf_fini(&words.folded);
+	return is_so;
+}
+
 bool fulltext_add_people_query(struct strbuf *out, const char *text)
 {
 	return fulltext_add_names(out, text, "{name nickname " FULLTEXT_NAME_PARTS "} : ");

@@ -21,6 +21,8 @@ bool fulltext_add_query(struct strbuf *out, const char *text);
 /* The same for contact_text, and fulltext_add_detail_query: where names are written in one word or
  * in several as it comes (text_is_freely_parted), either finds the other. */
 bool fulltext_add_people_query(struct strbuf *out, const char *text);
+/* Whether these find no more than its words (fulltext_has_words). */
+bool fulltext_is_cut_so(const char *text);
 
 /* As fulltext_add_query, with only as much of each word as the index has an entry for: it goes
  * through that row by row, but gathers all rows of a longer one before it gives the first. False:

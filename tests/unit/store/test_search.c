@@ -137,6 +137,56 @@ static void of_many_people_the_first_by_name_are_found(void **state)
 	}
 }
 
+/* Checks that the first of them are found by their place in order. */
+static void assert_found_from(
+	struct place *place, const char *query, int first, int step, const char *where)
+{
+	enum { WANTED = 20 };
+	struct vector findings = VECTOR_INIT(struct finding);
+	struct finding *finding;
+	char name[40];
+
+	assert_ok(place, search_people(place->store, query, WANTED, &findings, &place->err));
+	assert_int_equal(findings.count, WANTED);
+	VECTOR_EACH (finding, &findings) {
+		snprintf(name, sizeof name, "N%04d Velia", first);
+		assert_string_equal(finding->name, name);
+		assert_string_equal(finding->where, where);
+		first += step;
+		finding_fini(finding);
+	}
+	vector_fini(&findings);
+}
+
+/* What few have is sorted, what more have is looked for among the first names, what many have in
+ * all: who has it stands late, or some just before the end of what is looked at, or all over. */
+static void of_a_word_that_many_have_the_first_by_name_are_found(void **state)
+{
+	enum { PEOPLE = 3000 };
+	struct place *place = *state;
+	char name[40];
+
+	assert_ok(place, change_begin(place->store, "add", &place->err));
+	for (int i = PEOPLE - 1; i >= 0; i--) {
+		snprintf(name, sizeof name, "N%04d Velia", i);
+		add_named(place, name);
+	}
+	assert_ok(place, change_commit(place->store, &place->err));
+	change(place, "edit",
+		"UPDATE contact SET title = iif(name >= 'N2900', 'Fewish', ''),"
+		" organization = iif(name BETWEEN 'N0640' AND 'N1040', 'Somewhat', ''),"
+		" note = iif(name >= 'N0095', 'manifold ', '') || iif(id % 2, 'everywhere', ''),"
+		" family = iif(name >= 'N2100', 'Hidden', NULL)");
+	assert_found_from(place, "fewish", 2900, 1, "title");
+	assert_found_from(place, "somewhat", 640, 1, "organization");
+	assert_found_from(place, "manif", 95, 1, "note");
+	assert_found_from(place, "manifold velia", 95, 1, "note");
+	assert_found_from(place, "every", 1, 2, "note");
+	assert_found_from(place, "velia everywhere", 1, 2, "name");
+	assert_found_from(place, "hidd", 2100, 1, "family");
+	assert_found_from(place, "velia", 0, 1, "name");
+}
+
 /* A part of a name that the name does not say; `name` is all else of it. */
 static contact_id add_with_part(
 	struct place *place, const char *name, const char *column, const char *part)
@@ -452,6 +502,7 @@ int main(void)
 		TEST(people_are_found_by_every_spelling),
 		TEST(names_that_begin_so_come_first),
 		TEST(of_many_people_the_first_by_name_are_found),
+		TEST(of_a_word_that_many_have_the_first_by_name_are_found),
 		TEST(people_are_found_by_the_parts_of_their_names),
 		TEST(a_part_that_the_name_says_is_the_name),
 		TEST(a_name_means_its_parts_where_nobody_is_shown_so),
