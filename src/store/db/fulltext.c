@@ -201,23 +201,25 @@ bool fulltext_add_number_words(struct strbuf *out, const char *text)
 	return is_more;
 }
 
-bool fulltext_add_detail_beginning(struct strbuf *out, const char *text)
+bool fulltext_add_detail_beginnings(struct strbuf *out, const char *text, bool with_letters)
 {
-	struct strbuf folded = STRBUF_INIT;
-	size_t at = 0, len;
+	struct strbuf digits = STRBUF_INIT;
+	struct fulltext_words words;
+	bool is_number = fulltext_add_number(&digits, text), is_cut = false, has_letters = false;
 
-	if (!fulltext_add_number(&folded, text)) {
-		strbuf_clear(&folded);
-		text_fold(&folded, text);
+	fulltext_words_init(&words, is_number ? digits.data : text);
+	for (int i = 0; i < words.count; i++) {
+		const char *word = words.folded.data + words.at[i];
+		size_t used = fulltext_beginning(word, words.len[i], FULLTEXT_PREFIX_MAX);
+		bool is_letter = used == text_next(word, 0);
+		if (!is_letter || with_letters)
+			strbuf_add_format(out, "%s\"%.*s\"*", out->len ? " " : "", (int)used, word);
+		is_cut = is_cut || used < words.len[i];
+		has_letters = has_letters || is_letter;
 	}
-	len = text_next_word(folded.data, &at);
-	size_t used = fulltext_beginning(folded.data + at, len, FULLTEXT_PREFIX_MAX);
-	size_t behind = at + len;
-	bool is_longer = used < len && !text_next_word(folded.data, &behind);
-	if (is_longer)
-		strbuf_add_format(out, "\"%.*s\"*", (int)used, folded.data + at);
-	strbuf_fini(&folded);
-	return is_longer;
+	strbuf_fini(&words.folded);
+	strbuf_fini(&digits);
+	return out->len && (with_letters ? is_cut && has_letters : is_cut || has_letters);
 }
 
 /* ---- Whether texts have the words of a query ---- */
@@ -392,10 +394,28 @@ bool fulltext_find_number(const char *text, const char *query, size_t *at, size_
 	return *len_bytes > 0;
 }
 
+static bool fulltext_is_number(const char *text)
+{
+	struct strbuf digits = STRBUF_INIT;
+	bool is_number = fulltext_add_number(&digits, text);
+
+	strbuf_fini(&digits);
+	return is_number;
+}
+
+bool fulltext_is_detail_of_words(const char *query)
+{
+	return !fulltext_is_number(query) && fulltext_is_cut_so(query);
+}
+
+/* What is no number may end with one, which is found from any digit on. */
 bool fulltext_has_detail(const char *text, const char *query, struct fulltext_words *words)
 {
+	const char *const texts[] = { text, NULL };
 	size_t at, len;
 
+	if (!fulltext_is_number(query))
+		return fulltext_has_words(words, texts, tokenizer_cut_detail);
 	return fulltext_find_number(text, query, &at, &len) ||
-	       fulltext_has_words(words, (const char *const[]){ text, NULL }, tokenizer_cut_text);
+	       fulltext_has_words(words, texts, tokenizer_cut_text);
 }

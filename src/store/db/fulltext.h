@@ -43,11 +43,14 @@ bool fulltext_add_detail_query(struct strbuf *out, const char *text);
 /* The same number as the words that it is, "12-14" in an address: all but the last in full, and of
  * that nothing where it is one digit. False: it is no number, or one of them is all of it. */
 bool fulltext_add_number_words(struct strbuf *out, const char *text);
-/* Only as much of its beginning as the index has an entry for; false: it is no longer than that, or
- * more than one word. */
-bool fulltext_add_detail_beginning(struct strbuf *out, const char *text);
+/* Only as much of each word, or the number, as the index has an entry for, which is none for one
+ * letter: these are left out, or added as they are. False: that is as above, or as without, or
+ * nothing. */
+bool fulltext_add_detail_beginnings(struct strbuf *out, const char *text, bool with_letters);
 /* Whether a detail has what was typed, `query` as a number or its words. */
 bool fulltext_has_detail(const char *text, const char *query, struct fulltext_words *words);
+/* Whether the index finds no more for a query than what has it so. */
+bool fulltext_is_detail_of_words(const char *query);
 
 /* The bytes of `text` (as people wrote it) where the first of the query's words is met at the start
  * of a word, accents and case ignored; false: nowhere. */

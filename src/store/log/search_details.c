@@ -20,7 +20,7 @@
 #include <string.h>
 
 /* Rows that begin alike and are looked at, before the index gathers all that fit. */
-#define FIRST_ROWS 100
+#define FIRST_ROWS(with_letters) ((with_letters) ? 300 : 100)
 /* Rows with words of a number that are looked at, whether they have its end. */
 #define NUMBER_ROWS(count) (1000 + 2 * (int64_t)(count))
 
@@ -57,8 +57,10 @@ static void note_told(struct detail_search *search)
 		have_told(search, vector_at(search->findings, i), i < search->named);
 }
 
-/* Takes what the finding owns. `words`: what stands there, with the match or without it. */
-static void add_finding(struct detail_search *search, struct finding *finding, const char *words)
+/* Takes what the finding owns. `words`: what stands there, with the match or without it;
+ * `searched`: what is looked for there. */
+static void add_finding_of(struct detail_search *search, struct finding *finding, const char *words,
+	const char *searched)
 {
 	bool has_match = finding_set_excerpt(finding, words, search->text, true);
 
@@ -66,11 +68,17 @@ static void add_finding(struct detail_search *search, struct finding *finding, c
 	if (!has_match)
 		finding->excerpt =
 			memory_copy_bytes(words ? words : "", words ? strcspn(words, "\n") : 0);
-	bool fits = search->is_sure || (words && fulltext_has_detail(words, search->text, search->words));
+	bool fits = search->is_sure ||
+		    (searched && fulltext_has_detail(searched, search->text, search->words));
 	if (fits && !is_full(search) && finding->name && !have_told(search, finding, false))
 		vector_push(search->findings, finding);
 	else
 		finding_fini(finding);
+}
+
+static void add_finding(struct detail_search *search, struct finding *finding, const char *words)
+{
+	add_finding_of(search, finding, words, words);
 }
 
 /* ---- Rows of the index of details ---- */
@@ -107,13 +115,16 @@ static void tell_relation(
 static void tell_kept(struct detail_search *search, struct query *query, struct finding *finding)
 {
 	const char *line = column_text(query, 2);
-	struct strbuf text = STRBUF_INIT;
+	struct strbuf text = STRBUF_INIT, searched = STRBUF_INIT;
 
 	finding->where = line && kept_line_is_cell(line) ? "column" : "property";
-	if (line && kept_line_read(line, &finding->label, &text))
-		add_finding(search, finding, text.data);
-	else
+	if (line && kept_line_read(line, &finding->label, &text)) {
+		strbuf_add_format(&searched, "%s %s", finding->label, text.data);
+		add_finding_of(search, finding, text.data, searched.data);
+	} else {
 		finding_fini(finding);
+	}
+	strbuf_fini(&searched);
 	strbuf_fini(&text);
 }
 
@@ -214,17 +225,26 @@ static enum status search_match(struct detail_search *search, const char *sql, c
 }
 
 /* The index goes through a short prefix row by row, but gathers all rows of a longer one before it
- * gives the first: too slow where half the address book has its mail in one place. So one word is
- * looked for among the first rows with its beginning; where they are enough, that is all. */
-static enum status search_first_rows(struct detail_search *search, struct error *err)
+ * gives the first, and of one letter: too slow where half the address book has its mail in one
+ * place. So the words are looked for among the first rows with their beginnings; where they are
+ * enough, or all, that is all. */
+static enum status search_first_rows(
+	struct detail_search *search, bool with_letters, bool *is_done, struct error *err)
 {
 	struct strbuf match = STRBUF_INIT;
+	struct vector rows = VECTOR_INIT(int64_t);
 	size_t before = search->findings->count;
 	enum status status = STATUS_OK;
 
-	if (fulltext_add_detail_beginning(&match, search->text))
-		status = search_match(search, rows_sql, match.data, FIRST_ROWS, false, err);
-	if (!is_full(search)) {
+	if (fulltext_add_detail_beginnings(&match, search->text, with_letters)) {
+		status = read_rows(
+			search, rows_sql, match.data, FIRST_ROWS(with_letters), &rows, err);
+		if (status == STATUS_OK)
+			status = tell_rows(search, &rows, false, err);
+		*is_done = is_full(search) || (rows.count < FIRST_ROWS(with_letters) &&
+						      fulltext_is_detail_of_words(search->text));
+	}
+	if (!*is_done) {
 		while (search->findings->count > before) {
 			finding_fini(vector_at(search->findings, search->findings->count - 1));
 			vector_remove(search->findings, search->findings->count - 1);
@@ -232,6 +252,7 @@ static enum status search_first_rows(struct detail_search *search, struct error 
 		number_map_fini(&search->told);
 		note_told(search);
 	}
+	vector_fini(&rows);
 	strbuf_fini(&match);
 	return status;
 }
@@ -239,9 +260,12 @@ static enum status search_first_rows(struct detail_search *search, struct error 
 static enum status search_rows(struct detail_search *search, struct error *err)
 {
 	struct strbuf match = STRBUF_INIT, words = STRBUF_INIT;
-	enum status status = search_first_rows(search, err);
+	bool is_done = false;
+	enum status status = search_first_rows(search, false, &is_done, err);
 
-	if (status == STATUS_OK && !is_full(search)) {
+	if (status == STATUS_OK && !is_done)
+		status = search_first_rows(search, true, &is_done, err);
+	if (status == STATUS_OK && !is_done) {
 		fulltext_add_detail_query(&match, search->text);
 		/* Some are of one person. */
 		status = search_match(
