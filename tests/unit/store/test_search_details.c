@@ -272,6 +272,35 @@ static void a_number_is_found_in_full_among_many_that_begin_alike(void **state)
 	assert_string_equal(found_at(place, "333 99"), "121 phone Phone: 333 99 88 77");
 }
 
+/* One letter, the end of a number, the label of a column: all that the index has, and no more. */
+static void several_words_are_found_behind_many_that_begin_alike(void **state)
+{
+	static const struct {
+		const char *query, *found;
+	} words[] = {
+		{ "mail x", "321 email E-mail: rare@mail.xample; 323 column Mail: xylophone" },
+		{ "mail xylo", "323 column Mail: xylophone" },
+		{ "mailbox 912", "322 address Address: Mailbox 39 12345" },
+		{ "mail y", "" },
+		{ "mailed x", "" },
+		{ "rare xa m", "321 email E-mail: rare@mail.xample" },
+	};
+	struct place *place = *state;
+	struct contact last;
+
+	for (int i = 0; i < 320; i++)
+		add_with(place, CHANNEL_EMAIL, "post@mail.example");
+	add_with(place, CHANNEL_EMAIL, "rare@mail.xample");
+	add_with(place, CHANNEL_ADDRESS, "Mailbox 39 12345");
+	contact_id id = add_with(place, CHANNEL_EMAIL, "post@mail.example");
+	assert_ok(place, contact_load(place->store, id, &last, &place->err));
+	contact_add_kept(&last, "X-CSV;X-COLUMN=\"Mail\":xylophone");
+	assert_ok(place, contact_update(place->store, &last, &place->err));
+	contact_fini(&last);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		assert_string_equal(found_at(place, words[i].query), words[i].found);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -284,6 +313,7 @@ int main(void)
 		TEST(a_rare_word_is_found_among_many_that_begin_alike),
 		TEST(a_number_is_found_as_it_is_written),
 		TEST(a_number_is_found_in_full_among_many_that_begin_alike),
+		TEST(several_words_are_found_behind_many_that_begin_alike),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
