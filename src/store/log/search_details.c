@@ -21,6 +21,8 @@
 
 /* Rows that begin alike and are looked at, before the index gathers all that fit. */
 #define FIRST_ROWS(with_letters) ((with_letters) ? 300 : 100)
+/* Of these, before it is said that what nobody of them has is rare, and gathered soon. */
+#define RARE_ROWS 40
 /* Rows with words of a number that are looked at, whether they have its end. */
 #define NUMBER_ROWS(count) (1000 + 2 * (int64_t)(count))
 
@@ -193,14 +195,14 @@ static enum status read_rows(struct detail_search *search, const char *sql, cons
 }
 
 /* `are_sure`: the index has said that they have what is looked for, else it is looked at. */
-static enum status tell_rows(
-	struct detail_search *search, const struct vector *rows, bool are_sure, struct error *err)
+static enum status tell_rows(struct detail_search *search, const struct vector *rows, size_t from,
+	size_t to, bool are_sure, struct error *err)
 {
 	enum status status = STATUS_OK;
-	const int64_t *row;
 
 	search->is_sure = are_sure;
-	VECTOR_EACH (row, rows) {
+	for (size_t i = from; i < to && i < rows->count; i++) {
+		const int64_t *row = vector_at(rows, i);
 		size_t kind = (size_t)(*row >> DETAIL_ID_BITS);
 		if (status != STATUS_OK || is_full(search) || kind >= sizeof kinds / sizeof *kinds)
 			break;
@@ -219,7 +221,7 @@ static enum status search_match(struct detail_search *search, const char *sql, c
 	enum status status = read_rows(search, sql, match, most, &rows, err);
 
 	if (status == STATUS_OK)
-		status = tell_rows(search, &rows, are_sure, err);
+		status = tell_rows(search, &rows, 0, rows.count, are_sure, err);
 	vector_fini(&rows);
 	return status;
 }
@@ -239,10 +241,15 @@ static enum status search_first_rows(
 	if (fulltext_add_detail_beginnings(&match, search->text, with_letters)) {
 		status = read_rows(
 			search, rows_sql, match.data, FIRST_ROWS(with_letters), &rows, err);
+		bool are_all = rows.count < FIRST_ROWS(with_letters);
 		if (status == STATUS_OK)
-			status = tell_rows(search, &rows, false, err);
-		*is_done = is_full(search) || (rows.count < FIRST_ROWS(with_letters) &&
-						      fulltext_is_detail_of_words(search->text));
+			status = tell_rows(search, &rows, 0, RARE_ROWS, false, err);
+		are_all = are_all && (with_letters || rows.count <= RARE_ROWS ||
+					     search->findings->count > before);
+		if (status == STATUS_OK && (are_all || search->findings->count > before))
+			status = tell_rows(search, &rows, RARE_ROWS, rows.count, false, err);
+		*is_done =
+			is_full(search) || (are_all && fulltext_is_detail_of_words(search->text));
 	}
 	if (!*is_done) {
 		while (search->findings->count > before) {

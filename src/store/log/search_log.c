@@ -11,9 +11,11 @@
 #include "store/log/excerpt.h"
 
 /* Entries that are looked at, before the index gathers all that fit: the more, the more of them
- * have the words, but not many where more are wanted than a screen shows. */
-#define NEWEST_ENTRIES(found) (100 + ((found) < 20 ? 30 * (found) : 560 + 2 * (found)))
-#define WANTED_MAX            1000
+ * have the words, few while none has, which is gathered soon then, but not many where more are
+ * wanted than a screen shows. */
+#define NEWEST_ENTRIES(found)                                                                      \
+	((found) ? 100 + ((found) < 20 ? 30 * (found) : 560 + 2 * (found)) : (size_t)50)
+#define WANTED_MAX 1000
 
 /* At most `most`. */
 static enum status log_read_ids(
