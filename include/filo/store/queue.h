@@ -33,7 +33,7 @@ struct queue_request {
 	day_number on;       /* computed only from what was known on that day */
 	double horizon_days; /* 0: each person's own */
 	bool all;            /* everybody that is not archived: due first, the rest by name */
-	bool quiet_ties;     /* only the quiet ties, longest silence first */
+	bool quiet_ties;     /* only the quiet ties, the one longest ago by the calendar first */
 	bool address_dates;  /* only people of the address book with a date in the next days: as if
 				they were due for it */
 	const struct limit *only;    /* only of these, counted too; NULL: everybody */

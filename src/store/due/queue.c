@@ -90,10 +90,12 @@ static int compare_queue(const void *a, const void *b)
 	return order ? order : compare_ids(a, b);
 }
 
+/* By the calendar, as quiet ties are told. */
 static int compare_silence(const void *a, const void *b)
 {
 	const struct candidate *one = a, *other = b;
-	int order = (one->row.days < other->row.days) - (one->row.days > other->row.days);
+	int order = (one->row.last_day > other->row.last_day) -
+		    (one->row.last_day < other->row.last_day);
 
 	return order ? order : compare_ids(a, b);
 }
