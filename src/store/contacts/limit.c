@@ -297,30 +297,6 @@ static enum status (*const meanings[])(
 	[LIMIT_FIRM] = means_firm,
 };
 
-/* What a letter after "~" asks of. */
-static const struct {
-	const char *sign;
-	enum limit_kind kind;
-	/* Translators: what a limit asks of, as a note beside "~c", "~t", "~s" and "~f". */
-	const char *word, *word_of_log;
-} letters[] = {
-	{ "~c", LIMIT_CIRCLE, NC_("limit", "circle"), NC_("limit", "circle of somebody there") },
-	{ "~t", LIMIT_TAG, NC_("limit", "tag"), NC_("limit", "tag of somebody there") },
-	{ "~s", LIMIT_SILENCE, NC_("limit", "days of silence, as in >60"),
-		NC_("limit", "days ago, as in <30") },
-	{ "~f", LIMIT_FEELING, NC_("limit", "how it felt last"), NC_("limit", "how it felt") },
-};
-
-const char *limit_sign(size_t at)
-{
-	return at < sizeof letters / sizeof *letters ? letters[at].sign : NULL;
-}
-
-const char *limit_sign_word(size_t at, bool is_log)
-{
-	return i18n_in_context(is_log ? letters[at].word_of_log : letters[at].word);
-}
-
 static bool is_time(const char *words)
 {
 	const char *amount = words + strspn(words, "<>");
@@ -338,26 +314,46 @@ static bool is_feeling(const char *words)
 	return feeling_parse(words, &feeling);
 }
 
-/* What may be said in two words. */
-static bool (*const are_argument[])(const char *words) = {
-	[LIMIT_SILENCE] = is_time,
-	[LIMIT_FEELING] = is_feeling,
-	[LIMIT_FIRM] = NULL,
+/* What a letter after "~" asks of. */
+static const struct {
+	const char *sign;
+	enum limit_kind kind;
+	/* Translators: what a limit asks of, as a note beside "~c", "~t", "~s" and "~f". */
+	const char *word, *word_of_log;
+	bool (*is_two_words)(const char *words); /* may be it; NULL: it is one word */
+} letters[] = {
+	{ "~c", LIMIT_CIRCLE, NC_("limit", "circle"), NC_("limit", "circle of somebody there") },
+	{ "~t", LIMIT_TAG, NC_("limit", "tag"), NC_("limit", "tag of somebody there") },
+	{ "~s", LIMIT_SILENCE, NC_("limit", "days of silence, as in >60"),
+		NC_("limit", "days ago, as in <30"), is_time },
+	{ "~f", LIMIT_FEELING, NC_("limit", "how it felt last"), NC_("limit", "how it felt"),
+		is_feeling },
 };
+
+const char *limit_sign(size_t at)
+{
+	return at < sizeof letters / sizeof *letters ? letters[at].sign : NULL;
+}
+
+const char *limit_sign_word(size_t at, bool is_log)
+{
+	return i18n_in_context(is_log ? letters[at].word_of_log : letters[at].word);
+}
 
 /* "~s >2 months", "~f very hard": the second word, where both are one argument; else nothing is
  * read. */
-static const char *read_second(const char *text, enum limit_kind kind, struct word *word)
+static const char *read_second(
+	const char *text, bool (*is_argument)(const char *words), struct word *word)
 {
 	struct strbuf both = STRBUF_INIT;
 	struct word second;
 
-	if (!are_argument[kind])
+	if (!is_argument || !word->is_plain)
 		return text;
 	const char *end = read_word(text, &second);
 	strbuf_add_format(&both, "%s %s", word->text.data, second.text.data);
-	bool is_one = second.is_plain && !second.is_not && second.text.len &&
-		      are_argument[kind](both.data);
+	bool is_one =
+		second.is_plain && !second.is_not && second.text.len && is_argument(both.data);
 	if (is_one)
 		strbuf_add_format(&word->text, " %s", second.text.data);
 	strbuf_fini(&both);
@@ -408,7 +404,7 @@ static enum status read_condition(struct store *store, const char **text, const 
 		return limit_refuse_letter(*text, err);
 	*text = read_argument(*text + (has_letter ? 2 : 0), &word);
 	out->kind = has_letter ? letters[i].kind : limit_kind_of_words(&word);
-	*text = read_second(*text, out->kind, &word);
+	*text = read_second(*text, has_letter ? letters[i].is_two_words : NULL, &word);
 	out->typed = memory_copy_bytes(begin, (size_t)(*text - begin));
 	out->is_not = word.is_not != is_not;
 	out->is_plain = word.is_plain;

@@ -242,6 +242,7 @@ static void what_makes_no_sense_is_refused_with_a_remedy(void **state)
 		{ "~f meh", "so-so" },
 		{ "~f very", "so-so" },
 		{ "~f very !hard", "so-so" },
+		{ "~f \"very\" hard", "so-so" },
 		{ "~", "\"~\" is none of" },
 		{ "\"unclosed", "A quote has no end: \"unclosed" },
 		{ "~c \"clo", "A quote has no end: ~c \"clo" },
@@ -279,6 +280,11 @@ static void a_limit_is_said_in_words(void **state)
 	assert_ok(place, limit_parse(place->store, "~s >2 months ada", &limit, &place->err));
 	limit_describe(&limit, false, &words);
 	assert_string_equal(words.data, "quiet over 60 days, ada");
+	strbuf_clear(&words);
+	limit_fini(&limit);
+	assert_ok(place, limit_parse(place->store, "~s \"2\" months", &limit, &place->err));
+	limit_describe(&limit, false, &words);
+	assert_string_equal(words.data, "quiet over 2 days, months");
 	strbuf_clear(&words);
 	limit_fini(&limit);
 	assert_ok(
