@@ -57,17 +57,18 @@ bool ascii_begins(const char *text, const char *prefix)
 
 bool ascii_is_near(const char *a, const char *b)
 {
-	while (*a && *a == *b) {
+	while (*a && ascii_lower(*a) == ascii_lower(*b)) {
 		a++;
 		b++;
 	}
 	size_t a_len = strlen(a), b_len = strlen(b);
-	while (a_len && b_len && a[a_len - 1] == b[b_len - 1]) {
+	while (a_len && b_len && ascii_equal_bytes(a + a_len - 1, b + b_len - 1, 1)) {
 		a_len--;
 		b_len--;
 	}
 	return (a_len <= 1 && b_len <= 1) ||
-	       (a_len == 2 && b_len == 2 && a[0] == b[1] && a[1] == b[0]);
+	       (a_len == 2 && b_len == 2 && ascii_equal_bytes(a, b + 1, 1) &&
+		       ascii_equal_bytes(a + 1, b, 1));
 }
 
 const char *ascii_find(const char *text, const char *word)

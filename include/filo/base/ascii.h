@@ -18,7 +18,8 @@ bool ascii_equal_bytes(const char *a, const char *b, size_t len); /* none of the
 /* Whether it is one of `words`, which end with NULL. */
 bool ascii_is_among(const char *text, const char *const *words);
 bool ascii_begins(const char *text, const char *prefix);
-/* Whether a slip of the hand parts them: one letter more, fewer or another, or two exchanged. */
+/* Whether at most a slip of the hand parts them, whatever the case: one letter more, fewer or
+ * another, or two exchanged. */
 bool ascii_is_near(const char *a, const char *b);
 /* Where `word` begins in `text`, or NULL. Borrowed. */
 const char *ascii_find(const char *text, const char *word);

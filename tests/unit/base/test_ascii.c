@@ -43,6 +43,9 @@ static void a_slip_of_the_hand_is_near(void **state)
 	assert_true(ascii_is_near("bend", "bind"));
 	assert_true(ascii_is_near("bidn", "bind"));
 	assert_true(ascii_is_near("aab", "ab"));
+	assert_true(ascii_is_near("BIND", "bind"));
+	assert_true(ascii_is_near("xBind", "bind"));
+	assert_true(ascii_is_near("BIDN", "bind"));
 	assert_false(ascii_is_near("dnib", "bind"));
 	assert_false(ascii_is_near("bind", "unbind"));
 	assert_false(ascii_is_near("ab", "cd"));
