@@ -268,12 +268,32 @@ static void config_keep_program(
 }
 
 #define OPENER "open."
-static const char *const opened[] = { "email", "phone", "messenger", "profile", "website", "url" };
+static const char *const opened[] = { OPENER "email", OPENER "phone", OPENER "messenger",
+	OPENER "profile", OPENER "website", OPENER "url" };
 
-static void config_add_opened(struct strbuf *names)
+/* What could stand in place of what does: a word of another program's settings is easily typed. */
+struct config_offer {
+	const char *typed;
+	struct strbuf all, near;
+};
+
+static void config_offer(struct config_offer *offer, const char *name)
+{
+	strbuf_add_item(&offer->all, ", ", name);
+	if (ascii_is_near(name, offer->typed))
+		strbuf_add_item(&offer->near, ", ", name);
+}
+
+static void config_offer_opened(struct config_offer *offer)
 {
 	for (size_t i = 0; i < sizeof opened / sizeof *opened; i++)
-		strbuf_add_format(names, "%s" OPENER "%s", names->len ? ", " : "", opened[i]);
+		config_offer(offer, opened[i]);
+}
+
+static void config_offer_fini(struct config_offer *offer)
+{
+	strbuf_fini(&offer->all);
+	strbuf_fini(&offer->near);
 }
 
 /* "open.email = PROGRAM ...", for any kind of address that a program opens. */
@@ -284,12 +304,13 @@ static bool config_keep_opener(struct config *config, const struct config_line *
 
 	if (strncmp(key, OPENER, strlen(OPENER)) != 0)
 		return false;
-	if (!is_one_of(key + strlen(OPENER), opened, sizeof opened / sizeof *opened)) {
-		config_add_opened(&words);
+	if (!is_one_of(key, opened, sizeof opened / sizeof *opened)) {
+		struct config_offer offer = { key, STRBUF_INIT, STRBUF_INIT };
+		config_offer_opened(&offer);
 		config_refuse(complaints, at,
 			_("nothing of the kind \"%s\" is opened: it can be %s"),
-			key + strlen(OPENER), words.data);
-		strbuf_fini(&words);
+			key + strlen(OPENER), offer.near.len ? offer.near.data : offer.all.data);
+		config_offer_fini(&offer);
 		return true;
 	}
 	if (text_is_blank(value) || !config_is_command(value)) {
@@ -347,28 +368,21 @@ static size_t config_find_key(const char *key)
 	return i;
 }
 
-/* With what it is near to, else with those there are: a word of another program's settings is
- * easily typed. */
 static void config_refuse_key(
 	const struct config_line *at, const char *key, struct strbuf *complaints)
 {
-	struct strbuf names = STRBUF_INIT, near = STRBUF_INIT;
+	struct config_offer offer = { key, STRBUF_INIT, STRBUF_INIT };
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		strbuf_add_item(&names, ", ", keys[i].key);
-	config_add_opened(&names);
-	strbuf_add(&names, ", bind, unbind");
-	char *each = memory_copy_string(names.data), *rest = NULL;
-	for (char *name = strtok_r(each, ", ", &rest); name; name = strtok_r(NULL, ", ", &rest))
-		if (ascii_is_near(name, key))
-			strbuf_add_item(&near, ", ", name);
+		config_offer(&offer, keys[i].key);
+	config_offer_opened(&offer);
+	config_offer(&offer, "bind");
+	config_offer(&offer, "unbind");
 	config_refuse(complaints, at,
-		near.len ? _("there is no setting \"%s\": it can be %s")
-			 : _("there is no setting \"%s\": there are %s"),
-		key, near.len ? near.data : names.data);
-	free(each);
-	strbuf_fini(&near);
-	strbuf_fini(&names);
+		offer.near.len ? _("there is no setting \"%s\": it can be %s")
+			       : _("there is no setting \"%s\": there are %s"),
+		key, offer.near.len ? offer.near.data : offer.all.data);
+	config_offer_fini(&offer);
 }
 
 static void config_refuse_words(

@@ -120,8 +120,11 @@ static void a_bad_value_leaves_the_default_and_is_named(void **state)
 		{ "colour title red blue",
 			":1: there is no setting \"colour\": it can be color\n" },
 		{ "dialy = 5", ":1: there is no setting \"dialy\": it can be daily\n" },
-		{ "open.mail = mutt",
-			":1: nothing of the kind \"mail\" is opened: it can be open.email, "
+		{ "DAILY = 5", ":1: there is no setting \"DAILY\": it can be daily\n" },
+		{ "open.emial = mutt",
+			":1: nothing of the kind \"emial\" is opened: it can be open.email\n" },
+		{ "open.fax = mutt",
+			":1: nothing of the kind \"fax\" is opened: it can be open.email, "
 			"open.phone, open.messenger, open.profile, open.website, open.url\n" },
 		{ "mice on", ":1: there is no setting \"mice\"" THERE_ARE },
 	};
