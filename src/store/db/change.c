@@ -439,10 +439,11 @@ enum status change_commit(struct store *store, struct error *err)
 
 	if (status == STATUS_OK)
 		status = keep_record(store, &record, &is_as_before, err);
-	vector_reserve(&store->own_changes); /* what is kept must not be told to have failed */
 	store->was_idle = status == STATUS_OK && !record && !store->has_no_record;
-	if (status == STATUS_OK && !is_as_before)
+	if (status == STATUS_OK && !is_as_before) {
+		vector_reserve(&store->own_changes); /* once kept it must not be told to fail */
 		status = database_commit(store, err);
+	}
 	if (status != STATUS_OK || is_as_before) {
 		change_rollback(store);
 		return status;
