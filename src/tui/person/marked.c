@@ -90,16 +90,11 @@ static const struct {
 static const struct plural out_of_circle =
 	NN_("%zu person taken out of their circle", "%zu people taken out of their circle");
 
-/* Translators: what undo takes back: a command, and of how many people. */
-static const struct plural of_people = NN_("%s, %zu person", "%s, %zu people");
-
 /* For change_begin; `argument`: what is typed behind the command; NULL: nothing is. Caller frees.
  */
 static char *marked_label(const struct app *app, const char *command, const char *argument)
 {
-	size_t count = app->marked.count;
 	const struct plural *done = NULL;
-	char title[100];
 
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
 		if (!strcmp(sentences[i].command, command))
@@ -107,10 +102,8 @@ static char *marked_label(const struct app *app, const char *command, const char
 	if (!strcmp(command, "circle") && argument &&
 		(text_is_blank(argument) || circle_is_none(argument)))
 		done = &out_of_circle;
-	if (done)
-		return change_label(done, count);
-	snprintf(title, sizeof title, "\tcommand\004%s", command); /* as in command_title() */
-	return change_label(&of_people, title, count);
+	/* What has no sentence, such as copy, changes nothing that undo could take back. */
+	return done ? change_label(done, app->marked.count) : memory_copy_string(command);
 }
 
 static void marked_say_done(struct app *app, const char *label)
