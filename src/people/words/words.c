@@ -34,6 +34,8 @@ static bool is_absence_seen(const struct words_facts *facts)
 {
 	char silence[WORDS_SIZE], whole[WORDS_SIZE];
 
+	if (!facts->absent_days)
+		return false;
 	when_duration(facts->silence_days, silence, sizeof silence);
 	when_duration(days_since_contact(facts), whole, sizeof whole);
 	return strcmp(silence, whole) != 0;
@@ -43,12 +45,13 @@ static void say_absence(struct strbuf *out, const struct words_facts *facts)
 {
 	if (facts->absent_days)
 		strbuf_add_format(out,
+			/* Translators: behind a full stop or a semicolon: the blank stays. */
 			NP_(" %d day away is not counted.", " %d days away are not counted.",
 				facts->absent_days),
 			facts->absent_days);
 }
 
-void words_absence(struct strbuf *out, const struct words_facts *facts)
+void words_absence_seen(struct strbuf *out, const struct words_facts *facts)
 {
 	if (is_absence_seen(facts))
 		say_absence(out, facts);
@@ -137,7 +140,7 @@ static void say_state(struct strbuf *out, const struct due *due, const struct wo
 	else
 		say_early(out, facts);
 	if (facts->silence_days >= 0 && facts->n >= LISTED_GAPS)
-		words_absence(out, facts);
+		words_absence_seen(out, facts);
 }
 
 static void say_wish(struct strbuf *out, const struct due *due, const struct words_facts *facts)

@@ -80,7 +80,7 @@ static void add_legend(struct card *card, const struct words_facts *facts)
 	when_duration((int)(score_quantile(&card->score, 0.95) + 0.5), all, sizeof all);
 	when_duration(card->silence_days, now, sizeof now);
 	strbuf_add_format(&line, format, usual, most, all, now);
-	words_absence(&absence, facts);
+	words_absence_seen(&absence, facts);
 	if (absence.len)
 		strbuf_add_format(&line, ";%s", absence.data);
 	document_add(&card->document, ROLE_FAINT, line.data);

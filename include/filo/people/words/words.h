@@ -36,8 +36,9 @@ void words_why(struct strbuf *out, const struct due *due, const struct words_fac
  * `in_words`: without abbreviations: "quiet, 31 days". */
 void words_reason(char *out, size_t size, const struct due *due, const struct words_facts *facts,
 	bool in_words);
-/* That days away were taken out of the silence, where that changes how long it is in words. */
-void words_absence(struct strbuf *out, const struct words_facts *facts);
+/* That days away were taken out of the silence, where that changes how long it is in words: a
+ * sentence behind a blank. Adds to `out`. */
+void words_absence_seen(struct strbuf *out, const struct words_facts *facts);
 /* The columns that the widest of these takes in words, in the language spoken. */
 int words_reason_cols(void);
 /* The sentence of a quiet tie: "Quiet for 14 months. You came back from 11 months once before." */
