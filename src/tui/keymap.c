@@ -186,9 +186,12 @@ static bool keymap_refuse_place(const struct keymap_line *line, const struct com
 	return false;
 }
 
-/* What is left of the name behind this beginning, hyphens aside; NULL: it begins otherwise. */
+/* What is left of the name behind this beginning, hyphens aside; NULL: it begins otherwise.
+ * Hyphens alone begin nothing. */
 static const char *keymap_behind(const char *name, const char *begin)
 {
+	if (!begin[strspn(begin, "-")])
+		return NULL;
 	for (; *begin; begin++) {
 		if (*begin == '-')
 			continue;
@@ -232,41 +235,44 @@ static bool keymap_contains(const char *name, const char *typed)
 	return strstr(name, typed) != NULL;
 }
 
+#define NO_COMMAND_BUT N_("there is no command \"%s\": it can be %s")
+#define NO_COMMAND     N_("there is no command \"%s\": filo config --keys lists them")
+
 /* Those that may be meant are told, where these are few. */
 static bool keymap_refuse_name(
 	const struct keymap_line *line, const struct command *const *tables, context_set contexts)
 {
-	static bool (*const fits[])(const char *name, const char *typed) = { keymap_begins,
-		keymap_contains, ascii_is_near };
-	const size_t ways = sizeof fits / sizeof *fits;
+	/* Several are told by their names, or by where all are listed; one or none as the last. */
+	static const struct {
+		bool (*fits)(const char *name, const char *typed);
+		const char *few, *many; /* N_() */
+	} ways[] = {
+		{ keymap_begins, N_("several commands begin with \"%s\": %s"),
+			N_("several commands begin with \"%s\": filo config --keys lists them") },
+		{ keymap_contains, NO_COMMAND_BUT, NO_COMMAND },
+		{ ascii_is_near, NO_COMMAND_BUT, NO_COMMAND },
+	};
 	struct strbuf names = STRBUF_INIT;
 	const struct command *command;
-	size_t way = ways;
+	const size_t ways_count = sizeof ways / sizeof *ways;
+	size_t told = ways_count - 1;
 	int count = 0;
 
-	for (size_t i = 0; !count && i < ways; i++) {
+	for (size_t way = 0; !count && way < ways_count; way++) {
 		struct command_walk walk = { tables, NULL };
-		way = i;
 		while ((command = command_next(&walk)))
 			if ((command->contexts & contexts) &&
-				fits[i](command->name, line->command)) {
+				ways[way].fits(command->name, line->command)) {
 				strbuf_add_item(&names, ", ", command->name);
 				count++;
 			}
+		told = count > 1 ? way : told;
 	}
-	bool is_beginning = !way && count > 1;
 	if (count && count <= NAMES_TOLD_MAX)
-		config_refuse(line->complaints, line->line,
-			is_beginning ? _("several commands begin with \"%s\": it can be %s")
-				     : _("there is no command \"%s\": it can be %s"),
-			line->command, names.data);
+		config_refuse(
+			line->complaints, line->line, _(ways[told].few), line->command, names.data);
 	else
-		config_refuse(line->complaints, line->line,
-			is_beginning
-				? _("several commands begin with \"%s\": filo config --keys "
-				    "lists them")
-				: _("there is no command \"%s\": filo config --keys lists them"),
-			line->command);
+		config_refuse(line->complaints, line->line, _(ways[told].many), line->command);
 	strbuf_fini(&names);
 	return false;
 }

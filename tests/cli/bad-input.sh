@@ -309,6 +309,10 @@ bind people F8 followup
 bind due F9 s
 bind due F9 sn
 bind due F9 snoze
+bind due F9 -
+bind people F9 SNOOZE
+bind due F11 sk-
+bind due F9 fo
 END
 expect_exit 1 filo config --check
 has 'config:1: 2 is snooze instead of contacts in due'
@@ -317,6 +321,10 @@ has 'config:18: there is no command "done": it can be follow-up-done'
 has 'config:21: several commands begin with "s": filo config --keys lists them'
 lacks 'config:22: '
 has 'config:23: there is no command "snoze": it can be snooze'
+has 'config:24: there is no command "-": filo config --keys lists them'
+has 'config:25: there is no command "SNOOZE": it can be snooze'
+lacks 'config:26: '
+has 'config:27: several commands begin with "fo": follow-up, follow-up-done, forget-view'
 has 'config:20: F8 in people is bound in line 19, too'
 has 'config:3: "Meta" is no key: write it as in l, F2, C-f, M-x, Space'
 has 'config:4: there is no command "nosuch": filo config --keys lists them'
