@@ -284,7 +284,7 @@ static const struct cli_option due_options[] = {
 	{ ON, "on", N_("WHEN"), N_("on that day, from what was known until then") },
 	{ ALL, "all", NULL, N_("everybody who was not let go") },
 	{ QUIET_TIES, "quiet-ties", NULL,
-		N_("only ties that have gone quiet, the longest silence first") },
+		N_("only ties that have gone quiet, longest out of touch first") },
 	{ ADDRESS_DATES, "address-dates", NULL,
 		N_("only birthdays of the next days of people only in the address book") },
 	{ SLOT, "slot", NULL,
