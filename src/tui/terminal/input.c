@@ -283,7 +283,7 @@ static int take_letter_of_no_reply(void)
 	const char *bytes = input.pending.data + input.at;
 	size_t len = input.pending.len - input.at;
 
-	if (!input.is_escape_acted || len < 2 || !strchr("P_^X", bytes[1]))
+	if (!input.is_escape_acted || len < 2 || !bytes[1] || !strchr("P_^X", bytes[1]))
 		return 0;
 	enum reply reply = input_reply_of(bytes + 1, len - 1);
 	if (reply == REPLY_WHOLE || (reply == REPLY_UNTOLD && !is_overdue()))
