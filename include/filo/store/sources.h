@@ -31,13 +31,6 @@ enum status channel_walk(struct store *store,
 	enum status (*each)(void *context, contact_id contact, enum channel_kind kind,
 		const char *value, struct error *err),
 	void *context, struct error *err);
-/* Under which source, `source` or one that begins with it and a "#", exactly `marks` are kept;
- * NULL: under none. Caller frees. */
-char *source_with_marks(
-	struct store *store, contact_id contact, const char *source, const char *marks);
-/* A source with a UUID as marks of it are kept, in whatever spelling (RFC 4122 3); NULL: none are.
- * Caller frees. */
-char *source_of_uuid(struct store *store, contact_id contact, const char *source);
 /* Everybody who is related to somebody known by a UID alone, by id. */
 enum status related_walk(struct store *store,
 	enum status (*each)(void *context, contact_id id, struct error *err), void *context,

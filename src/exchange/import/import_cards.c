@@ -81,16 +81,6 @@ enum status import_cards_gather(
 	return source_walk(importing->store, id, gather_card, &cards->all, err);
 }
 
-/* What follows the source in a key: "", or "#2"; NULL: it is of another source. */
-static const char *number_in(const char *key, const char *source)
-{
-	size_t len = strlen(source);
-
-	if (strncmp(key, source, len) != 0 || (key[len] && key[len] != '#'))
-		return NULL;
-	return key + len;
-}
-
 static bool has_all_marks(const char *marks, const char *of)
 {
 	struct number_map set = import_marks_set(marks);
@@ -156,7 +146,7 @@ static void cards_know(const struct importing *importing, contact_id id, struct 
 	cards->source = memory_copy_string(source);
 	for (size_t place = cards->all.count; place-- > 0;) {
 		const struct import_card *card = vector_at(&cards->all, place);
-		const char *number = number_in(card->key, source);
+		const char *number = person_index_number_in(card->key, source);
 		if (!number)
 			continue;
 		int at = *number ? atoi(number + 1) : 1;

@@ -52,6 +52,23 @@ static bool note_newcomer(struct importing *importing, const struct record *reco
 	return newcomer.is_left_out;
 }
 
+/* Of the first card of theirs in this import: the key of the one that said the same before, or of
+ * the first of its source. */
+static char *first_marks_key(const struct vector *cards, const char *source, const char *marks)
+{
+	const struct import_card *card;
+	const char *key = NULL;
+
+	VECTOR_EACH (card, cards) {
+		const char *number = person_index_number_in(card->key, source);
+		if (number && !strcmp(card->marks, marks))
+			return memory_copy_string(card->key);
+		if (number && !*number && (!key || !strcmp(card->key, source)))
+			key = card->key;
+	}
+	return memory_copy_string(key ? key : source);
+}
+
 /* That of this very card when it came before. */
 static enum status find_marks(struct importing *importing, const struct record *record,
 	struct repeated *kept, const char *new_marks, contact_id id, struct card_marks *marks,
@@ -61,10 +78,10 @@ static enum status find_marks(struct importing *importing, const struct record *
 	bool is_unnamed = !record->contact.uid && record->leaves_marks;
 	enum status status = STATUS_OK;
 
+	if (!kept)
+		status = import_cards_gather(importing, id, &marks->own, err);
 	if (is_unnamed) {
 		marks->cards = kept ? &kept->cards : &marks->own;
-		if (!kept)
-			status = import_cards_gather(importing, id, &marks->own, err);
 		if (status == STATUS_OK)
 			status = import_cards_choose(importing, id, source, new_marks, marks, err);
 		free(source);
@@ -73,11 +90,7 @@ static enum status find_marks(struct importing *importing, const struct record *
 	if (kept)
 		marks->key = repeated_marks_key(importing, kept, source, new_marks);
 	else
-		marks->key = source_with_marks(importing->store, id, source, new_marks);
-	if (!marks->key && record->contact.uid && person_index_is_uuid(record->contact.uid))
-		marks->key = source_of_uuid(importing->store, id, source);
-	if (!marks->key)
-		marks->key = memory_copy_string(source);
+		marks->key = first_marks_key(&marks->own.all, source, new_marks);
 	char *before = source_marks(importing->store, id, marks->key);
 	if (before) {
 		marks->of_key = import_marks_set(before);

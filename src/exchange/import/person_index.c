@@ -18,39 +18,55 @@
 #define UUID_LEN 36
 #define UUID_URN "urn:uuid:"
 
-/* A UUID is one with "urn:uuid:" before it or not, in capitals or not (RFC 4122 3). */
-static bool person_index_small_uuid(const char *uid, char small[UUID_LEN + 1])
+/* A UUID is one with "urn:uuid:" before it or not, in capitals or not (RFC 4122 3). How much of
+ * `uid` it takes, at whose end or before whose "#2" it ends; 0: it is none. */
+static size_t person_index_small_uuid(const char *uid, char small[UUID_LEN + 1])
 {
-	size_t len = 0;
+	size_t before = ascii_begins(uid, UUID_URN) ? strlen(UUID_URN) : 0, len = 0;
 
-	if (ascii_begins(uid, UUID_URN))
-		uid += strlen(UUID_URN);
+	uid += before;
 	while (len < UUID_LEN && uid[len] && strchr("0123456789abcdefABCDEF-", uid[len])) {
 		small[len] = ascii_lower(uid[len]);
 		len++;
 	}
 	small[len < UUID_LEN ? len : UUID_LEN] = '\0';
-	return len == UUID_LEN && !uid[len];
+	return len == UUID_LEN && (!uid[len] || uid[len] == '#') ? before + len : 0;
 }
 
 bool person_index_is_uuid(const char *uid)
 {
 	char small[UUID_LEN + 1];
+	size_t len = person_index_small_uuid(uid, small);
 
-	return person_index_small_uuid(uid, small);
+	return len && !uid[len];
 }
 
 static uint64_t uid_hash(uint64_t hash, const char *uid)
 {
 	char small[UUID_LEN + 1];
+	size_t len = person_index_small_uuid(uid, small);
 
-	if (person_index_small_uuid(uid, small))
-		return exchange_hash(hash, small);
+	if (len)
+		return exchange_hash(exchange_hash(hash, small), uid + len);
 	return exchange_hash(hash, ascii_begins(uid, UUID_URN) ? uid + strlen(UUID_URN) : uid);
 }
 
-/* "vcard:UID"; of a card without one "vcard=...". */
-static uint64_t source_hash(uint64_t hash, const char *source)
+const char *person_index_number_in(const char *key, const char *source)
+{
+	size_t len = strlen(source), kind_len = strcspn(source, ":");
+	char small[UUID_LEN + 1], other[UUID_LEN + 1];
+
+	if (source[kind_len] && !strncmp(key, source, ++kind_len) &&
+		person_index_small_uuid(source + kind_len, small)) {
+		size_t uuid_len = person_index_small_uuid(key + kind_len, other);
+		return uuid_len && !strcmp(small, other) ? key + kind_len + uuid_len : NULL;
+	}
+	if (strncmp(key, source, len) != 0 || (key[len] && key[len] != '#'))
+		return NULL;
+	return key + len;
+}
+
+uint64_t person_index_source_hash(uint64_t hash, const char *source)
 {
 	size_t kind_len = strcspn(source, ":");
 
@@ -72,7 +88,7 @@ static uint64_t key_hash(enum person_index_key key, const char *text, contact_id
 		hash = uid_hash(hash, text);
 	else if (key == BY_SOURCE || key == BY_TRASHED_SOURCE || key == BY_ORIGIN ||
 		 key == BY_TOUCH)
-		hash = source_hash(hash, text);
+		hash = person_index_source_hash(hash, text);
 	else
 		hash = exchange_hash(hash, text);
 

@@ -81,6 +81,12 @@ bool person_index_has(const struct person_index *index, enum person_index_key ke
 
 /* A UUID, with "urn:uuid:" before it or not: no two people have one. */
 bool person_index_is_uuid(const char *uid);
+/* What follows `source` ("vcard:UID", "csv") in a key of marks, however a UUID is written: "", or
+ * "#2"; NULL: it is of another source. */
+const char *person_index_number_in(const char *key, const char *source);
+/* Goes on from `hash` over "vcard:UID", however a UUID is written; of a card without one, over
+ * "vcard=...". */
+uint64_t person_index_source_hash(uint64_t hash, const char *source);
 
 /* Who in the trash was known by one of the people seen, of this id; 0: nobody. */
 contact_id person_index_trashed_seen(const struct person_index *index, int64_t seen);

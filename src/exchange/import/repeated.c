@@ -2,6 +2,7 @@
  * Not here: who a card is about (import_meeting.c), joining its fields (import_update.c). */
 #include "exchange/import/repeated.h"
 
+#include "exchange/hash.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/store/contacts.h"
@@ -20,7 +21,7 @@ static void repeated_fini(struct repeated *repeated)
 	import_known_fini(&repeated->known);
 	person_index_fini(&repeated->marks);
 	import_cards_fini(&repeated->cards);
-	free(repeated->source);
+	number_map_fini(&repeated->next);
 	*repeated = (struct repeated){ 0 };
 }
 
@@ -65,6 +66,7 @@ enum status repeated_keep(struct importing *importing, const struct contact *con
 	for (size_t i = 0; i < repeated->cards.all.count; i++) {
 		const struct import_card *card = vector_at(&repeated->cards.all, i);
 		person_index_add_key(&repeated->marks, BY_NAME, card->marks, (contact_id)(i + 1));
+		person_index_add_key(&repeated->marks, BY_SOURCE, card->key, (contact_id)(i + 1));
 	}
 	return status;
 }
@@ -81,35 +83,47 @@ static const char *find_key(const struct importing *importing, const struct repe
 {
 	contact_id places[SAME_MARKS_MAX];
 	size_t count = person_index_find(&repeated->marks, BY_NAME, marks, places, SAME_MARKS_MAX);
-	size_t len = strlen(source);
 
 	for (size_t i = 0; i < count; i++) {
 		const struct import_card *card =
 			vector_at(&repeated->cards.all, (size_t)places[i] - 1);
-		const char *key = card->key;
-		if (!strncmp(key, source, len) && (!key[len] || key[len] == '#') &&
-			!is_key_taken(importing, repeated, key))
-			return key;
+		if (person_index_number_in(card->key, source) &&
+			!is_key_taken(importing, repeated, card->key))
+			return card->key;
 	}
 	return NULL;
+}
+
+/* The next of a source that no card of this import has, as it is written where it is kept. */
+static char *next_marks_key(
+	const struct importing *importing, struct repeated *repeated, const char *source)
+{
+	uint64_t hash = person_index_source_hash(EXCHANGE_HASH_START, source);
+	struct strbuf key = STRBUF_INIT;
+	contact_id place;
+	uint32_t next = 1;
+
+	number_map_find(&repeated->next, hash, &next);
+	strbuf_add(&key, source);
+	while (is_key_taken(importing, repeated, key.data)) {
+		strbuf_clear(&key);
+		strbuf_add_format(&key, "%s#%u", source, (unsigned)++next);
+	}
+	number_map_put(&repeated->next, hash, next);
+	if (person_index_find(&repeated->marks, BY_SOURCE, key.data, &place, 1)) {
+		const struct import_card *card = vector_at(&repeated->cards.all, (size_t)place - 1);
+		strbuf_clear(&key);
+		strbuf_add(&key, card->key);
+	}
+	return strbuf_take(&key);
 }
 
 char *repeated_marks_key(const struct importing *importing, struct repeated *repeated,
 	const char *source, const char *marks)
 {
-	struct strbuf key = STRBUF_INIT;
 	const char *before = find_key(importing, repeated, source, marks);
 
-	if (!repeated->source || strcmp(repeated->source, source) != 0) {
-		memory_replace_string(&repeated->source, source);
-		repeated->next = 1;
-	}
-	strbuf_add(&key, before ? before : source);
-	while (is_key_taken(importing, repeated, key.data)) {
-		strbuf_clear(&key);
-		strbuf_add_format(&key, "%s#%d", source, ++repeated->next);
-	}
-	return strbuf_take(&key);
+	return before ? memory_copy_string(before) : next_marks_key(importing, repeated, source);
 }
 
 enum status repeated_release(struct importing *importing, contact_id id, struct error *err)

@@ -7,15 +7,16 @@
 #include "exchange/import/import_cards.h"
 #include "exchange/import/import_update.h"
 #include "exchange/import/importing.h"
+#include "filo/base/number_map.h"
 
 /* One of them; struct importing has an array of places. */
 struct repeated {
 	struct contact contact; /* as it will be written; id 0: a free place */
 	struct import_known known;
 	struct import_cards cards; /* those kept, of which that is asked */
-	struct person_index marks; /* BY_NAME: the first places of `cards`, from 1, by the marks */
-	char *source;              /* of the last card */
-	int next;                  /* the lowest number there that may be free */
+	struct person_index marks; /* the first places of `cards`, from 1, BY_NAME by the marks,
+				      BY_SOURCE by the key, however its UUID is written */
+	struct number_map next;    /* by a source the lowest number there that may be free */
 	bool is_changed;
 };
 

@@ -10,45 +10,15 @@
 #include "store/db/change.h"
 #include "store/db/query.h"
 
-static char *text_of_mark(
-	struct store *store, const char *sql, contact_id contact, const char *source)
-{
-	struct query query = query_open(store, sql);
-
-	bind_id(&query, 1, contact);
-	bind_text(&query, 2, source);
-	return query_text(&query);
-}
-
 char *source_marks(struct store *store, contact_id contact, const char *source)
 {
-	return text_of_mark(store,
-		"SELECT marks FROM import_mark WHERE contact = ?1 AND source = ?2", contact,
-		source);
-}
-
-char *source_with_marks(
-	struct store *store, contact_id contact, const char *source, const char *marks)
-{
 	static const char sql[] =
-		"SELECT source FROM import_mark WHERE contact = ?1"
-		" AND (source = ?2 OR substr(source, 1, length(?2) + 1) = ?2 || '#')"
-		" AND marks = ?3 ORDER BY source LIMIT 1";
+		"SELECT marks FROM import_mark WHERE contact = ?1 AND source = ?2";
 	struct query query = query_open(store, sql);
 
 	bind_id(&query, 1, contact);
 	bind_text(&query, 2, source);
-	bind_text(&query, 3, marks);
 	return query_text(&query);
-}
-
-char *source_of_uuid(struct store *store, contact_id contact, const char *source)
-{
-	return text_of_mark(store,
-		"SELECT source FROM import_mark WHERE contact = ?1"
-		" AND replace(lower(source), ':urn:uuid:', ':') ="
-		" replace(lower(?2), ':urn:uuid:', ':') ORDER BY source <> ?2, source LIMIT 1",
-		contact, source);
 }
 
 enum status source_marks_save(struct store *store, contact_id contact, bool is_new,

@@ -517,6 +517,42 @@ static void a_uuid_is_one_however_it_is_written(void **state)
 	assert_ok(place, contact_resolve(place->store, "Lena Quast", &id, &place->err));
 }
 
+/* Cards of one person, each with a telephone of its own, from `first` on, and the UUID in one of
+ * the spellings, or, from 4 on, each card in another. */
+static void expect_spelled(
+	struct place *place, int spelling, int first, int added, int updated, int unchanged)
+{
+	static const char *const written[] = { "1a111111-2222-3333-4444-555555555555",
+		"urn:uuid:1a111111-2222-3333-4444-555555555555",
+		"1A111111-2222-3333-4444-555555555555",
+		"URN:UUID:1a111111-2222-3333-4444-555555555555" };
+	struct strbuf text = STRBUF_INIT;
+
+	for (int i = 0; i < 4; i++)
+		strbuf_add_format(&text,
+			"BEGIN:VCARD\nUID:%s\nFN:Otto Roth\nTEL:+49305%d\nEND:VCARD\n",
+			written[(spelling < 4 ? spelling : spelling + i) % 4], first + i);
+	expect_import(place, text.data, added, updated, unchanged, 0);
+	strbuf_fini(&text);
+	expect_number(place, 4, "SELECT count(*) FROM import_mark");
+	expect_number(place, 4, "SELECT count(*) FROM channel");
+}
+
+static void cards_of_a_uuid_take_back_however_it_is_written(void **state)
+{
+	(void)state;
+	for (int before = 0; before < 6; before++)
+		for (int after = 0; after < 6; after++) {
+			struct place *fresh = NULL;
+			place_setup((void **)&fresh);
+			expect_spelled(fresh, before, 100100, 1, 3, 0);
+			expect_spelled(fresh, after, 100100, 0, 0, 4);
+			expect_spelled(fresh, after, 200200, 0, 4, 0);
+			expect_spelled(fresh, before, 300300, 0, 4, 0);
+			place_teardown((void **)&fresh);
+		}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -544,6 +580,7 @@ int main(void)
 		TEST(an_import_that_is_stopped_changes_nothing),
 		TEST(marks_may_end_within_one),
 		TEST(a_uuid_is_one_however_it_is_written),
+		TEST(cards_of_a_uuid_take_back_however_it_is_written),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
