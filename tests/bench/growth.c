@@ -23,6 +23,7 @@ struct kind {
 };
 
 #define CARD "BEGIN:VCARD\nVERSION:4.0\nFN:Ann Moss\nUID:a\n"
+#define UUID "1a111111-2222-3333-4444-555555555555"
 #define END  "END:VCARD\n"
 #define LOG  "date,contact,direction,channel,summary\n"
 #define JSON "{\"filo\":1,\"contacts\":[{\"uid\":\"a\",\"name\":\"Ann\"}],"
@@ -47,6 +48,10 @@ static const struct kind kinds[] = {
 		NULL, "", false },
 	{ "cards of one UID", "vcard", "",
 		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann Moss\nUID:a\nNOTE:n#\n" END, NULL, "", false },
+	{ "cards of one UUID in two spellings", "vcard", "",
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann Moss\nUID:" UUID "\nCATEGORIES:t#\n" END
+		"BEGIN:VCARD\nVERSION:4.0\nFN:Ann Moss\nUID:urn:uuid:" UUID "\nCATEGORIES:u#\n" END,
+		NULL, "", false },
 	{ "columns of a table", "csv", "Name", ",c#", ",x", "", false },
 	{ "addresses of a table", "csv", "Name", ",E-mail # - Label,E-mail # - Value", ",Home,e#@x",
 		"", false },
