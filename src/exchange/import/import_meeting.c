@@ -6,6 +6,7 @@
 #include "exchange/import/repeated.h"
 #include "filo/base/fold.h"
 #include "filo/base/i18n.h"
+#include "filo/base/uuid.h"
 #include "filo/people/sameness.h"
 #include "filo/store/contacts.h"
 
@@ -136,7 +137,7 @@ static bool are_reached_apart(const struct contact *a, const struct contact *b)
  * whatever program: who bears it may be called and reached otherwise by now. */
 static bool is_uid_of_two(const struct contact *contact, const struct contact *said)
 {
-	return !person_index_is_uuid(said->uid) && are_reached_apart(contact, said) &&
+	return !uuid_is(said->uid) && are_reached_apart(contact, said) &&
 	       !share_word(contact->name, said->name);
 }
 

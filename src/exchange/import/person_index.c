@@ -7,6 +7,7 @@
 #include "exchange/hash.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
+#include "filo/base/uuid.h"
 #include "filo/people/sameness.h"
 #include "filo/store/sources.h"
 #include "filo/store/trash_walk.h"
@@ -15,36 +16,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define UUID_LEN 36
-#define UUID_URN "urn:uuid:"
-
-/* A UUID is one with "urn:uuid:" before it or not, in capitals or not (RFC 4122 3). How much of
- * `uid` it takes, at whose end or before whose "#2" it ends; 0: it is none. */
-static size_t person_index_small_uuid(const char *uid, char small[UUID_LEN + 1])
-{
-	size_t before = ascii_begins(uid, UUID_URN) ? strlen(UUID_URN) : 0, len = 0;
-
-	uid += before;
-	while (len < UUID_LEN && uid[len] && strchr("0123456789abcdefABCDEF-", uid[len])) {
-		small[len] = ascii_lower(uid[len]);
-		len++;
-	}
-	small[len < UUID_LEN ? len : UUID_LEN] = '\0';
-	return len == UUID_LEN && (!uid[len] || uid[len] == '#') ? before + len : 0;
-}
-
-bool person_index_is_uuid(const char *uid)
-{
-	char small[UUID_LEN + 1];
-	size_t len = person_index_small_uuid(uid, small);
-
-	return len && !uid[len];
-}
-
 static uint64_t uid_hash(uint64_t hash, const char *uid)
 {
 	char small[UUID_LEN + 1];
-	size_t len = person_index_small_uuid(uid, small);
+	size_t len = uuid_read(uid, small);
 
 	if (len)
 		return exchange_hash(exchange_hash(hash, small), uid + len);
@@ -57,8 +32,8 @@ const char *person_index_number_in(const char *key, const char *source)
 	char small[UUID_LEN + 1], other[UUID_LEN + 1];
 
 	if (source[kind_len] && !strncmp(key, source, ++kind_len) &&
-		person_index_small_uuid(source + kind_len, small)) {
-		size_t uuid_len = person_index_small_uuid(key + kind_len, other);
+		uuid_read(source + kind_len, small)) {
+		size_t uuid_len = uuid_read(key + kind_len, other);
 		return uuid_len && !strcmp(small, other) ? key + kind_len + uuid_len : NULL;
 	}
 	if (strncmp(key, source, len) != 0 || (key[len] && key[len] != '#'))

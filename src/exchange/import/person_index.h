@@ -79,8 +79,6 @@ size_t person_index_find_channel(const struct person_index *index, enum person_i
 bool person_index_has(const struct person_index *index, enum person_index_key key, const char *text,
 	contact_id id);
 
-/* A UUID, with "urn:uuid:" before it or not: no two people have one. */
-bool person_index_is_uuid(const char *uid);
 /* What follows `source` ("vcard:UID", "csv") in a key of marks, however a UUID is written: "", or
  * "#2"; NULL: it is of another source. */
 const char *person_index_number_in(const char *key, const char *source);

@@ -7,6 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/uuid.h"
 #include "filo/people/sameness.h"
 #include "filo/store/contact_called.h"
 #include "filo/store/sources.h"
@@ -17,8 +18,6 @@
 
 #define LISTED_MAX  8 /* namesakes named in a message */
 #define OF_NAME_MAX 500
-#define UUID_LEN    36
-#define URN         "urn:uuid:" /* which may stand before it */
 
 static enum status say_ambiguous(
 	struct store *store, const char *name, const struct vector *rows, struct error *err)
@@ -79,11 +78,6 @@ static enum status looking_at_channel(void *context, contact_id contact, enum ch
 	return STATUS_OK;
 }
 
-static bool is_uuid(const char *text)
-{
-	return strlen(text) == UUID_LEN && strspn(text, "0123456789abcdefABCDEF-") == UUID_LEN;
-}
-
 /* Where the "#12" begins that ends "ana #12", or stands in "Ana (#12, Studio)", as
  * contact_called says somebody; NULL: neither. */
 static const char *number_behind(const char *text)
@@ -104,7 +98,7 @@ static const char *number_behind(const char *text)
 
 bool contact_may_be_named(const char *text)
 {
-	return !is_uuid(text) && *text != '#' && !number_behind(text) && !strchr(text, '@') &&
+	return !uuid_is(text) && *text != '#' && !number_behind(text) && !strchr(text, '@') &&
 	       !ascii_begins(text, "urn:") && !phone_is_typed(text);
 }
 
@@ -121,7 +115,7 @@ static contact_id by_number(struct store *store, const char *text)
 
 	bind_text(&query, 1, text);
 	bind_number(&query, 2, is_id);
-	bind_number(&query, 3, is_uuid(ascii_begins(text, URN) ? text + strlen(URN) : text));
+	bind_number(&query, 3, uuid_is(text));
 	return query_number(&query, 0);
 }
 
