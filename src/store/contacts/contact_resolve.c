@@ -10,6 +10,7 @@
 #include "filo/base/uuid.h"
 #include "filo/people/sameness.h"
 #include "filo/store/contact_called.h"
+#include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 #include "store/db/query.h"
 
@@ -102,21 +103,20 @@ bool contact_may_be_named(const char *text)
 	       !ascii_begins(text, "urn:") && !phone_is_typed(text);
 }
 
-static contact_id by_number(struct store *store, const char *text)
+/* Also a UID. */
+static enum status by_number(
+	struct store *store, const char *text, contact_id *id, struct error *err)
 {
-	/* A UUID may be written with the prefix of its URN or without, large or small, where nobody
-	 * has it as it is written; other UIDs are told apart by case (RFC 6350 6.7.6). */
-	static const char sql[] =
-		"SELECT id FROM contact WHERE uid = ?1 OR (?2 AND id = CAST(substr(?1, 2) AS"
-		" INTEGER)) UNION ALL SELECT id FROM contact WHERE ?3 AND uid IN (lower(?1),"
-		" 'urn:uuid:' || lower(?1), substr(lower(?1), 10)) LIMIT 1";
-	struct query query = query_open(store, sql);
-	bool is_id = *text == '#' && text[1] && !text[1 + strspn(text + 1, "0123456789")];
+	enum status status = contact_by_uid(store, text, id, err);
 
+	if (status != STATUS_OK || *id || *text != '#' || !text[1] ||
+		text[1 + strspn(text + 1, "0123456789")])
+		return status;
+	struct query query = query_open(
+		store, "SELECT id FROM contact WHERE id = CAST(substr(?1, 2) AS INTEGER)");
 	bind_text(&query, 1, text);
-	bind_number(&query, 2, is_id);
-	bind_number(&query, 3, uuid_is(text));
-	return query_number(&query, 0);
+	*id = query_next(&query) ? column_id(&query, 0) : 0;
+	return query_close(&query, err);
 }
 
 /* "ana #12": the one of that number, when these are words of the name, and all of it is nobody's
@@ -225,7 +225,9 @@ enum status contact_resolve(
 	if ((*out = by_name_and_number(store, name)) != 0)
 		return STATUS_OK;
 	enum status status = contact_match(store, name, LISTED_MAX, &rows, err);
-	if (status == STATUS_OK && !rows.count && (*out = by_number(store, name)) != 0)
+	if (status == STATUS_OK && !rows.count)
+		status = by_number(store, name, out, err);
+	if (status == STATUS_OK && *out)
 		return STATUS_OK;
 	if (status == STATUS_OK && !rows.count)
 		status = resolve_by_organization(store, name, &rows, err);

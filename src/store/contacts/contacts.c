@@ -7,6 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
+#include "filo/base/uuid.h"
 #include "filo/people/contact.h"
 #include "filo/people/contact_changes.h"
 #include "filo/people/contact_field.h"
@@ -313,9 +314,15 @@ enum status contact_load(struct store *store, contact_id id, struct contact *out
 
 enum status contact_by_uid(struct store *store, const char *uid, contact_id *id, struct error *err)
 {
-	struct query query = query_open(store, "SELECT id FROM contact WHERE uid = ?1");
+	static const char sql[] =
+		"SELECT id FROM contact WHERE uid = ?1 UNION ALL SELECT id FROM contact WHERE uid"
+		" IN (?2, upper(?2), 'urn:uuid:' || ?2, 'urn:uuid:' || upper(?2),"
+		" 'URN:UUID:' || ?2, 'URN:UUID:' || upper(?2)) LIMIT 1";
+	struct query query = query_open(store, sql);
+	char small[UUID_LEN + 1];
 
 	bind_text(&query, 1, uid);
+	bind_text(&query, 2, uuid_is(uid) && uuid_read(uid, small) ? small : NULL);
 	*id = query_next(&query) ? column_id(&query, 0) : 0;
 	return query_close(&query, err);
 }

@@ -506,6 +506,9 @@ static void a_uuid_is_one_however_it_is_written(void **state)
 			struct place *fresh = NULL;
 			place_setup((void **)&fresh);
 			expect_import(fresh, text, 2, 0, 0, 0);
+			expect_number(fresh, 2,
+				"SELECT count(DISTINCT replace(lower(uid), 'urn:uuid:', ''))"
+				" FROM contact");
 			place_teardown((void **)&fresh);
 		}
 		/* Later it is who bears it, under a new name. */

@@ -128,7 +128,8 @@ static void of_many_in_one_firm_the_rest_is_counted(void **state)
 static void a_uid_is_understood_however_it_is_written(void **state)
 {
 	static const char *const kept[] = { "urn:uuid:3f2504e0-4f89-11d3-9a0c-0305e82c3301",
-		"6f2504e0-4f89-11d3-9a0c-0305e82c3302" };
+		"6f2504e0-4f89-11d3-9a0c-0305e82c3302", "8F2504E0-4F89-11D3-9A0C-0305E82C3303",
+		"URN:UUID:9f2504e0-4f89-11d3-9a0c-0305e82c3304" };
 	static const char *const typed[][3] = {
 		{ "urn:uuid:3f2504e0-4f89-11d3-9a0c-0305e82c3301",
 			"3f2504e0-4f89-11d3-9a0c-0305e82c3301",
@@ -136,6 +137,12 @@ static void a_uid_is_understood_however_it_is_written(void **state)
 		{ "urn:uuid:6f2504e0-4f89-11d3-9a0c-0305e82c3302",
 			"6f2504e0-4f89-11d3-9a0c-0305e82c3302",
 			"URN:UUID:6F2504E0-4F89-11D3-9A0C-0305E82C3302" },
+		{ "urn:uuid:8f2504e0-4f89-11d3-9a0c-0305e82c3303",
+			"8f2504e0-4f89-11d3-9a0c-0305e82c3303",
+			"urn:uuid:8F2504E0-4F89-11D3-9A0C-0305E82C3303" },
+		{ "urn:uuid:9f2504e0-4f89-11d3-9a0c-0305e82c3304",
+			"9f2504e0-4f89-11d3-9a0c-0305e82c3304",
+			"9F2504E0-4F89-11D3-9A0C-0305E82C3304" },
 	};
 	struct place *place = *state;
 
