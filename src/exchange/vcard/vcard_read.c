@@ -10,6 +10,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/base/uuid.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -167,7 +168,7 @@ static void drop_borrowed_uid(const struct vcard_reading *reading, struct open_c
 		reading->depth ? vcard_read_uid_of(&reading->open[reading->depth - 1]) : NULL;
 	struct vcard_property *uid = outer ? vcard_read_uid_of(card) : NULL;
 
-	if (!uid || strcmp(uid->value, outer->value))
+	if (!uid || !uuid_is_same(uid->value, outer->value))
 		return;
 	vcard_property_fini(uid);
 	vector_remove(

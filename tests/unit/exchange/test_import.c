@@ -75,12 +75,16 @@ static void an_agent_with_the_same_uid_is_somebody_else(void **state)
 
 	expect_import(place,
 		"BEGIN:VCARD\nVERSION:2.1\nFN:John Reed\nUID:1\nAGENT:BEGIN:VCARD\nVERSION:2.1\n"
-		"FN:Jane Reed\nUID:1\nEND:VCARD\nEND:VCARD\n",
-		2, 0, 0, 0);
-	expect_number(place, 1,
-		"SELECT count(*) FROM contact WHERE uid = '1' AND name = 'John "
-		"Reed'");
-	expect_number(place, 1, "SELECT count(*) FROM contact WHERE name = 'Jane Reed'");
+		"FN:Jane Reed\nUID:1\nEND:VCARD\nEND:VCARD\n"
+		"BEGIN:VCARD\nVERSION:2.1\nFN:Otto Roth\nUID:1a111111-2222-3333-4444-555555555555\n"
+		"AGENT:BEGIN:VCARD\nVERSION:2.1\nFN:Lena Quast\n"
+		"UID:urn:uuid:1A111111-2222-3333-4444-555555555555\nEND:VCARD\nEND:VCARD\n",
+		4, 0, 0, 0);
+	expect_number(place, 2,
+		"SELECT count(*) FROM contact WHERE uid = '1' AND name = 'John Reed'"
+		" OR uid LIKE '1a1%5' AND name = 'Otto Roth'");
+	expect_number(
+		place, 2, "SELECT count(*) FROM contact WHERE name IN ('Jane Reed', 'Lena Quast')");
 }
 
 static void the_file_that_is_meant_is_named(void **state)
