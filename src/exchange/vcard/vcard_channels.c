@@ -6,6 +6,7 @@
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
+#include "filo/base/uuid.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -213,7 +214,7 @@ enum vcard_taken vcard_read_relation(struct taking *taking)
 		return VCARD_UNKNOWN;
 	if (text_is_blank(value))
 		return VCARD_UNKNOWN;
-	if (ascii_begins(value, "urn:uuid:"))
+	if (ascii_begins(value, UUID_URN) || uuid_is(value))
 		strbuf_add_format(&name, "urn:uid:%s", value);
 	else if (relation_uid(value) || is_text)
 		strbuf_add(&name, value);

@@ -355,6 +355,24 @@ static void an_agent_is_tied_to_whom_they_act_for(void **state)
 	}
 }
 
+/* A UUID is nobody's name. */
+static void somebody_is_related_by_a_uuid_however_it_is_written(void **state)
+{
+	static const char *const names[] = { "1a111111-2222-3333-4444-555555555555",
+		"urn:uuid:1A111111-2222-3333-4444-555555555555", "Rosa" };
+
+	read_card("BEGIN:VCARD\nVERSION:4.0\nFN:Ann\n"
+		  "RELATED;TYPE=friend:1a111111-2222-3333-4444-555555555555\n"
+		  "RELATED;TYPE=friend:urn:uuid:1A111111-2222-3333-4444-555555555555\n"
+		  "RELATED;TYPE=friend;VALUE=text:Rosa\nEND:VCARD\n");
+	const struct vector *relations = &person_at(&reading, 0)->relations;
+	assert_int_equal(relations->count, 3);
+	for (size_t i = 0; i < 3; i++) {
+		const char *name = ((struct relation *)vector_at(relations, i))->name;
+		assert_string_equal(i < 2 ? relation_uid(name) : name, names[i]);
+	}
+}
+
 static void a_group_without_a_name_is_nobody_s_agent(void **state)
 {
 	read_card("BEGIN:VCARD\nVERSION:3.0\nFN:Outer\nAGENT:BEGIN:VCARD\nKIND:group\nNOTE:x\n"
@@ -454,6 +472,7 @@ int main(void)
 		T(a_photo_without_folds_is_one_property),
 		T(a_card_inside_another_is_a_person_of_its_own),
 		T(an_agent_is_tied_to_whom_they_act_for),
+		T(somebody_is_related_by_a_uuid_however_it_is_written),
 		T(a_group_without_a_name_is_nobody_s_agent),
 		T(a_card_without_an_end_is_taken_and_said),
 		T(a_card_without_a_name_goes_by_its_address),
