@@ -210,15 +210,21 @@ static void format_day(struct civil_date date, bool with_year, char *out, size_t
 {
 	const char *month = _(months[date.month - 1]);
 
-	if (with_year) /* Translators: day, month and year: 23 Oct 2026; and of the first. */
+	if (with_year)
 		snprintf(out, size,
-			date.day == 1 ? i18n_in_context(NC_("first of a month", "%d %s %d"))
-				      : _("%d %s %d"),
+			date.day == 1
+				/* Translators: day, month and year: 1 Oct 2026. */
+				? i18n_in_context(NC_("first of a month", "%d %s %d"))
+				/* Translators: day, month and year: 23 Oct 2026. */
+				: _("%d %s %d"),
 			date.day, month, date.year);
-	else /* Translators: day and month: 23 Oct; and of the first. */
+	else
 		snprintf(out, size,
-			date.day == 1 ? i18n_in_context(NC_("first of a month", "%d %s"))
-				      : _("%d %s"),
+			date.day == 1
+				/* Translators: day and month: 1 Oct. */
+				? i18n_in_context(NC_("first of a month", "%d %s"))
+				/* Translators: day and month: 23 Oct. */
+				: _("%d %s"),
 			date.day, month);
 }
 
@@ -288,10 +294,12 @@ char *date_format_until(day_number day, day_number today, char *out, size_t size
 	bool begins_with_vowel = number == 8 || number == 11;
 
 	date_format_short(day, PRECISION_DAY, today, date, sizeof date);
-	/* Translators: what stands behind "until", with its article where the language has one. */
 	snprintf(out, size,
-		i18n_in_context(begins_with_vowel ? NC_("until the 8th or 11th", "%s")
-						  : NC_("until a day", "%s")),
+		i18n_in_context(begins_with_vowel
+					/* Translators: a day behind "until", with its article. */
+					? NC_("until the 8th or 11th", "%s")
+					/* Translators: a day behind "until", with its article. */
+					: NC_("until a day", "%s")),
 		date);
 	return out;
 }

@@ -6,8 +6,8 @@
 
 /* clang-format off */
 const struct sample_entry sample_story[] = {
-	/* Translators: from here on an invented log. Make it lively; words in other languages stay */
 	{ 3200, { SOREN }, .medium = TOGETHER, .precision = PRECISION_YEAR,
+		/* Translators: from here on a lively, invented log; foreign words stay. */
 		.summary = N_("A year of bad coffee and good plans.") },
 	{ 2480, { SOREN }, .medium = TOGETHER, .precision = PRECISION_SEASON, .feeling = 2,
 		.summary = N_("The island. We slept in the lighthouse and mended the roof.") },

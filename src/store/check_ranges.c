@@ -228,7 +228,6 @@ static void say_fault(const struct range_check *range, const char *table, const 
 {
 	bool was_mended = is_mended(range, check);
 	struct strbuf line = STRBUF_INIT;
-	/* Translators: in each a table, the number of a row, a column. */
 	const char *sentence =
 		check->is_text && was_mended
 			? _("In the table %s, row %s, the text of %s was no UTF-8 or held a "
@@ -242,6 +241,7 @@ static void say_fault(const struct range_check *range, const char *table, const 
 			? _("In the table %s, row %s, the value of %s is none that filo gives, "
 			    "and may leave none for what is added. Go back to a copy with filo "
 			    "restore, or import what filo export -f json gives into a new file")
+			/* Translators: in each a table, the number of a row, a column. */
 			: _("In the table %s, row %s, the value of %s is out of range");
 
 	strbuf_add_format(&line, sentence, table, row ? row : "", check->column);

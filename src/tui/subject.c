@@ -41,9 +41,8 @@ void person_say_saved(struct app *app, contact_id id, bool is_changed)
 
 void subject_say_saved(struct app *app, const char *what)
 {
-	/* Translators: %s is what was edited: an event as the log shows it ("snoozed until 8 Dec"),
-	 * a circle, days. */
 	app_say(app,
+		/* Translators: what was edited: days, a circle, "snoozed until 8 Dec". */
 		change_was_idle(app->store) ? _("As before: %s") : _("Changed: %s. %s undoes it"),
 		what, way_here(app, "undo"));
 }

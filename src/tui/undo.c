@@ -30,7 +30,6 @@ static void undo_say_done(struct app *app, enum status status, const struct erro
 	if (about)
 		panes_mark(app, about);
 	panes_mark_row_at(app, change, is_redone);
-	/* Translators: %s is what was done, such as "log with Ana". */
 	app_say(app, format, label, way_here(app, is_redone ? "undo" : "redo"));
 	free(label);
 }
@@ -50,6 +49,7 @@ static void undo_this(struct app *app, const struct undo_choice *choice)
 		undo_look_on(app, &(struct undo_choice){ .id = choice->id, .passed = err.message });
 	else
 		undo_say_done(app, status, &err,
+			/* Translators: %s is what was done, such as "log with Ana". */
 			choice->is_large ? _("Undone: %s") : _("Undone: %s. %s redoes it"), label,
 			choice->id, false);
 }
@@ -78,8 +78,8 @@ static void undo_tell_apart(struct strbuf *question, const struct undo_next *nex
 
 	when_relative(next->latest.day, today, latest, sizeof latest);
 	when_relative(next->own.day, today, own, sizeof own);
-	/* Translators: the keys y, m and n stay as they are; %s is when, such as "today". */
 	strbuf_add_format(question,
+		/* Translators: keys y, m and n stay as they are; %s is when, such as "today". */
 		_("y undoes that one, of another program (%s), m undoes yours, made here before "
 		  "it (%s), n neither"),
 		latest, own);
@@ -186,7 +186,7 @@ static void redo_this(struct app *app, int64_t id)
 	long_work_end(&work);
 	if (status == STATUS_CONFLICT)
 		redo_look_on(app, &(struct undo_choice){ .id = id, .passed = err.message });
-	else
+	else /* Translators: %s is what was done, such as "log with Ana". */
 		undo_say_done(app, status, &err, _("Redone: %s. %s undoes it"), label, id, true);
 }
 

@@ -202,8 +202,8 @@ static char *likely_called(struct store *store, const struct import_candidate *c
 
 	if (!candidate->is_in_file)
 		return contact_called(store, candidate->contact, candidate->name);
-	/* Translators: a name in a file, and the number of the card with it. */
 	strbuf_add_format(
+		/* Translators: a name in a file, and the number of the card with it. */
 		&called, _("%s (card %lld)"), candidate->name, (long long)candidate->card + 1);
 	return strbuf_take(&called);
 }

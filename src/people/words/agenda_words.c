@@ -84,8 +84,9 @@ void agenda_words_fact(struct strbuf *out, const struct agenda_item *item, day_n
 	case AGENDA_DATE:
 		say_yearly(out, item);
 		break;
-	case AGENDA_WISH: /* Translators: the wish to be in touch so often. */
+	case AGENDA_WISH:
 		strbuf_add_format(out,
+			/* Translators: the wish to be in touch so often. */
 			NP_("Wish: every day", "Wish: every %d days", item->wish_days),
 			item->wish_days);
 		break;

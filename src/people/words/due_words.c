@@ -19,16 +19,18 @@ void due_words_folded(
 
 	if (more && is_narrow)
 		strbuf_add_format(out, NP_("%zu more", "%zu more", more), more);
-	else if (more) /* Translators: people who are due as well, with no hurry about it. */
+	else if (more)
 		strbuf_add_format(
+			/* Translators: people who are due as well, with no hurry about it. */
 			out, NP_("%zu more, unhurried", "%zu more, unhurried", more), more);
 	if (ahead) {
 		due_words_separate(out);
 		if (is_narrow && more)
 			strbuf_add_format(
 				out, NP_("%zu date soon", "%zu dates soon", ahead), ahead);
-		else /* Translators: birthdays and other dates of the next seven days. */
+		else
 			strbuf_add_format(out,
+				/* Translators: birthdays and other dates of the next seven days. */
 				NP_("%zu date this week", "%zu dates this week", ahead), ahead);
 	}
 }
@@ -49,8 +51,8 @@ void due_words_aside(struct strbuf *out, const struct due_counts *counts, day_nu
 	}
 	if (counts->address) {
 		due_words_separate(out);
-		/* Translators: yearly dates of people who are only in the address book. */
 		strbuf_add_format(out,
+			/* Translators: yearly dates of people who are only in the address book. */
 			NP_("%zu date in the address book", "%zu dates in the address book",
 				counts->address),
 			counts->address);

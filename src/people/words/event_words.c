@@ -7,11 +7,13 @@
 #include "filo/people/date.h"
 #include "filo/people/words/when.h"
 
-/* Translators: %s is a person; `label` is what undo says; %2$s a date. */
 static const struct {
 	const char *label, *done, *done_until;
 } event_words[EVENT_KINDS] = {
-	[EVENT_SNOOZE] = { N_("snooze %s"), N_("%s is snoozed"), N_("%1$s is snoozed until %2$s") },
+	/* Translators: a person; this is what undo says, as are "let %s rest" and the like. */
+	[EVENT_SNOOZE] = { N_("snooze %s"), N_("%s is snoozed"),
+		/* Translators: a person, and a date. */
+		N_("%1$s is snoozed until %2$s") },
 	[EVENT_SKIP] = { N_("skip a round with %s"),
 		N_("Skipped: the wait for %s starts again today"), NULL },
 	[EVENT_REST] = { N_("let %s rest"), N_("%s rests until they resurface"),

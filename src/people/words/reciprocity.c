@@ -49,8 +49,8 @@ static void describe_both(struct strbuf *out, const struct conversation *talk, c
 
 	exchanges_write(&given, kinds_of(talk, GIVEN));
 	exchanges_write(&received, kinds_of(talk, RECEIVED));
-	/* Translators: such as "On 3 Oct you gave: help, and received: advice, idea." */
 	strbuf_add_format(
+		/* Translators: such as "On 3 Oct you gave: help, and received: advice, idea." */
 		out, _("On %s you gave: %s, and received: %s."), date, given.data, received.data);
 	strbuf_fini(&given);
 	strbuf_fini(&received);

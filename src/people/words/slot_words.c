@@ -60,7 +60,7 @@ void slot_words_back(struct strbuf *out, const char *name, int gap_days)
 	char gap[64];
 
 	when_duration(gap_days, gap, sizeof gap);
-	/* Translators: a name, and how long the silence was: "Jürgen is back after 3 years" */
 	strbuf_add(out, "; ");
+	/* Translators: a name, and how long the silence was: "Jürgen is back after 3 years" */
 	strbuf_add_format(out, _("%s is back after %s"), name, gap);
 }

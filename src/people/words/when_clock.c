@@ -57,8 +57,8 @@ enum status when_clock_fit(struct when_reading *r, enum part part)
 {
 	if (clock_fits(r, part))
 		return STATUS_OK;
-	/* Translators: a time, and "in the morning". */
 	return error_set(r->err, STATUS_INVALID,
+		/* Translators: a time, and "in the morning". */
 		_("%02d:%02d is not %s: write the time as 09:30 or 21:30"),
 		r->minute / HOUR_MINUTES % HOURS_IN_DAY, r->minute % HOUR_MINUTES,
 		_(parts[part].label));

@@ -100,8 +100,8 @@ enum status when_give_civil(struct when_reading *r, struct when *out, int year, 
 		return when_give(r, out, date_to_day(date), PRECISION_DAY);
 	if (day == 29 && month == 2)
 		return error_set(r->err, STATUS_INVALID, _("There is no 29 February in %d"), year);
-	/* Translators: a day and a month: "31 February does not exist". */
 	return error_set(
+		/* Translators: a day and a month: "31 February does not exist". */
 		r->err, STATUS_INVALID, _("%d %s does not exist"), day, date_month_name(month));
 }
 
@@ -152,8 +152,8 @@ enum status when_refuse_weekday(struct when_reading *r, day_number day, int week
 
 	date_format_long(day, date, sizeof date);
 	date_format_long(weekday_from(day - THURSDAY, weekday), near, sizeof near);
-	/* Translators: both as "Tue 24 Nov 2026". */
 	return error_set(r->err, STATUS_INVALID,
+		/* Translators: both as "Tue 24 Nov 2026". */
 		_("That day is another weekday: %s; near it is %s"), date, near);
 }
 

@@ -156,8 +156,8 @@ enum status when_accept_last(
 		return STATUS_OK;
 	date_format_long(first, from, sizeof from);
 	date_format_long(*last, until, sizeof until);
-	/* Translators: two days as "Tue 24 Nov 2026", and the second as 2026-11-24. */
 	return error_set(to.err, STATUS_INVALID,
+		/* Translators: two days as "Tue 24 Nov 2026", and the second as 2026-11-24. */
 		_("That is from %s to %s: if so, write %s as its last day; else the earlier day "
 		  "first, or the year"),
 		from, until, date_format_iso(*last, iso));

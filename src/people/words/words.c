@@ -316,11 +316,16 @@ void words_reason(char *out, size_t size, const struct due *due, const struct wo
 		/* Translators: they wait for an answer; narrow column. */
 		snprintf(out, size, "%s", _("to answer"));
 		break;
-	case DUE_WISH: /* Translators: "90d wish": that long ago, and a wish was set. */
+	case DUE_WISH:
 		if (facts->silence_days < 0)
 			snprintf(out, size, "%s", _("a first word"));
 		else
-			snprintf(out, size, in_words ? _("wished, %s") : _("%s wish"), days);
+			snprintf(out, size,
+				in_words
+					? _("wished, %s")
+					/* Translators: "90d wish": so long ago, with a wish set. */
+					: _("%s wish"),
+				days);
 		break;
 	case DUE_RHYTHM:
 		snprintf(out, size, in_words ? _("quiet, %s") : _("%s quiet"), days);

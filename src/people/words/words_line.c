@@ -105,13 +105,13 @@ void words_line_talks(struct strbuf *out, const struct rhythm *rhythm, day_numbe
 	int first_year = date_from_day(rhythm->first_day).year;
 	int last_year = date_from_day(rhythm->last_day).year;
 	when_relative(rhythm->last_day, today, last, sizeof last);
-	/* Translators: the last %s is such as "3 weeks ago". */
 	if (first_year == last_year)
 		strbuf_add_format(out,
+			/* Translators: the last %s is such as "3 weeks ago". */
 			NP_("Talked on %d day of %d, last %s.", "Talked on %d days of %d, last %s.",
 				days),
 			days, last_year, last);
-	else
+	else /* Translators: two years; the last %s is such as "3 weeks ago". */
 		strbuf_add_format(out, _("Talked on %d days, %d to %d, last %s."), days, first_year,
 			last_year, last);
 }

@@ -318,10 +318,10 @@ static bool is_feeling(const char *words)
 static const struct {
 	const char *sign;
 	enum limit_kind kind;
-	/* Translators: what a limit asks of, as a note beside "~c", "~t", "~s" and "~f". */
 	const char *word, *word_of_log;
 	bool (*is_two_words)(const char *words); /* may be it; NULL: it is one word */
 } letters[] = {
+	/* Translators: what a limit asks of, as a note beside "~c", "~t", "~s" and "~f". */
 	{ "~c", LIMIT_CIRCLE, NC_("limit", "circle"), NC_("limit", "circle of somebody there") },
 	{ "~t", LIMIT_TAG, NC_("limit", "tag"), NC_("limit", "tag of somebody there") },
 	{ "~s", LIMIT_SILENCE, NC_("limit", "days of silence, as in >60"),
@@ -553,10 +553,11 @@ static void describe_silence(
 	int days = (int)condition->value;
 
 	if (is_log)
-		/* Translators: entries of a log, in its title. */
 		strbuf_add_format(out,
 			condition->is_below
+				/* Translators: entries of a log, in its title. */
 				? NP_("less than %d day ago", "less than %d days ago", days)
+				/* Translators: entries of a log, in its title. */
 				: NP_("more than %d day ago", "more than %d days ago", days),
 			days);
 	else

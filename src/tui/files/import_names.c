@@ -117,8 +117,8 @@ size_t import_unanswered(const struct import_flow *flow)
 
 static void import_names_add_question(struct strbuf *out, const struct history_unknown *unknown)
 {
-	/* Translators: a name in a history that nobody here has, and on how many days. */
 	strbuf_add_format(out,
+		/* Translators: a name in a history that nobody here has, and on how many days. */
 		NP_("Who is \"%s\"? %d day", "Who is \"%s\"? %d days", unknown->days),
 		unknown->name, unknown->days);
 }

@@ -35,8 +35,8 @@ static void newcomers_detail(struct app *app, void *context, size_t index, struc
 	(void)index;
 	VECTOR_EACH (newcomer, &plan->newcomers)
 		added += !newcomer->is_left_out;
-	/* Translators: how many of the new people, and how many new people there are. */
 	strbuf_add_format(out,
+		/* Translators: how many of the new people, and how many new people there are. */
 		NP_("%zu of %zu new person will be added.", "%zu of %zu new people will be added.",
 			plan->newcomers.count),
 		added, plan->newcomers.count);

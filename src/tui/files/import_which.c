@@ -39,8 +39,8 @@ void import_likely_row(const struct import_flow *flow, const struct import_likel
 		/* Translators: a name in the file, and one that is there already. */
 		strbuf_add_format(left, _("%s: perhaps %s?"), likely->name, called);
 	else
-		/* Translators: the same, and how many others it may be. */
 		strbuf_add_format(left,
+			/* Translators: a name in the file, who it may be, and how many others. */
 			NP_("%s: perhaps %s, or %zu other?", "%s: perhaps %s, or %zu others?",
 				others),
 			likely->name, called, others);

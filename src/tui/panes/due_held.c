@@ -62,12 +62,12 @@ void due_held_words(struct app *app, contact_id id, bool in_words, struct strbuf
 
 	if (state != STATE_ACTIVE)
 		strbuf_add(out, contacts_pane_state(state));
-	else if (last != app->today && is_skipped)
-		strbuf_add(out, _("skipped")); /* Translators: this round; narrow column. */
+	else if (last != app->today && is_skipped) /* Translators: this round; narrow column. */
+		strbuf_add(out, _("skipped"));
 	else if (last == app->today || kind != EVENT_KINDS || due_held_has_followup(app, id))
 		strbuf_add(out, _("done today"));
 	else if (last != DAY_NONE && app->today - last <= HELD_DAYS)
 		due_held_add_day(last, app->today, in_words, out);
-	else
-		strbuf_add(out, _("not due")); /* Translators: narrow column. */
+	else /* Translators: narrow column. */
+		strbuf_add(out, _("not due"));
 }

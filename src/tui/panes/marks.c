@@ -91,8 +91,8 @@ void marks_tell(const struct vector *marked, size_t hidden, struct strbuf *out)
 {
 	marks_add_title(marked, 0, out);
 	if (hidden)
-		/* Translators: behind "6 marked": of those who are marked. */
 		strbuf_add_format(out,
+			/* Translators: behind "6 marked": of those who are marked. */
 			NP_(", %zu of them not shown", ", %zu of them not shown", hidden), hidden);
 }
 

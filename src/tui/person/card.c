@@ -68,9 +68,10 @@ static void draw_scale(const void *context, struct rect row)
 /* The scale in words. Its letters are said only where they are seen. */
 static void add_legend(struct card *card, const struct words_facts *facts)
 {
-	/* Translators: the letters stand on the line above; each %s is such as "9 days". */
 	const char *format =
+		/* Translators: each %s is such as "9 days". */
 		draw_is_plain() ? _("usual: %s; most pauses: %s; nearly all: %s; now: %s")
+				/* Translators: the letters stand on the line above. */
 				: _("u usual: %s, m most pauses: %s, n nearly all: %s, * now: %s");
 	struct strbuf line = STRBUF_INIT, absence = STRBUF_INIT;
 	char usual[64], most[64], all[64], now[64];

@@ -411,12 +411,12 @@ static void put_into(struct app *app, const struct circle *circle)
 		app->today };
 	char *name = person_name(app, triage->person);
 	struct error err;
-	enum status status = circle /* Translators: what undo says: a person, and the circle they
-				       were put into. */
-				     ? store_change(app->store, triage_place, &placing, &err,
-					       N_("%s into %s"), name, circle->name)
-				     : store_change(app->store, triage_place, &placing, &err,
-					       N_("let go of %s"), name);
+	enum status status =
+		circle ? store_change(app->store, triage_place, &placing, &err,
+				 /* Translators: what undo says: a person, and a circle. */
+				 N_("%s into %s"), name, circle->name)
+		       : store_change(app->store, triage_place, &placing, &err, N_("let go of %s"),
+				 name);
 
 	if (status == STATUS_OK)
 		pass(app, triage, undo_latest_own(app->store),
