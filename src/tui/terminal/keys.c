@@ -89,7 +89,7 @@ int key_from_name(const char *name, size_t len_bytes)
 
 	const char *end = name + len_bytes, *rest;
 
-	if (len_bytes == 1 && KEY_IS_TEXT(*name)) /* most are */
+	if (len_bytes == 1 && *name >= ' ' && *name < 0x7F) /* most are */
 		return *name;
 	if ((rest = behind_modifier(name, len_bytes, "Alt-")) != NULL) {
 		int key = key_from_name(rest, (size_t)(end - rest));
