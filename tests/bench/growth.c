@@ -187,7 +187,7 @@ static double import_ms(const char *filo, const char *folder, const struct kind 
 
 	snprintf(command, sizeof command, "rm -f %s/grown.db*", folder);
 	command_ms(command, NULL);
-	for (int later = 0; later <= kind->is_again; later++) {
+	for (int later = 0; later <= (kind->is_again ? 1 : 0); later++) {
 		snprintf(command, sizeof command,
 			"exec %s --db %s/grown.db import --format %s %s/grown-%d-%d.in >/dev/null",
 			filo, folder, kind->format, folder, size, later);
@@ -202,7 +202,7 @@ static void measure(const char *filo, const char *folder, const struct kind *kin
 	char input[PATH_MAX];
 
 	for (int size = 0; size < 2; size++) {
-		for (int later = 0; later <= kind->is_again; later++) {
+		for (int later = 0; later <= (kind->is_again ? 1 : 0); later++) {
 			snprintf(input, sizeof input, "%s/grown-%d-%d.in", folder, size, later);
 			write_input(input, kind, later && kind->later ? kind->later : kind->each,
 				MANY << size);
