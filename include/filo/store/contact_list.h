@@ -75,7 +75,8 @@ void contact_ids_sort(struct vector *ids);
 bool contact_ids_have(const struct vector *ids, contact_id id);
 
 /* Those whose name (or nickname) matches or, where there are none, with the parts of the name that
- * it does not say: an equal name first, then the most recently in touch. Accent- and
+ * it does not say: an equal name first, then the most recently in touch; of "#12" who has that
+ * number, before all others. Accent- and
  * case-insensitive prefix of any word. At most `count`; into struct contact_row. */
 enum status contact_match(struct store *store, const char *name, size_t count, struct vector *rows,
 	struct error *err);

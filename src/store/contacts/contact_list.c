@@ -383,6 +383,11 @@ static const char inside_sql[] =
 	" ORDER BY c.name_key != ?2, r.last_day IS NULL, r.last_day DESC, c.name_key, c.id LIMIT "
 	"?3";
 
+/* "#12" */
+static const char number_sql[] =
+	"SELECT " ROW_COLUMNS " FROM contact AS c LEFT JOIN rhythm AS r ON r.contact = c.id"
+	" WHERE c.id = CAST(substr(?2, 2) AS INTEGER) LIMIT ?3";
+
 static enum status contact_match_by(struct store *store, const char *sql, const char *match,
 	const char *key, size_t count, struct vector *rows, struct error *err)
 {
@@ -431,8 +436,11 @@ enum status contact_match(
 	if (text_is_blank(name))
 		return STATUS_OK;
 	text_fold(&key, name);
-	enum status status =
-		contact_match_in(store, "name nickname", name, key.data, count, rows, err);
+	enum status status = STATUS_OK;
+	if (*name == '#' && name[1] && !name[1 + strspn(name + 1, "0123456789")])
+		status = contact_match_by(store, number_sql, NULL, name, count, rows, err);
+	if (status == STATUS_OK && rows->count == first)
+		status = contact_match_in(store, "name nickname", name, key.data, count, rows, err);
 	if (status == STATUS_OK && rows->count == first)
 		status = contact_match_in(store, "name nickname family given additional", name,
 			key.data, count, rows, err);

@@ -103,22 +103,6 @@ bool contact_may_be_named(const char *text)
 	       !ascii_begins(text, "urn:") && !phone_is_typed(text);
 }
 
-/* Also a UID. */
-static enum status by_number(
-	struct store *store, const char *text, contact_id *id, struct error *err)
-{
-	enum status status = contact_by_uid(store, text, id, err);
-
-	if (status != STATUS_OK || *id || *text != '#' || !text[1] ||
-		text[1 + strspn(text + 1, "0123456789")])
-		return status;
-	struct query query = query_open(
-		store, "SELECT id FROM contact WHERE id = CAST(substr(?1, 2) AS INTEGER)");
-	bind_text(&query, 1, text);
-	*id = query_next(&query) ? column_id(&query, 0) : 0;
-	return query_close(&query, err);
-}
-
 /* "ana #12": the one of that number, when these are words of the name, and all of it is nobody's
  * name; 0: not so. */
 static contact_id by_name_and_number(struct store *store, const char *text)
@@ -226,7 +210,7 @@ enum status contact_resolve(
 		return STATUS_OK;
 	enum status status = contact_match(store, name, LISTED_MAX, &rows, err);
 	if (status == STATUS_OK && !rows.count)
-		status = by_number(store, name, out, err);
+		status = contact_by_uid(store, name, out, err);
 	if (status == STATUS_OK && *out)
 		return STATUS_OK;
 	if (status == STATUS_OK && !rows.count)
