@@ -101,3 +101,26 @@ filo tags "Bo Exempla" rare >/dev/null
 expect rare filo tags "bo exempla"
 filo log-conversation "Bo Exempla" "on names" >/dev/null
 expect "on names" filo show-person "Bo Exempla"
+
+# A number is whose it is, whoever's name begins with it.
+filo add "7 Samurai Prova" >/dev/null
+filo add "Otto Prova" >/dev/null
+otto=$(filo list --json | tr '{' '\n' | sed -n 's/.*"id": *\([0-9]*\).*"Otto Prova".*/\1/p')
+filo add "$otto Nani Prova" >/dev/null
+expect "Otto Prova" filo show "#$otto"
+expect "Logged with Otto Prova: " filo log "#$otto" "by number"
+
+# In a table of the log, namesakes go by their e-mail addresses.
+filo add "Pia Gemella" --email pia1@example.org >/dev/null
+filo add "Pia Gemella" --email pia2@example.org >/dev/null
+filo log pia1@example.org "of the first" >/dev/null
+filo log pia2@example.org "of the second" >/dev/null
+filo export -f csv >log.csv 2>out
+has "3 people here have a namesake and no e-mail address: a table of the log does not say"
+grep -q ',pia1@example.org,,,of the first,' log.csv
+filo export -f json >all.json
+FILO_DB=$PWD/again.db
+export FILO_DB
+filo export -f json >/dev/null
+filo import all.json >/dev/null
+expect "were there already" filo import log.csv

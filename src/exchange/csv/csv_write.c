@@ -7,7 +7,9 @@
 #include "exchange/vcard/vcard_date.h"
 #include "filo/base/ascii.h"
 #include "filo/base/i18n.h"
+#include "filo/base/memory.h"
 #include "filo/people/contact_field.h"
+#include "filo/store/contact_called.h"
 #include "filo/store/conversations.h"
 
 #include <csv.h>
@@ -20,6 +22,7 @@ struct csv_writing {
 	FILE *out;
 	bool failed;
 	bool is_first;
+	const struct vector *told; /* of struct told_by_email, by id; of the log */
 };
 
 static void csv_write_put(struct csv_writing *writing, const char *text)
@@ -64,6 +67,43 @@ static void put_date(struct csv_writing *writing, const struct conversation *con
 	strbuf_fini(&text);
 }
 
+/* The e-mail address that tells somebody from namesakes. */
+struct told_by_email {
+	contact_id id;
+	char *email;
+};
+
+static enum status note_email(void *context, contact_id id, const char *email, struct error *err)
+{
+	struct exporting *exporting = context;
+
+	(void)err;
+	exporting->lossy += !email;
+	if (email)
+		vector_push(exporting->format,
+			&(struct told_by_email){ id, memory_copy_string(email) });
+	return STATUS_OK;
+}
+
+static int by_id(const void *id, const void *told)
+{
+	contact_id wanted = *(const contact_id *)id,
+		   other = ((const struct told_by_email *)told)->id;
+
+	return (wanted > other) - (wanted < other);
+}
+
+static const char *name_in_table(
+	const struct csv_writing *writing, const struct participant *participant)
+{
+	const struct told_by_email *told =
+		writing->told->count ? bsearch(&participant->id, writing->told->items,
+					       writing->told->count, sizeof *told, by_id)
+				     : NULL;
+
+	return told ? told->email : participant->name;
+}
+
 static void put_contacts(struct csv_writing *writing, const struct conversation *conversation)
 {
 	struct strbuf names = STRBUF_INIT;
@@ -71,7 +111,7 @@ static void put_contacts(struct csv_writing *writing, const struct conversation 
 
 	VECTOR_EACH (participant, &conversation->participants) {
 		if (!participant->is_mention && participant->name)
-			strbuf_add_item(&names, ";", participant->name);
+			strbuf_add_item(&names, ";", name_in_table(writing, participant));
 	}
 	csv_write_put(writing, names.data);
 	strbuf_fini(&names);
@@ -96,11 +136,19 @@ enum status csv_export_log(struct exporting *exporting, struct error *err)
 {
 	static const char *const names[] = { "date", "contact", "direction", "channel", "summary",
 		"body" };
-	struct csv_writing writing = { .out = exporting->out, .is_first = true };
-	enum status status = put_header(&writing, names, sizeof names / sizeof *names, err);
+	struct vector told = VECTOR_INIT(struct told_by_email);
+	struct csv_writing writing = { .out = exporting->out, .is_first = true, .told = &told };
+	struct told_by_email *one;
 
+	exporting->format = &told;
+	enum status status = namesake_walk(exporting->store, note_email, exporting, err);
+	if (status == STATUS_OK)
+		status = put_header(&writing, names, sizeof names / sizeof *names, err);
 	if (status == STATUS_OK)
 		status = conversation_walk(exporting->store, put_entry, &writing, err);
+	VECTOR_EACH (one, &told)
+		free(one->email);
+	vector_fini(&told);
 	return status;
 }
 

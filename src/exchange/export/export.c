@@ -35,7 +35,13 @@ static const struct {
 			"vCard 3.0 has one name and one birthday: others, of %lld people here, are "
 			"left out; 4.0 has all") },
 	[EXPORT_JSON] = { "json", json_export },
-	[EXPORT_LOG_CSV] = { "csv", csv_export_log },
+	[EXPORT_LOG_CSV] = { "csv", csv_export_log,
+		NN_("%lld person here has a namesake and no e-mail address: a table of the log "
+		    "does not say who of them is meant, --format json does",
+			"%lld people here have a namesake and no e-mail address: a table of the "
+			"log does not say who of them is meant, --format json does"),
+		N_("who of two namesakes is meant is not said without an e-mail address: .json "
+		   "does") },
 	[EXPORT_CONTACTS_CSV] = { "contacts-csv", csv_export_contacts,
 		NN_("for everything take --format json: labels, other days, relations, pictures "
 		    "and further columns are not in a table, of %lld person here",

@@ -12,6 +12,9 @@
 #include <stdlib.h>
 
 #define ASKED_SINGLY 500
+#define NAMESAKES                                                                                  \
+	" FROM contact AS c WHERE c.name_key IN (SELECT name_key"                                  \
+	" FROM contact GROUP BY name_key HAVING count(*) > 1) ORDER BY c.id"
 /* What tells contact c from others. */
 #define KNOWN_OF_C                                                                                 \
 	"coalesce(nullif(c.organization, ''), (SELECT value FROM channel"                          \
@@ -94,9 +97,7 @@ void contact_names_fini(struct contact_names *names)
 
 static void names_load(struct contact_names *names, struct store *store)
 {
-	struct query query = query_open(store,
-		"SELECT c.id, " KNOWN_OF_C " FROM contact AS c WHERE c.name_key IN (SELECT name_key"
-		" FROM contact GROUP BY name_key HAVING count(*) > 1) ORDER BY c.id");
+	struct query query = query_open(store, "SELECT c.id, " KNOWN_OF_C NAMESAKES);
 	struct strbuf apart = STRBUF_INIT;
 
 	vector_init(&names->namesakes, sizeof(struct namesake));
@@ -136,6 +137,21 @@ char *contact_names_called(
 	if (namesake)
 		strbuf_add_format(&called, " (%s)", namesake->apart);
 	return strbuf_take(&called);
+}
+
+enum status namesake_walk(struct store *store,
+	enum status (*each)(void *context, contact_id id, const char *email, struct error *err),
+	void *context, struct error *err)
+{
+	struct query query = query_open(store,
+		"SELECT c.id, (SELECT value FROM channel WHERE contact = c.id AND kind = ?1"
+		" ORDER BY id LIMIT 1)" NAMESAKES);
+	enum status status = STATUS_OK;
+
+	bind_number(&query, 1, CHANNEL_EMAIL);
+	while (status == STATUS_OK && query_next(&query))
+		status = each(context, column_id(&query, 0), column_text(&query, 1), err);
+	return query_close_after(&query, status, err);
 }
 
 enum status change_join_about(
