@@ -134,7 +134,8 @@ static void say_early(struct strbuf *out, const struct words_facts *facts)
 static void say_state(struct strbuf *out, const struct due *due, const struct words_facts *facts)
 {
 	if (facts->silence_days < 0)
-		strbuf_add(out, _("No conversation yet."));
+		strbuf_add(out, facts->has_entries ? _("No contact on a day that is known yet.")
+						   : _("No conversation yet."));
 	else if (facts->n >= SENTENCE_GAPS)
 		say_rhythm(out, due, facts);
 	else
@@ -146,11 +147,18 @@ static void say_state(struct strbuf *out, const struct due *due, const struct wo
 static void say_wish(struct strbuf *out, const struct due *due, const struct words_facts *facts)
 {
 	if (facts->silence_days < 0) {
-		strbuf_add_format(out,
-			NP_("You wanted to hear from %s every %d day; nothing is written yet.",
-				"You wanted to hear from %s every %d days; nothing is written yet.",
-				facts->wish_days),
-			words_name(facts), facts->wish_days);
+		const char *said = facts->has_entries
+					   ? NP_("You wanted to hear from %s every %d day; no "
+						 "contact on a day that is known yet.",
+						     "You wanted to hear from %s every %d days; no "
+						     "contact on a day that is known yet.",
+						     facts->wish_days)
+					   : NP_("You wanted to hear from %s every %d day; nothing "
+						 "is written yet.",
+						     "You wanted to hear from %s every %d days; "
+						     "nothing is written yet.",
+						     facts->wish_days);
+		strbuf_add_format(out, said, words_name(facts), facts->wish_days);
 		return;
 	}
 	strbuf_add_format(out,

@@ -31,15 +31,19 @@
 static enum status person_summary_read_person(
 	struct store *store, struct person_summary *out, struct error *err)
 {
-	struct query query = query_open(
-		store, "SELECT name, given, met, grammatical_gender FROM contact WHERE id = ?1");
+	struct query query =
+		query_open(store, "SELECT name, given, met, grammatical_gender,"
+				  " ?2 AND EXISTS (SELECT 1 FROM participant WHERE contact = ?1"
+				  " AND NOT is_mention) FROM contact WHERE id = ?1");
 
 	bind_id(&query, 1, out->due.id);
+	bind_number(&query, 2, out->facts.silence_days < 0);
 	query_next(&query);
 	out->name = column_copy(&query, 0);
 	out->given = column_copy(&query, 1);
 	out->met = column_copy(&query, 2);
 	out->facts.agreement = agreement_of(column_text(&query, 3));
+	out->facts.has_entries = column_int(&query, 4);
 	return query_close(&query, err);
 }
 

@@ -83,6 +83,13 @@ static void little_is_said_of_few_pauses(void **state)
 	assert_why(&due, &facts, "Last contact: 12 days ago. Too early to know a rhythm.");
 	facts.silence_days = -1;
 	assert_why(&due, &facts, "No conversation yet.");
+	facts.has_entries = true;
+	assert_why(&due, &facts, "No contact on a day that is known yet.");
+	facts.wish_days = 30;
+	due.reason = DUE_WISH;
+	assert_why(&due, &facts,
+		"You wanted to hear from Giulia every 30 days; no contact on a day that is known "
+		"yet.");
 }
 
 static void a_birthday_says_how_old(void **state)

@@ -12,7 +12,8 @@ struct words_facts {
 	const char *name;         /* full name */
 	const char *given;        /* how to call them; NULL: name */
 	enum agreement agreement; /* with them */
-	int silence_days;         /* days away taken out */
+	int silence_days;         /* days away taken out; -1: no day counts */
+	bool has_entries;         /* with silence_days -1: of no known day */
 	int absent_days;          /* these */
 	int wish_days;            /* own, else the circle's; 0: none */
 	const int *gaps;          /* past pauses in days, latest last, at most 20 */
