@@ -7,6 +7,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/strbuf.h"
 #include "filo/people/words/cadence.h"
+#include "filo/store/change.h"
 #include "filo/store/contacts.h"
 #include "filo/store/person_summary.h"
 
@@ -23,7 +24,9 @@ static int take_proposal_days(struct cli *cli, struct contact *contact, int days
 	contact->cadence_days = days;
 	bool is_taken = days && contact_update(cli->store, contact, &err) == STATUS_OK;
 	cadence_describe(&wish, days);
-	if (is_taken)
+	if (is_taken && change_was_idle(cli->store))
+		cli_say(_("%s stays as before."), called);
+	else if (is_taken)
 		/* Translators: a name, then "every 3 days", or "every day". */
 		cli_say(_("%s: %s from now on."), called, wish.data);
 	free(called);

@@ -324,9 +324,12 @@ static void take_proposal(struct app *app, contact_id id, int days)
 	if (set_cadence(app, id, days, &err) == STATUS_OK) {
 		app_refresh(app);
 		cadence_describe(&wish, days);
-		/* Translators: a name, then "every 3 days", or "every day". */
-		app_say(app, _("%s: %s from now on. %s undoes it"), name, wish.data,
-			way_here(app, "undo"));
+		if (change_was_idle(app->store))
+			app_say(app, _("%s stays as before"), name);
+		else
+			/* Translators: a name, then "every 3 days", or "every day". */
+			app_say(app, _("%s: %s from now on. %s undoes it"), name, wish.data,
+				way_here(app, "undo"));
 	} else {
 		app_say_error(app, &err);
 	}
