@@ -27,7 +27,7 @@ static bool edit_remove(
 	struct strbuf names = STRBUF_INIT;
 	struct error err;
 	size_t count = contact_remove_called(contact, value, &names);
-	char *called = cli_called(cli, contact->id, contact->name);
+	char *called = cli_called(cli, contact->id, NULL); /* not as they are to be called */
 
 	if (count > 1)
 		error_set(&err, STATUS_AMBIGUOUS, _("\"%s\" could be: %s. Write more of the name"),

@@ -298,6 +298,7 @@ done
 filo show --json pia >out
 has '"proposed":21'
 expect "Pia Exempla: every 21 days from now on." filo take-proposal pia
+expect "Pia Exempla stays as before." filo take-proposal pia
 filo show --json pia >out
 has '"cadence":21,'
 # What was deleted by hand stays deleted when its file comes again, and only that.
@@ -568,3 +569,12 @@ filo add Octavia >/dev/null
 expect_exit 2 filo absence "11-15 dec" oct
 has "is a day and a person"
 expect "2026-12-11  2026-12-15  Octavia" filo absence "11-15 dec" octa
+
+# Who is to be called otherwise is told as they are called.
+expect_exit 1 filo edit "Pia Exempla" --name "Pina Altra" --remove nonsense
+has "Pia Exempla has no address, number, date, tag or relation"
+# An entry of no known day is one, all the same.
+filo add "Solo Exempla" >/dev/null
+expect "No conversation yet." filo show "Solo Exempla"
+filo log "Solo Exempla" "old days" -w "in 2019" >/dev/null
+expect "No contact on a day that is known yet." filo show "Solo Exempla"
