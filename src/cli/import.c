@@ -207,12 +207,12 @@ static int import_print_plan(const struct cli *cli, const struct import_plan *pl
 	static const struct plural likely = NN_("%lld is likely to be here already (see --likely):",
 		"%lld are likely to be here already (see --likely):");
 
-	if (import_is_empty(plan))
-		puts(is_dry_run ? _("An import would change nothing.")
-				: _("Nothing was imported."));
+	if (is_dry_run)
+		puts(import_is_empty(plan)
+				? _("An import would change nothing.")
+				: _("This is what an import would do; nothing was changed:"));
 	else
-		puts(is_dry_run ? _("This is what an import would do; nothing was changed:")
-				: _("Imported:"));
+		puts(plan->has_changed ? _("Imported:") : _("Nothing was imported."));
 	for (const struct import_count *count = import_counts; count->key; count++)
 		import_print_line(import_count_of(plan, count), &count->words);
 	import_print_line(plan->likely_count, &likely);

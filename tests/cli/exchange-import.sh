@@ -31,6 +31,7 @@ check "an import says what is new" grep -q '2 new people' out
 filo import cards.vcf > out
 check "the same file again changes nothing" grep -q '2 people unchanged' out
 check "the same file again adds nobody" sh -c '! grep -q new out'
+check "and does not say that it did" grep -q "^Nothing was imported" out
 check "everybody is there once" test "$(filo list | grep -c 'Ann Reed')" = 1
 
 cat > newer.vcf <<'END'
