@@ -14,6 +14,7 @@
 #include "filo/store/store.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* By name a page is one range of an index; each of another order sorts everybody anew. */
 #define PAGE_ROWS        500
@@ -173,8 +174,11 @@ static bool list_parse_options(struct cli *cli, int argc, char **argv, struct li
 			is_right = cli_filter_tag(cli, optarg, &asked->is_nobody);
 			vector_push(&asked->tags, &optarg);
 		} else if (option == CIRCLE)
-			is_right = cli_filter_circle(
-				cli, optarg, &asked->filter.circle, &asked->is_nobody);
+			is_right =
+				strcmp(optarg, "-") != 0
+					? cli_filter_circle(cli, optarg, &asked->filter.circle,
+						  &asked->is_nobody)
+					: cli_filter(cli, "~c -", &asked->limit, &asked->is_nobody);
 		else if (option == LIMIT)
 			is_right = cli_filter(cli, optarg, &asked->limit, &asked->is_nobody);
 		else if (option == ORDER)

@@ -578,3 +578,7 @@ filo add "Solo Exempla" >/dev/null
 expect "No conversation yet." filo show "Solo Exempla"
 filo log "Solo Exempla" "old days" -w "in 2019" >/dev/null
 expect "No contact on a day that is known yet." filo show "Solo Exempla"
+expect "Solo Exempla" filo list --circle -
+filo circle "Solo Exempla" Friends >/dev/null
+filo list --circle - >out
+lacks "Solo Exempla"
