@@ -20,7 +20,8 @@
  * what there is only one of by what says no less, a note by that of the same row, and adds the
  * rest. What goes, and who is called otherwise, is told. A value without a mark is the user's own
  * and stays; what the user deleted or changed does not come back. Circle, cadence, log and
- * follow-ups are never touched. So importing the same file twice changes nothing. */
+ * follow-ups are never touched. Whoever comes with a circle that is not here, and is put into it,
+ * brings it. So importing the same file twice changes nothing. */
 #ifndef FILO_EXCHANGE_IMPORT_H
 #define FILO_EXCHANGE_IMPORT_H
 
@@ -88,6 +89,7 @@ struct import_plan {
 	/* People. */
 	int64_t added, updated, unchanged, left_out;
 	int64_t likely_count; /* among the added, updated and left out, by their choice */
+	int64_t circles_added;
 	/* Conversations, and follow-ups of a JSON file. */
 	int64_t entries_added, entries_unchanged;
 	int64_t entries_left_out; /* whoever took part is in the trash, or left out */

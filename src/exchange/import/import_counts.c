@@ -13,6 +13,8 @@ const struct import_count import_counts[] = {
 		offsetof(struct import_plan, unchanged), false },
 	{ "left_out", NN_("%lld person left out", "%lld people left out"),
 		offsetof(struct import_plan, left_out), true },
+	{ "circles_new", NN_("%lld new circle", "%lld new circles"),
+		offsetof(struct import_plan, circles_added), false },
 	{ "entries_new", NN_("%lld new entry", "%lld new entries"),
 		offsetof(struct import_plan, entries_added), false },
 	{ "entries_unchanged",

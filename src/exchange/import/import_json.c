@@ -21,7 +21,6 @@
 #include "filo/people/followup.h"
 #include "filo/people/sameness.h"
 #include "filo/store/absences.h"
-#include "filo/store/circles.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
 #include "filo/store/events.h"
@@ -76,12 +75,7 @@ static enum status import_json_read_circle(
 	circle.id = import_present_circle(importing, circle.name, err);
 	if (circle.id && importing->people.newest)
 		return STATUS_OK;
-	importing->has_changed = true;
-	bool is_new = !circle.id;
-	enum status status = circle_save_known(importing->store, &circle, err);
-	if (status == STATUS_OK && is_new)
-		import_present_add_circle(importing, &circle);
-	return status;
+	return import_present_save_circle(importing, &circle, err);
 }
 
 static void read_channels(struct contact *contact, const struct json_value *element)

@@ -9,6 +9,7 @@
 #include "exchange/import/import_ties.h"
 #include "exchange/import/import_update.h"
 #include "exchange/import/repeated.h"
+#include "filo/base/fold.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/sameness.h"
@@ -119,6 +120,24 @@ static enum status save_marks(struct importing *importing, const char *key, cons
 	return source_marks_save(importing->store, id, is_new, key, marks, err);
 }
 
+/* A circle comes with the first who is put into it; who is refused leaves none behind. */
+static enum status bring_circle(
+	struct importing *importing, struct record *record, struct error *err)
+{
+	struct circle circle = { .name = record->circle };
+
+	if (!record->circle || record->contact.circle)
+		return STATUS_OK;
+	if (text_folds_alike(record->circle, "")) /* an accent alone */
+		return importing_problem(
+			importing, record->line, false, _("A circle needs a name"), err);
+	enum status status = contact_check_values(&record->contact, err);
+	if (status == STATUS_OK)
+		status = import_present_save_circle(importing, &circle, err);
+	record->contact.circle = circle.id;
+	return status;
+}
+
 static enum status import_people_add(
 	struct importing *importing, struct record *record, const char *marks, struct error *err)
 {
@@ -134,6 +153,8 @@ static enum status import_people_add(
 		status = contact_by_uid(importing->store, contact->uid, &bearer, err);
 	if (bearer)
 		memory_replace_string(&contact->uid, NULL);
+	if (status == STATUS_OK)
+		status = bring_circle(importing, record, err);
 	if (status == STATUS_OK)
 		status = contact_add(importing->store, contact, err);
 	if (status == STATUS_OK) {
@@ -256,6 +277,9 @@ static enum status import_people_update(struct importing *importing, struct reco
 	}
 	if (status == STATUS_OK)
 		status = find_marks(importing, record, kept, new_marks, id, &marks, err);
+	const struct contact *known = kept ? &kept->contact : &meeting->contact;
+	if (status == STATUS_OK && !known->circle && !marks.before && !marks.is_same)
+		status = bring_circle(importing, record, err);
 	if (status == STATUS_OK)
 		status = update_person(importing, record, new_marks, &marks,
 			kept ? &kept->contact : &meeting->contact, kept, err);

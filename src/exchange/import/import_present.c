@@ -175,7 +175,7 @@ static void circle_key(struct strbuf *out, const char *name)
 	text_join_lines(out->data);
 }
 
-void import_present_add_circle(struct importing *importing, const struct circle *circle)
+static void add_circle(struct importing *importing, const struct circle *circle)
 {
 	struct strbuf key = STRBUF_INIT;
 
@@ -195,7 +195,7 @@ circle_id import_present_circle(struct importing *importing, const char *name, s
 	if (is_first(&importing->people, BY_CIRCLE, "", 1))
 		circle_list(importing->store, &circles, err);
 	VECTOR_EACH (circle, &circles) {
-		import_present_add_circle(importing, circle);
+		add_circle(importing, circle);
 		circle_fini(circle);
 	}
 	vector_fini(&circles);
@@ -204,4 +204,20 @@ circle_id import_present_circle(struct importing *importing, const char *name, s
 		person_index_find(&importing->people, BY_CIRCLE, key.data, &id, 1);
 	strbuf_fini(&key);
 	return id;
+}
+
+enum status import_present_save_circle(
+	struct importing *importing, struct circle *circle, struct error *err)
+{
+	bool is_new = !circle->id;
+	enum status status = circle_save_known(importing->store, circle, err);
+
+	if (status != STATUS_OK)
+		return status;
+	importing->has_changed = true;
+	if (is_new) {
+		importing->plan->circles_added++;
+		add_circle(importing, circle);
+	}
+	return STATUS_OK;
 }

@@ -30,6 +30,8 @@ bool import_present_event(
 
 /* A circle by its name, folded; 0: none. */
 circle_id import_present_circle(struct importing *importing, const char *name, struct error *err);
-void import_present_add_circle(struct importing *importing, const struct circle *circle);
+/* Of id 0, which is that of none here, it is made and counted. */
+enum status import_present_save_circle(
+	struct importing *importing, struct circle *circle, struct error *err);
 
 #endif

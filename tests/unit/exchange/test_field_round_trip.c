@@ -163,6 +163,48 @@ static void every_field_goes_through_json(void **state)
 	goes_through(*state, EXPORT_JSON);
 }
 
+static void expect_in_circle(struct place *place, const char *circle)
+{
+	struct strbuf sql = STRBUF_INIT;
+
+	strbuf_add_format(&sql,
+		"SELECT count(*) FROM contact JOIN circle AS o ON o.id = circle WHERE o.name = "
+		"'%s'",
+		circle);
+	assert_int_equal(number(place->store, sql.data), 1);
+	strbuf_fini(&sql);
+}
+
+/* In a database in another language circles are called otherwise: one comes with its people, once,
+ * and goes with the import when that is undone. */
+static void a_circle_that_is_not_there_comes_along(void **state)
+{
+	static const enum export_format formats[] = { EXPORT_VCARD, EXPORT_CONTACTS_CSV };
+	struct journey *journey = *state, back = { journey->to, journey->from };
+	struct contact sent;
+
+	contact_init(&sent);
+	sent.name = memory_copy_string("Ada Finta");
+	sent.circle = 2;
+	assert_ok(journey->from, contact_add(journey->from->store, &sent, &journey->from->err));
+	contact_fini(&sent);
+	run(journey->to->store, "UPDATE circle SET name = 'Cerchia ' || id");
+	for (size_t i = 0; i < 2; i++) {
+		travel(journey, formats[i]);
+		expect_in_circle(journey->to, "Friends");
+		assert_int_equal(number(journey->to->store,
+					 "SELECT count(*) FROM circle WHERE name = 'Friends'"),
+			1);
+		run(journey->from->store, "DELETE FROM contact; DELETE FROM circle WHERE id = 2");
+		travel(&back, formats[i]);
+		expect_in_circle(journey->from, "Friends");
+		undo_as(journey->to, "import");
+		assert_int_equal(number(journey->to->store,
+					 "SELECT count(*) FROM circle WHERE name = 'Friends'"),
+			0);
+	}
+}
+
 static void every_searched_field_is_found(void **state)
 {
 	struct journey *journey = *state;
@@ -195,6 +237,7 @@ int main(void)
 		JOURNEY(every_field_goes_through_vcard_3),
 		JOURNEY(every_field_with_a_column_goes_through_csv),
 		JOURNEY(every_field_goes_through_json),
+		JOURNEY(a_circle_that_is_not_there_comes_along),
 		JOURNEY(every_searched_field_is_found),
 	};
 
