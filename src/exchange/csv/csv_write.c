@@ -85,7 +85,7 @@ static enum status note_email(void *context, contact_id id, const char *email, s
 	return STATUS_OK;
 }
 
-static int by_id(const void *id, const void *told)
+static int told_by_id(const void *id, const void *told)
 {
 	contact_id wanted = *(const contact_id *)id,
 		   other = ((const struct told_by_email *)told)->id;
@@ -98,7 +98,7 @@ static const char *name_in_table(
 {
 	const struct told_by_email *told =
 		writing->told->count ? bsearch(&participant->id, writing->told->items,
-					       writing->told->count, sizeof *told, by_id)
+					       writing->told->count, sizeof *told, told_by_id)
 				     : NULL;
 
 	return told ? told->email : participant->name;

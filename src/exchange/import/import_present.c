@@ -175,7 +175,7 @@ static void circle_key(struct strbuf *out, const char *name)
 	text_join_lines(out->data);
 }
 
-static void add_circle(struct importing *importing, const struct circle *circle)
+static void import_present_note_circle(struct importing *importing, const struct circle *circle)
 {
 	struct strbuf key = STRBUF_INIT;
 
@@ -195,7 +195,7 @@ circle_id import_present_circle(struct importing *importing, const char *name, s
 	if (is_first(&importing->people, BY_CIRCLE, "", 1))
 		circle_list(importing->store, &circles, err);
 	VECTOR_EACH (circle, &circles) {
-		add_circle(importing, circle);
+		import_present_note_circle(importing, circle);
 		circle_fini(circle);
 	}
 	vector_fini(&circles);
@@ -217,7 +217,7 @@ enum status import_present_save_circle(
 	importing->has_changed = true;
 	if (is_new) {
 		importing->plan->circles_added++;
-		add_circle(importing, circle);
+		import_present_note_circle(importing, circle);
 	}
 	return STATUS_OK;
 }
