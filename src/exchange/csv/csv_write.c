@@ -22,7 +22,8 @@ struct csv_writing {
 	FILE *out;
 	bool failed;
 	bool is_first;
-	const struct vector *told; /* of struct told_by_email, by id; of the log */
+	struct vector told; /* of struct told_by_email, by id; of the log */
+	int64_t unnamed;    /* who has namesakes and no address */
 };
 
 static void csv_write_put(struct csv_writing *writing, const char *text)
@@ -75,13 +76,13 @@ struct told_by_email {
 
 static enum status note_email(void *context, contact_id id, const char *email, struct error *err)
 {
-	struct exporting *exporting = context;
+	struct csv_writing *writing = context;
 
 	(void)err;
-	exporting->lossy += !email;
+	writing->unnamed += !email;
 	if (email)
-		vector_push(exporting->format,
-			&(struct told_by_email){ id, memory_copy_string(email) });
+		vector_push(
+			&writing->told, &(struct told_by_email){ id, memory_copy_string(email) });
 	return STATUS_OK;
 }
 
@@ -97,9 +98,9 @@ static const char *name_in_table(
 	const struct csv_writing *writing, const struct participant *participant)
 {
 	const struct told_by_email *told =
-		writing->told->count ? bsearch(&participant->id, writing->told->items,
-					       writing->told->count, sizeof *told, told_by_id)
-				     : NULL;
+		writing->told.count ? bsearch(&participant->id, writing->told.items,
+					      writing->told.count, sizeof *told, told_by_id)
+				    : NULL;
 
 	return told ? told->email : participant->name;
 }
@@ -136,19 +137,20 @@ enum status csv_export_log(struct exporting *exporting, struct error *err)
 {
 	static const char *const names[] = { "date", "contact", "direction", "channel", "summary",
 		"body" };
-	struct vector told = VECTOR_INIT(struct told_by_email);
-	struct csv_writing writing = { .out = exporting->out, .is_first = true, .told = &told };
+	struct csv_writing writing = {
+		.out = exporting->out, .is_first = true, .told = VECTOR_INIT(struct told_by_email)
+	};
 	struct told_by_email *one;
 
-	exporting->format = &told;
-	enum status status = namesake_walk(exporting->store, note_email, exporting, err);
+	enum status status = namesake_walk(exporting->store, note_email, &writing, err);
 	if (status == STATUS_OK)
 		status = put_header(&writing, names, sizeof names / sizeof *names, err);
 	if (status == STATUS_OK)
 		status = conversation_walk(exporting->store, put_entry, &writing, err);
-	VECTOR_EACH (one, &told)
+	exporting->lossy = writing.unnamed;
+	VECTOR_EACH (one, &writing.told)
 		free(one->email);
-	vector_fini(&told);
+	vector_fini(&writing.told);
 	return status;
 }
 
