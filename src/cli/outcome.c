@@ -44,8 +44,8 @@ void outcome_take(const struct cli *cli)
 
 void outcome_add_file(const struct cli *cli, const char *path)
 {
+	cli->outcome->is_written = true; /* before what may find no memory */
 	char *file = memory_copy_string(path);
-
 	vector_push(&cli->outcome->files, &file);
 }
 

@@ -14,6 +14,7 @@
 struct cli_outcome {
 	bool is_json;        /* --json was given */
 	bool is_told;        /* the command has printed JSON of its own */
+	bool is_written;     /* files are, whatever becomes of the rest */
 	struct strbuf text;  /* with --json: the lines that it would have printed */
 	struct vector files; /* of char *: those it has written */
 	struct vector named; /* of contact_id: who was named */

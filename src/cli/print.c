@@ -137,7 +137,7 @@ int cli_fail(const struct cli *cli, const struct error *err)
 /* Whatever can be said of it. */
 static bool print_is_done(const struct cli *cli)
 {
-	return cli && ((cli->outcome && cli->outcome->files.count) ||
+	return cli && ((cli->outcome && cli->outcome->is_written) ||
 			      (cli->store && store_has_written(cli->store)));
 }
 
