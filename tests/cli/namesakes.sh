@@ -124,3 +124,12 @@ export FILO_DB
 filo export -f json >/dev/null
 filo import all.json >/dev/null
 expect "were there already" filo import log.csv
+
+# Numbers of one country may differ in their first digits alone.
+filo add "Rut Prova" --phone "+49 151 23456789" --phone "+49 171 23456789" >/dev/null
+filo add "Sam Prova" --phone "+49 161 23456789" >/dev/null
+expect "Rut Prova" filo show "+49 171 23456789"
+expect_exit 1 filo edit "Sam Prova" --remove "+49 171 23456789"
+filo show "Rut Prova" >out
+has "+49 151 23456789"
+has "+49 171 23456789"

@@ -105,12 +105,13 @@ void phone_add_sought(struct strbuf *out, const char *text)
 /* A number as it is compared: the last digits of all, and of what follows the code of a country. */
 struct phone {
 	struct strbuf whole, own;
-	char code[4]; /* "": it is written without */
+	struct strbuf national; /* all that follows the code, or all */
+	char code[4];           /* "": it is written without */
 };
 
 static struct phone phone_read(const char *value)
 {
-	struct phone phone = { .whole = STRBUF_INIT, .own = STRBUF_INIT };
+	struct phone phone = { .whole = STRBUF_INIT, .own = STRBUF_INIT, .national = STRBUF_INIT };
 	struct strbuf digits = STRBUF_INIT;
 
 	phone_add_digits(&digits, value);
@@ -123,6 +124,7 @@ static struct phone phone_read(const char *value)
 		memcpy(phone.code, all, code_len);
 	else
 		strbuf_add(&phone.own, phone.whole.data);
+	strbuf_add(&phone.national, *phone.code ? phone_skip(all, code_len) : all);
 	strbuf_fini(&digits);
 	return phone;
 }
@@ -131,25 +133,71 @@ static void phone_fini(struct phone *phone)
 {
 	strbuf_fini(&phone->whole);
 	strbuf_fini(&phone->own);
+	strbuf_fini(&phone->national);
 }
 
-/* A number is kept by its own digits, also with the code of its country behind them, or a "+" alone
- * where it has none, and by the last of all, as somebody may write it who leaves out the "+". One
- * with a code is looked for with it, and among those that have none. */
+static bool strbuf_ends(const struct strbuf *text, const struct strbuf *end)
+{
+	return end->len && text->len >= end->len &&
+	       !strcmp(text->data + text->len - end->len, end->data);
+}
+
+/* A number is kept by its own last digits, by all of them with the code of its country behind, or a
+ * "+" alone where it has none, and by the last of all, as somebody may write it who leaves out the
+ * "+". */
+static bool phone_kept_key(struct strbuf *out, const struct phone *phone, int way)
+{
+	switch (way) {
+	case 0:
+		strbuf_add_format(out, "p%s", phone->own.data);
+		return true;
+	case 1:
+		strbuf_add_format(out, "p%s+%s",
+			*phone->code ? phone->national.data : phone->own.data, phone->code);
+		return true;
+	default:
+		if (way > 2 || !strcmp(phone->own.data, phone->whole.data))
+			return false;
+		strbuf_add_format(out, "p%s", phone->whole.data);
+		return true;
+	}
+}
+
+/* One with a code is looked for with it, and among those that have none. */
+static bool phone_sought_key(struct strbuf *out, const struct phone *phone, int way)
+{
+	if (way > (*phone->code ? 2 : 0))
+		return false;
+	if (!*phone->code)
+		strbuf_add_format(out, "p%s", phone->own.data);
+	else if (!way)
+		strbuf_add_format(out, "p%s+%s", phone->national.data, phone->code);
+	else
+		strbuf_add_format(out, "p%s+", way == 1 ? phone->own.data : phone->whole.data);
+	return true;
+}
+
 static bool phone_key(struct strbuf *out, const char *value, int way, bool is_sought)
 {
 	struct phone phone = phone_read(value);
-	bool has_code = *phone.code;
-	int ways = is_sought ? (has_code ? 3 : 1)
-			     : 2 + (has_code && strcmp(phone.own.data, phone.whole.data) != 0);
-	bool is_one = phone.whole.len && way < ways;
+	bool is_one = phone.whole.len && (is_sought ? phone_sought_key(out, &phone, way)
+						    : phone_kept_key(out, &phone, way));
 
-	if (is_one)
-		strbuf_add_format(out, "p%s", way == 2 ? phone.whole.data : phone.own.data);
-	if (is_one && (is_sought ? has_code : way == 1))
-		strbuf_add_format(out, "+%s", way == !is_sought ? phone.code : "");
 	phone_fini(&phone);
 	return is_one;
+}
+
+/* Without a code, two that are long are two where neither is the end of the other. */
+static bool phones_are_parted(const char *value, const char *other)
+{
+	struct phone one = phone_read(value), two = phone_read(other);
+	bool are = !*one.code && !*two.code && one.national.len > PHONE_DIGITS &&
+		   two.national.len > PHONE_DIGITS && !strbuf_ends(&one.national, &two.national) &&
+		   !strbuf_ends(&two.national, &one.national);
+
+	phone_fini(&one);
+	phone_fini(&two);
+	return are;
 }
 
 static bool channel_key_so(
@@ -192,18 +240,14 @@ bool channel_says(enum channel_kind kind, const char *value, const char *other)
 	struct strbuf key = STRBUF_INIT;
 	bool says = false;
 
+	if (kind == CHANNEL_PHONE && phones_are_parted(value, other))
+		return false;
 	for (int way = 0; !says && channel_sought_key(&key, kind, other, way); way++) {
 		says = is_kept_as(kind, value, key.data);
 		strbuf_clear(&key);
 	}
 	strbuf_fini(&key);
 	return says;
-}
-
-static bool strbuf_ends(const struct strbuf *text, const struct strbuf *end)
-{
-	return end->len && text->len >= end->len &&
-	       !strcmp(text->data + text->len - end->len, end->data);
 }
 
 bool phone_is_of_another_country(const char *value, const char *typed)
@@ -222,7 +266,8 @@ bool phone_is_meant(const char *value, const char *typed)
 	bool is_meant = strbuf_ends(&one.own, &other.own);
 
 	if (*one.code && *other.code)
-		is_meant = is_meant && !strcmp(one.code, other.code);
+		is_meant = strbuf_ends(&one.national, &other.national) &&
+			   !strcmp(one.code, other.code);
 	else
 		is_meant = is_meant || strbuf_ends(&one.whole, &other.whole);
 	phone_fini(&one);

@@ -74,6 +74,26 @@ static void numbers_of_two_countries_are_two(void **state)
 	assert_false(phone_is_meant("+39 (0)2 55 66 77", "6677"));
 }
 
+/* They may differ in their first digits alone. */
+static void numbers_of_one_country_are_compared_whole(void **state)
+{
+	static const char *const pairs[][2] = {
+		{ "+1 212 555 0147", "+1 312 555 0147" },
+		{ "+49 151 23456789", "+49 171 23456789" },
+		{ "0086 138 1234 5678", "+86 158 1234 5678" },
+		{ "(212) 555-0147", "312 555 0147" },
+	};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		expect_said(pairs[i][0], pairs[i][1], false);
+	for (size_t i = 0; i + 1 < sizeof pairs / sizeof *pairs; i++)
+		assert_false(phone_is_meant(pairs[i][0], pairs[i][1]));
+	expect_said("+49 151 23456789", "0151/23456789", true);
+	expect_said("+1 212 555 0147", "(212) 555-0147", true);
+	expect_said("12125550147", "212 555 0147", true);
+	assert_true(phone_is_meant("+49 151 23456789", "+49 23456789"));
+}
+
 static void addresses_and_handles_match_by_what_counts(void **state)
 {
 	assert_key(CHANNEL_EMAIL, " Ann@Example.ORG", "eann@example.org");
@@ -143,6 +163,7 @@ int main(void)
 		cmocka_unit_test(phone_numbers_match_with_and_without_country),
 		cmocka_unit_test(a_phone_number_is_one_however_it_is_written),
 		cmocka_unit_test(numbers_of_two_countries_are_two),
+		cmocka_unit_test(numbers_of_one_country_are_compared_whole),
 		cmocka_unit_test(addresses_and_handles_match_by_what_counts),
 		cmocka_unit_test(names_agree_by_words_and_initials),
 		cmocka_unit_test(apostrophes_and_hyphens_make_no_difference),
