@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 /* Behind the name of what takes the place of the file, until it does. */
-#define DATABASE_RESTORED ".restored"
+#define DATABASE_RESTORED ".filo-restored"
 
 /* Refuses a file that is there and is not safely ours, one in such a folder, or with such a log
  * beside it, one that was copied over another one's log, and none beside a log or beside what is to

@@ -383,6 +383,16 @@ static enum status put_in_place(
 	return status;
 }
 
+/* Of one that was interrupted. */
+static void drop_restored(const char *path, const char *from)
+{
+	char *left = database_file_beside(path, DATABASE_RESTORED);
+
+	if (!is_same_file(left, from))
+		unlink(left);
+	free(left);
+}
+
 static bool is_unreadable(int code)
 {
 	return code == SQLITE_NOTADB || code == SQLITE_CORRUPT || code == SQLITE_READONLY ||
@@ -495,6 +505,8 @@ static enum status restore_copy(const char *path, sqlite3 *copy, const char *fro
 	enum status status = make_ready(copy, part, path, from, today, &ready, err);
 	if (status == STATUS_OK)
 		status = replace(path, ready, beside, err);
+	if (status == STATUS_OK)
+		drop_restored(path, from);
 	sqlite3_close(ready);
 	database_file_drop_part(part);
 	free(part);

@@ -347,7 +347,7 @@ static void what_is_called_like_what_is_laid_beside_stays(void **state)
 	restore(place, "copy.db", "filo.db.before-restore-3");
 	assert_int_equal(people(place), 1);
 	shell(place, "grep -q mine filo.db.restored && grep -q hers filo.db.before-restore-wal"
-		     " && ! ls | grep 'restored.'");
+		     " && ! ls | grep filo-restored");
 }
 
 /* Of what was there nothing is seen, and what takes its place is not there yet. */
@@ -356,12 +356,14 @@ static void where_restoring_was_interrupted_no_new_one_is_begun(void **state)
 	struct place *place = *state;
 
 	begin(place);
-	shell(place, "mv filo.db filo.db.before-restore && cp copy.db filo.db.restored");
+	shell(place, "mv filo.db filo.db.before-restore && cp copy.db filo.db.filo-restored");
 	assert_int_equal(store_open(&place->store, place->path, TODAY, &place->err), STATUS_IO);
-	assert_non_null(strstr(place->err.message, "filo.db.restored lies beside it"));
+	assert_non_null(strstr(place->err.message, "filo.db.filo-restored lies beside it"));
 	assert_false(exists(place->path));
-	restore(place, "filo.db.restored", NULL);
+	restore(place, "filo.db.filo-restored", NULL);
 	assert_int_equal(people(place), 1);
+	restore(place, "copy.db", "filo.db.before-restore-2");
+	shell(place, "! ls | grep filo-restored");
 }
 
 static void after_a_copy_was_laid_over_the_log_it_is_put_right(void **state)
