@@ -255,8 +255,10 @@ static const struct {
 		N_("The order of names did not match the names and was put right") },
 	/* By name they are found. */
 	{ "SELECT count(DISTINCT filo_fold(name)) < count(*) FROM circle",
-		"UPDATE circle SET name = name || ' #' || id WHERE id IN (SELECT id FROM (SELECT "
-		"id,"
+		"UPDATE circle SET name = name || ' #' || id || iif(filo_fold(name || ' #' || id) "
+		"IN"
+		" (SELECT filo_fold(name) FROM circle), ' #' || id, '')"
+		" WHERE id IN (SELECT id FROM (SELECT id,"
 		" row_number() OVER (PARTITION BY filo_fold(name) ORDER BY id) AS place"
 		" FROM circle) WHERE place > 1)",
 		N_("Two circles have the same name"),

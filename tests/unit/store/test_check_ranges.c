@@ -297,13 +297,14 @@ static void no_circle_gets_the_name_of_another(void **state)
 	struct place *place = *state;
 
 	run(place->store, "DELETE FROM circle; INSERT INTO circle(id, name) VALUES (1, ''),"
-			  " (2, '#1'), (3, 'Choir'), (4, CAST(x'63686f697200' AS TEXT))");
+			  " (2, '#1'), (3, 'Choir'), (4, CAST(x'63686f697200' AS TEXT)),"
+			  " (5, 'Choir #6'), (6, 'choir')");
 	assert_int_equal(told_with(place, "had the name of another"), 1);
 	assert_int_equal(told_in_all(place), 0);
 	struct query query = query_open(place->store,
 		"SELECT group_concat(name) FROM (SELECT name FROM circle ORDER BY id)");
 	char *names = query_text(&query);
-	assert_string_equal(names, "#1 #1,#1,Choir,choir #4");
+	assert_string_equal(names, "#1 #1,#1,Choir,choir #4,Choir #6,choir #6 #6");
 	free(names);
 }
 
