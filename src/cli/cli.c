@@ -105,6 +105,18 @@ static void add_copy(struct vector *words, const char *word)
 	vector_push(words, &copy);
 }
 
+/* What a name stands for makes room for the same option typed. */
+static bool is_option_typed(const char *with, char *const *words, int count)
+{
+	size_t len = strcspn(with, "=");
+	bool is_typed = false;
+
+	for (int i = 1; i < count && !is_typed; i++)
+		is_typed = with[len] && !strncmp(words[i], with, len) &&
+			   (!words[i][len] || words[i][len] == '=');
+	return is_typed;
+}
+
 const struct cli_command *cli_command_of(char *const *words, int count, struct vector *out)
 {
 	const struct cli_alias *alias;
@@ -112,7 +124,7 @@ const struct cli_command *cli_command_of(char *const *words, int count, struct v
 
 	add_copy(out, command ? command->name : words[0]);
 	for (size_t i = 0; alias && i < sizeof alias->with / sizeof *alias->with; i++)
-		if (alias->with[i])
+		if (alias->with[i] && !is_option_typed(alias->with[i], words, count))
 			add_copy(out, alias->with[i]);
 	for (int i = 1; i < count; i++)
 		add_copy(out, words[i]);
