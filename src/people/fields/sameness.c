@@ -86,9 +86,8 @@ void phone_add_sought(struct strbuf *out, const char *text)
 {
 	struct strbuf digits = STRBUF_INIT;
 
-	for (const char *c = phone_is_typed(text) ? text : ""; *c; c++)
-		if (isdigit((unsigned char)*c))
-			strbuf_add_char(&digits, *c);
+	if (phone_is_typed(text))
+		phone_add_digits(&digits, text);
 	bool is_abroad = phone_is_abroad(text, digits.data);
 	const char *all = phone_skip(digits.data, 0), *own = all;
 
@@ -187,17 +186,27 @@ static bool phone_key(struct strbuf *out, const char *value, int way, bool is_so
 	return is_one;
 }
 
-/* Without a code, two that are long are two where neither is the end of the other. */
-static bool phones_are_parted(const char *value, const char *other)
+/* Where only one has a code, the other may be its own digits, or all of it without the "+"; where
+ * none has, two that are long are two unless one is the end of the other. */
+static bool phones_are_same(const struct phone *one, const struct phone *other)
 {
-	struct phone one = phone_read(value), two = phone_read(other);
-	bool are = !*one.code && !*two.code && one.national.len > PHONE_DIGITS &&
-		   two.national.len > PHONE_DIGITS && !strbuf_ends(&one.national, &two.national) &&
-		   !strbuf_ends(&two.national, &one.national);
+	bool has_code = *one->code, has_other = *other->code;
 
-	phone_fini(&one);
-	phone_fini(&two);
-	return are;
+	if (!one->whole.len || !other->whole.len)
+		return false;
+	if (has_code && has_other)
+		return !strcmp(one->code, other->code) &&
+		       !strcmp(one->national.data, other->national.data);
+	if (has_code || has_other) {
+		const struct phone *with = has_code ? one : other,
+				   *without = has_code ? other : one;
+		return !strcmp(without->own.data, with->own.data) ||
+		       !strcmp(without->own.data, with->whole.data);
+	}
+	return !strcmp(one->own.data, other->own.data) &&
+	       (one->national.len <= PHONE_DIGITS || other->national.len <= PHONE_DIGITS ||
+		       strbuf_ends(&one->national, &other->national) ||
+		       strbuf_ends(&other->national, &one->national));
 }
 
 static bool channel_key_so(
@@ -222,31 +231,27 @@ bool channel_sought_key(struct strbuf *out, enum channel_kind kind, const char *
 	return channel_key_so(out, kind, value, way, true);
 }
 
-static bool is_kept_as(enum channel_kind kind, const char *value, const char *sought)
+static bool keys_are_same(enum channel_kind kind, const char *value, const char *other)
 {
-	struct strbuf key = STRBUF_INIT;
-	bool is_so = false;
+	struct strbuf key = STRBUF_INIT, other_key = STRBUF_INIT;
 
-	for (int way = 0; !is_so && channel_kept_key(&key, kind, value, way); way++) {
-		is_so = !strcmp(key.data, sought);
-		strbuf_clear(&key);
-	}
+	channel_key(&key, kind, value);
+	channel_key(&other_key, kind, other);
+	bool are_same = key.len && !strcmp(key.data, other_key.data);
 	strbuf_fini(&key);
-	return is_so;
+	strbuf_fini(&other_key);
+	return are_same;
 }
 
 bool channel_says(enum channel_kind kind, const char *value, const char *other)
 {
-	struct strbuf key = STRBUF_INIT;
-	bool says = false;
+	if (kind != CHANNEL_PHONE)
+		return keys_are_same(kind, value, other);
+	struct phone one = phone_read(value), two = phone_read(other);
+	bool says = phones_are_same(&one, &two);
 
-	if (kind == CHANNEL_PHONE && phones_are_parted(value, other))
-		return false;
-	for (int way = 0; !says && channel_sought_key(&key, kind, other, way); way++) {
-		says = is_kept_as(kind, value, key.data);
-		strbuf_clear(&key);
-	}
-	strbuf_fini(&key);
+	phone_fini(&one);
+	phone_fini(&two);
 	return says;
 }
 
