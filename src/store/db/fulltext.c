@@ -34,7 +34,8 @@ struct fulltext_words {
 	struct strbuf folded;
 	size_t at[WORDS_MAX], len[WORDS_MAX];
 	int count;
-	uint32_t met; /* a bit for each */
+	uint32_t met;   /* a bit for each */
+	bool is_number; /* the query, as a detail is looked for */
 };
 
 static void fulltext_words_init(struct fulltext_words *words, const char *query)
@@ -236,11 +237,21 @@ static int fulltext_meet(void *context, int flags, const char *word, int len, in
 	return SQLITE_OK;
 }
 
+static bool fulltext_is_number(const char *text)
+{
+	struct strbuf digits = STRBUF_INIT;
+	bool is_number = fulltext_add_number(&digits, text);
+
+	strbuf_fini(&digits);
+	return is_number;
+}
+
 struct fulltext_words *fulltext_words_new(const char *query)
 {
 	struct fulltext_words *words = memory_new(sizeof *words);
 
 	fulltext_words_init(words, query);
+	words->is_number = fulltext_is_number(query);
 	return words;
 }
 
@@ -394,15 +405,6 @@ bool fulltext_find_number(const char *text, const char *query, size_t *at, size_
 	return *len_bytes > 0;
 }
 
-static bool fulltext_is_number(const char *text)
-{
-	struct strbuf digits = STRBUF_INIT;
-	bool is_number = fulltext_add_number(&digits, text);
-
-	strbuf_fini(&digits);
-	return is_number;
-}
-
 bool fulltext_is_detail_of_words(const char *query)
 {
 	return !fulltext_is_number(query) && fulltext_is_cut_so(query);
@@ -414,7 +416,7 @@ bool fulltext_has_detail(const char *text, const char *query, struct fulltext_wo
 	const char *const texts[] = { text, NULL };
 	size_t at, len;
 
-	if (!fulltext_is_number(query))
+	if (!words->is_number)
 		return fulltext_has_words(words, texts, tokenizer_cut_detail);
 	return fulltext_find_number(text, query, &at, &len) ||
 	       fulltext_has_words(words, texts, tokenizer_cut_text);
