@@ -54,6 +54,7 @@ has "A walk"
 # Deleting, and the trash.
 expect "The entry is deleted" filo delete --entry 1
 expect_exit 1 filo delete --entry 1
+has "There is no entry 1"
 expect_exit 2 filo delete --entry 1 --followup 1
 has "only one of --entry, --followup"
 expect_exit 2 filo delete
@@ -242,6 +243,7 @@ expect_exit 2 filo log --edit "$entry" -w tomorrow
 expect_exit 2 filo log edda x --with furio
 has "--with needs --edit"
 expect_exit 1 filo log --edit 999 x
+has "There is no entry 999"
 expect_exit 1 filo in-touch-today nobody
 expect "Logged with Edda Exempla, Furio Exempla" filo in-touch-today edda,furio
 
@@ -549,6 +551,7 @@ filo show --entry "$id" --json >out
 has '"date":"2019-05-04"'
 has '"summary":"The lighthouse","body":"was closed","people":["Pia Exempla","Rosa Exempla"]'
 expect_exit 1 filo show --entry 999
+has "There is no entry 999"
 expect_exit 2 filo show --entry x
 expect_exit 2 filo show --entry "$id" pia
 

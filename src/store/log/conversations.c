@@ -316,7 +316,8 @@ enum status conversation_load(
 		conversation_read(&query, out);
 	enum status status = query_close(&query, err);
 	if (status == STATUS_OK && !has_row)
-		status = error_set(err, STATUS_NOT_FOUND, _("This entry is no longer there"));
+		status = error_set(
+			err, STATUS_NOT_FOUND, _("There is no entry %lld"), (long long)id);
 	if (status == STATUS_OK)
 		status = conversation_complete(store, out, err);
 	if (status != STATUS_OK)
