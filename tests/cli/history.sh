@@ -47,6 +47,7 @@ check "and what it is from, once" test "$(grep -c 'Messages, ' out)" = 1
 check "a plan changes nothing" test "$(log | wc -l)" = 0
 filo import year.ndjson > out
 check "an unanswered call is left out" grep -q 'unanswered calls (1)' out
+check "a day of a group without me is told" grep -q 'in groups on days when you wrote nothing (1)' out
 cat > wanted << 'END'
 2026-03-01 1270 message them 1 1 - maria@example.net/2026-03-01 Maria Rossi
 2026-03-02 240 message me 1 0 - maria@example.net/2026-03-02 Maria Rossi
@@ -205,6 +206,22 @@ for way in group channel; do
 	filo export -f json --output all.json > out
 	check "words of a $way are not among those of the two" test "$(jq -r '.conversations[] | .summary, .body | select(. != null)' all.json)" = "10:00 Zoe: for you"
 done
+
+# Why messages came to nothing is told, whichever way they did.
+FILO_DB=$DIR/nothing.db
+filo add Zoe --email zoe@example.org > out
+{
+	printf '%s\n' '{"filo":"messages 1","source":"signal","name":"chats"}' '{"me":"ada@example.org"}' '{"thread":"g","kind":"group"}'
+	printf '{"when":"%s","from":"%s@example.org","thread":"%s","medium":"%s","seconds":60}\n' \
+		"2026-11-01 10:00" zoe g message "2026-11-01 10:01" bob g message "2026-11-02 10:00" ada g message \
+		"2026-11-03 10:00" bob g call "2026-11-03 10:00" ada self message
+} > nothing.ndjson
+filo import nothing.ndjson > out
+check "nothing came of it" grep -q '^Nothing was imported' out
+check "where I was silent" grep -q 'in groups on days when you wrote nothing (2)' out
+check "where the others were" grep -q 'in groups on days when nobody else wrote (1)' out
+check "of calls in a group" grep -q 'calls with several people (1)' out
+check "and of what I wrote to myself" grep -q 'messages to nobody but you (1)' out
 
 # A name that is told to choose from is an answer, also where it stands beside an address.
 FILO_DB=$DIR/named.db

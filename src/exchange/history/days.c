@@ -134,6 +134,14 @@ static void days_add_others(const struct making *making, uint32_t thread)
 			vector_push(&making->days->with, member);
 }
 
+/* That they came to nothing. */
+static void leave_out_run(const struct making *making, const struct gathered_day *said,
+	size_t count, const char *what)
+{
+	for (size_t i = 0; i < count; i++)
+		gathering_leave_out(making->gathering, what, said[i].count);
+}
+
 /* A group counts on days on which I wrote, and somebody else did. With a single other it is a
  * conversation of two, but none with their direct ones: more may be known of it another time. */
 static void make_group(const struct making *making, const struct gathered_day *said, size_t count,
@@ -144,8 +152,10 @@ static void make_group(const struct making *making, const struct gathered_day *s
 	size_t with_at = with->count;
 	bool has_mine = false;
 
-	if (gathering_is_timed((enum medium)said->medium))
+	if (gathering_is_timed((enum medium)said->medium)) {
+		leave_out_run(making, said, count, N_("calls with several people"));
 		return;
+	}
 	for (size_t i = 0; i < count; i++) {
 		struct history_day one = day_of(making, &said[i]);
 		has_mine |= one.tally.tally.from_me > 0;
@@ -160,7 +170,13 @@ static void make_group(const struct making *making, const struct gathered_day *s
 	}
 	if (has_single_other)
 		days_add_others(making, said->thread);
-	if ((!has_mine && !has_single_other) || with->count == with_at)
+	if (!has_single_other && (!has_mine || !day.tally.tally.from_them)) {
+		leave_out_run(making, said, count,
+			has_mine ? N_("messages in groups on days when nobody else wrote")
+				 : N_("messages in groups on days when you wrote nothing"));
+		return;
+	}
+	if (with->count == with_at)
 		return;
 	day.kind = DAY_GROUP;
 	day.place = said->thread;
@@ -252,6 +268,8 @@ static void make_run(const struct making *making, const struct gathered_day *sai
 		return;
 	}
 	others = count_others(making->gathering, said->thread);
+	if (others == 0)
+		leave_out_run(making, said, count, N_("messages to nobody but you"));
 	if (is_left_out(making, said->thread, others))
 		return;
 	bool is_group = thread_of(making, said->thread)->claim == CLAIM_GROUP;
