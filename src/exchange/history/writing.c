@@ -4,6 +4,7 @@
 
 #include "exchange/history/day_words.h"
 #include "exchange/history/day_writer.h"
+#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/exchange/seen_adopt.h"
 #include "filo/store/contacts.h"
@@ -191,6 +192,10 @@ static enum status write_together(
 	line.with_count = contacts.count;
 	if (contacts.count)
 		status = day_writer_add(&writing->writer, &line, err);
+	else if (day->kind == DAY_GROUP)
+		gathering_leave_out(writing->gathering,
+			N_("messages in groups with nobody among your contacts"),
+			day->tally.tally.from_me + day->tally.tally.from_them);
 	vector_fini(&contacts);
 	free(source_id);
 	return status;

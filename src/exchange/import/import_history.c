@@ -517,12 +517,13 @@ static enum status make_entries(struct importing *importing, struct error *err)
 	if (status == STATUS_OK) {
 		status = history_days_make(&days, job.gathering, job.options, err);
 		count_services(job.gathering);
-		gathering_report(job.gathering, job.report);
 	}
 	if (status == STATUS_OK)
 		status = history_write(&job, &days, err);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
+		gathering_report(job.gathering, job.report);
 		leave_people_in_trash(importing);
+	}
 	history_days_fini(&days);
 	importing->has_changed |= job.has_changed;
 	return status;
