@@ -205,7 +205,7 @@ const struct command absences_commands[] = {
 	{ "add-absence", "a", IN_ABSENCES, N_("add an absence"), N_("add"), add_absence },
 	{ "edit-absence", "Enter e Right", IN_ABSENCES,
 		N_("give an absence other days, or another person"), N_("edit"), edit_absence },
-	{ "remove-absence", "d", IN_ABSENCES, N_("remove an absence"), N_("remove"),
+	{ "remove-absence", "d", IN_ABSENCES, N_("remove the absence"), N_("remove"),
 		remove_absence },
 	{ 0 },
 };
