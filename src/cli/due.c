@@ -18,7 +18,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NAME_COLS        24
+#define NAME_COLS        24 /* of a name, at least, */
+#define NAME_COLS_MAX    40 /* and at most, so that one long name does not push all aside */
 #define HORIZON_MAX_DAYS 36500
 
 enum { ON = CLI_LONG, ALL, QUIET_TIES, HORIZON, BRIEF, ADDRESS_DATES, SLOT, LIMIT };
@@ -159,31 +160,34 @@ static bool is_plain(const struct due_request *options)
 	       !options->request.quiet_ties && !options->request.address_dates && !options->is_slot;
 }
 
-static int due_reason_cols(const struct queue *queue)
+static int cols_to_hold(int cols, const char *text)
 {
-	int widest = 0;
+	int width = text_width(text);
 
-	for (size_t i = 0; i < queue->rows.count; i++) {
-		const struct queue_row *row = vector_at(&queue->rows, i);
-		int cols = text_width(row->words);
-		widest = cols > widest ? cols : widest;
-	}
-	return widest;
+	return width > cols ? width : cols;
 }
 
 static int due_print_rows(
 	const struct cli *cli, const struct due_request *options, const struct queue *queue)
 {
 	size_t count = queue->rows.count;
-	int reason_cols = due_reason_cols(queue);
+	int name_cols = NAME_COLS, reason_cols = 0;
 
+	for (size_t i = 0; i < count; i++) {
+		const struct queue_row *row = vector_at(&queue->rows, i);
+		char *name = cli_called(cli, row->due.id, row->name);
+		name_cols = cols_to_hold(name_cols, name);
+		reason_cols = cols_to_hold(reason_cols, row->words);
+		free(name);
+	}
+	name_cols = name_cols > NAME_COLS_MAX ? NAME_COLS_MAX : name_cols;
 	if (!count)
 		cli_say("%s", options->request.address_dates ? _("No dates in the next days.")
 							     : _("Nobody is due."));
 	for (size_t i = 0; i < count; i++) {
 		const struct queue_row *row = vector_at(&queue->rows, i);
 		char *name = cli_called(cli, row->due.id, row->name);
-		cli_print_cell(stdout, name, NAME_COLS);
+		cli_print_cell(stdout, name, name_cols);
 		free(name);
 		putchar(' ');
 		cli_print_cell(stdout, row->words, reason_cols);

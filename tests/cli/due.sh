@@ -46,6 +46,9 @@ filo --db words.db due -n 2 >out
 has "birthday 3 days ago  Birthday 3 days ago."
 has "birthday tomorrow    Birthday tomorrow, turns 46."
 lacks bday
+filo --db words.db add "Carolina Esposito della Prova" --set birthday=1980-11-23 --circle Close >out
+filo --db words.db due >out
+has "Ada Prova                     birthday 3 days ago  Birthday 3 days ago."
 
 # Days away do not count for the rhythm; when one was last in touch is told by the calendar.
 filo --db away.db add "Zed Prova" >out
