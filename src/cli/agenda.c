@@ -82,7 +82,7 @@ static int agenda_show(const struct cli *cli, const struct vector *items, int da
 	if (items->count)
 		agenda_print_all(cli, items, days > 0);
 	else if (days)
-		cli_say(NP_("Nothing in the next %d day.", "Nothing in the next %d days.", days),
+		cli_say(NP_("Nothing in the next day.", "Nothing in the next %d days.", days),
 			days);
 	else
 		cli_say("%s", _("No follow-up is open."));

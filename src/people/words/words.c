@@ -330,7 +330,7 @@ void words_reason(char *out, size_t size, const struct due *due, const struct wo
 		else
 			snprintf(out, size,
 				in_words
-					? _("wished, %s")
+					? _("a wish, %s")
 					/* Translators: "90d wish": so long ago, with a wish set. */
 					: _("%s wish"),
 				days);

@@ -182,7 +182,7 @@ static void a_label_counts_the_days_of_the_calendar(void **state)
 	facts.absent_days = 1;
 	assert_reason(DUE_NONE, &facts, "8 days", true);
 	assert_reason(DUE_RHYTHM, &facts, "quiet, 8 days", true);
-	assert_reason(DUE_WISH, &facts, "wished, 8 days", true);
+	assert_reason(DUE_WISH, &facts, "a wish, 8 days", true);
 	assert_reason(DUE_NEW, &facts, "8d new", false);
 	facts.silence_days = -1;
 	facts.absent_days = 0;
