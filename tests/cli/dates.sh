@@ -91,6 +91,10 @@ for days in "from friday" "from friday on"; do
 	expect_exit 2 filo absence "$days"
 	has "needs a last day"
 done
+for days in "from 18 to 20" "at 6" "18 to 20"; do
+	expect_exit 2 filo absence "$days"
+	has "\"$days\" is a time of day: say which day"
+done
 expect_exit 2 italian absence "da venerdì"
 has "serve l'ultimo giorno"
 expect_exit 2 filo absence 20261212 20261210

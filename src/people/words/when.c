@@ -140,6 +140,12 @@ static void take_passed(
 	}
 }
 
+/* "from 18 to 20", which was meant as days of a month, too. */
+static bool is_time_alone(const struct when_reading *cut)
+{
+	return cut->minute >= 0 && cut->tokens[0].kind == TOKEN_END;
+}
+
 /* `begin`: their first day where that has been read, or DAY_NONE. */
 static enum status read_days(const char *text, enum when_sense sense, day_number today,
 	day_number begin, day_number *first, day_number *last, struct error *err)
@@ -149,6 +155,9 @@ static enum status read_days(const char *text, enum when_sense sense, day_number
 	struct when when = { .day = DAY_NONE };
 	enum status status = read_typed(&r, text, &when, &cut, &folded);
 
+	if (status == STATUS_OK && sense == WHEN_FUTURE && is_time_alone(&cut))
+		status = error_set(
+			err, STATUS_INVALID, _("\"%s\" is a time of day: say which day"), text);
 	if (status == STATUS_OK)
 		when_read_ends(&r, &when, first, last);
 	bool is_ahead = status == STATUS_OK && sense == WHEN_FUTURE;
