@@ -151,6 +151,7 @@ printf '%s\n' '{"filo":"messages 1","source":"calendar","name":"work"}' \
 	'{"when":"2026-11-01 10:00","from":"zoe@example.org","to":["me@example.org","bob@example.org"],"medium":"in-person","seconds":7200,"id":"a"}' \
 	'{"when":"2026-11-01 15:00","from":"zoe@example.org","to":["me@example.org","bob@example.org"],"medium":"in-person","seconds":60,"id":"b"}' > meetings.ndjson
 filo import --me me@example.org meetings.ndjson > out
+check "what a calendar holds is called so" grep -q 'Calendar, work: 2 meetings, ' out
 check "a day on which one was met twice counts once" grep -q 'People seen, aside: 1, 1 day ' out
 filo export -f json --output seen.json > out
 check "two meetings of a day are one day" test "$(jq -r '.seen[].days[]? | "\(.minute) \(.seconds)"' seen.json)" = "600 7200"
@@ -249,6 +250,8 @@ printf '%s\n' '{"when":"2026-11-01 10:00","who":"ann","by":"me","medium":"call",
 	'{"when":"2026-11-01 11:00","who":"ann","by":"me","medium":"call","seconds":4294967296}' > long.ndjson
 filo import --map ann=Ann long.ndjson > out
 check "calls are no longer than a month" test "$(log | cut -d ' ' -f 7)" = 2678400
+sed '1i {"filo":"messages 1","source":"calls","name":"phone"}' long.ndjson | filo import -n --map ann=Ann - > out
+check "what a telephone holds is called so" grep -q 'Calls, phone: 2 calls, ' out
 
 # Me by --map, which is remembered for that source: elsewhere it is a name like others.
 FILO_DB=$DIR/mapped.db

@@ -40,6 +40,23 @@ static const char *dates_words(const struct history_file *file, enum history_pla
 			    : _("; dates read month first, could be day first: --day-order dmy");
 }
 
+/* "12 messages", "1 call", "no meetings" */
+static void add_count(struct strbuf *out, const char *source, int64_t count)
+{
+	bool is_calls = !strcmp(source, "calls"), is_calendar = !strcmp(source, "calendar");
+
+	if (count)
+		strbuf_add_format(out,
+			is_calls      ? NP_("%lld call", "%lld calls", count)
+			: is_calendar ? NP_("%lld meeting", "%lld meetings", count)
+				      : NP_("%lld message", "%lld messages", count),
+			(long long)count);
+	else
+		strbuf_add(out, is_calls      ? _("no calls")
+				: is_calendar ? _("no meetings")
+					      : _("no messages"));
+}
+
 static void tell_file(
 	const struct history_file *file, enum history_place place, struct vector *lines)
 {
@@ -52,13 +69,10 @@ static void tell_file(
 	if (*file->name)
 		strbuf_add_format(&line, ", %s", file->name);
 	strbuf_add(&line, ": ");
+	add_count(&line, file->source, file->messages);
 	if (file->messages)
-		strbuf_add_format(&line,
-			NP_("%lld message, %s", "%lld messages, %s", file->messages),
-			(long long)file->messages,
+		strbuf_add_format(&line, ", %s",
 			date_format_span(file->first, file->last, days, sizeof days));
-	else
-		strbuf_add(&line, _("no messages"));
 	strbuf_add(&line, dates_words(file, place));
 	end_line(lines, &line);
 }
