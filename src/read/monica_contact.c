@@ -1,6 +1,7 @@
 /* A person of Monica's, with all that stands on a card.
  * Not here: what was said and done together (monica.c). */
 #include "filo/base/ascii.h"
+#include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "read/monica.h"
@@ -46,7 +47,9 @@ static bool monica_date(const struct json *date, int *year, int *month, int *day
 	return *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
 }
 
-static void monica_say_reminders(struct records *records, const struct json *data)
+/* Those of every year are dates, but that of the birthday, which Monica makes by itself. */
+static void monica_say_reminders(
+	struct records *records, const struct json *data, int birth_month, int birth_day)
 {
 	const struct json *reminder = monica_values(data, "reminder", "reminders");
 	int year, month, day;
@@ -54,9 +57,14 @@ static void monica_say_reminders(struct records *records, const struct json *dat
 	for (; reminder; reminder = reminder->next) {
 		const struct json *properties = monica_properties(reminder);
 		const char *date = json_text_at(properties, "initial_date");
-		if (json_says(properties, "frequency_type", "year") &&
-			!json_is_true(properties, "inactive") && date &&
-			sscanf(date, "%4d-%2d-%2d", &year, &month, &day) == 3)
+		if (!json_says(properties, "frequency_type", "year"))
+			continue;
+		if (!date || json_is_true(properties, "inactive") ||
+			sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+			records_left_out(records, N_("reminders that are over"), 1);
+		else if (month == birth_month && day == birth_day)
+			records_left_out(records, N_("reminders of birthdays"), 1);
+		else
 			own_date(
 				records, "other", 0, month, day, json_text_at(properties, "title"));
 	}
@@ -65,16 +73,18 @@ static void monica_say_reminders(struct records *records, const struct json *dat
 static void monica_say_dates(struct records *records, const struct json *contact)
 {
 	const struct json *properties = monica_properties(contact);
-	int year, month, day;
+	int year, month, day, birth_month = 0, birth_day = 0;
 
 	records_list(records, "dates");
-	if (monica_date(json_get(properties, "birthdate"), &year, &month, &day))
-		own_date(records, "birthday", year, month, day, NULL);
+	if (monica_date(json_get(properties, "birthdate"), &year, &birth_month, &birth_day))
+		own_date(records, "birthday", year, birth_month, birth_day, NULL);
+	else
+		birth_month = birth_day = 0;
 	if (monica_date(json_get(properties, "deceased_date"), &year, &month, &day))
 		own_date(records, "death", year, month, day, NULL);
 	else if (json_is_true(properties, "is_dead"))
 		own_date(records, "death", 0, 0, 0, NULL);
-	monica_say_reminders(records, json_get(contact, "data"));
+	monica_say_reminders(records, json_get(contact, "data"), birth_month, birth_day);
 	records_close_list(records);
 }
 

@@ -33,7 +33,7 @@ check "and nothing twice" grep -q "2 entries that were there already" again
 
 twice "$SAMPLES/monica/monica.json"
 check "whose file is not said to have no messages" test "$(grep -c 'no messages' out)" = 0
-check "what is left out is said" grep -q 'reminders that are over (1)' out
+check "what is left out is said" grep -q 'reminders that are over (2)' out
 check "Monica brings its people" grep -q '"name":"Ada Prova"' all.json
 check "but not those who are only a name in a tie" test "$(filo list | grep -c Kid)" = 0
 check "its calls, conversations, activities, gifts and events" test "$(count '"source":"monica"')" = 8
