@@ -243,6 +243,32 @@ check "of meetings who is in them may be me" exits_2 filo import invited.ndjson
 check "with the number of meetings" grep -q 'Ada Prova (1)' exits.err
 check "and a name answers it" exits_with 0 filo import --me 'Ada Prova' invited.ndjson
 
+# Two telephones of one country that end alike are two people, in whichever order they come.
+for first in 5 7; do
+	second=$((12 - first))
+	FILO_DB=$DIR/alike$first.db
+	filo add "Ada Prova" --phone '+49 151 23456789' > out
+	filo add "Bob Prova" --phone '+49 171 23456789' > out
+	printf '{"when":"2026-11-0%s 10:00","medium":"message","by":"them","who":"%s"}\n' \
+		1 "+491${first}123456789" > one.ndjson
+	printf '{"when":"2026-11-0%s 10:00","medium":"message","by":"them","who":"%s"}\n' \
+		3 "+491${second}123456789" 2 "+491${first}123456789" > both.ndjson
+	filo import one.ndjson > out
+	filo import both.ndjson > out
+	log | awk '{ print $1, $9 }' > days
+	set -- Ada Bob
+	[ $first = 5 ] || set -- Bob Ada
+	printf '2026-11-0%s %s\n' 1 "$1" 2 "$1" 3 "$2" > wanted
+	check "each has their own days" diff wanted days
+	filo import both.ndjson > out
+	log | awk '{ print $1, $9 }' > days
+	check "and none comes twice" diff wanted days
+	filo import --map "+491${second}123456789=-" both.ndjson > out
+	filo export -f json --output all.json > out
+	check "one of them is ignored alone" \
+		test "$(jq -r '.seen[] | select(.ignored) | .address' all.json)" = "+491${second}123456789"
+done
+
 # A length that is none.
 FILO_DB=$DIR/long.db
 filo add Ann > out

@@ -16,6 +16,9 @@
  * when too little is left to tell people apart. People seen are stored under it; of numbers
  * channel_says knows more. */
 void channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
+/* The same, but of a phone number all digits and the code of its country: for two whose other keys
+ * are equal, though they are not the same. */
+void channel_whole_key(struct strbuf *out, enum channel_kind kind, const char *value);
 /* To find one among many: the keys to keep it under, and those to look for, way 0, 1, ... until
  * false. Phone numbers with the code of a country, "+39 (0)2 55 66 77" or "0039 2 556677", are one
  * with each other and with "02 556677", but not with those of another country. */

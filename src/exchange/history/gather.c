@@ -219,21 +219,44 @@ static bool is_service(const struct handle *handle, const char *source)
 	return is_telephone && (!handle->is_channel || handle_digits(handle->key) < 7);
 }
 
-static uint64_t hash_of_person(const struct handle *handle, const char *source)
+static uint64_t hash_of_person(const char *kind, const char *key)
 {
-	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, handle_kind(handle, source));
+	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, kind);
 
-	return exchange_hash(exchange_hash(hash, "\n"), handle->key);
+	return exchange_hash(exchange_hash(hash, "\n"), key);
+}
+
+struct gathered_person *gathering_find_person(
+	const struct gathering *gathering, const char *kind, const char *key)
+{
+	uint32_t number;
+
+	return number_map_find(&gathering->person_of, hash_of_person(kind, key), &number)
+		       ? gathering_person_at(gathering, number)
+		       : NULL;
+}
+
+void gathering_know_person(struct gathering *gathering, const struct gathered_person *person)
+{
+	const struct gathered_person *first = gathering->people.items;
+	const char *kind = handle_kind(&person->handle, person->source);
+
+	number_map_put(&gathering->person_of, hash_of_person(kind, person->handle.key),
+		(uint32_t)(person - first));
 }
 
 /* The one of this handle; what is longer known of their name stays. Takes the handle. */
 static uint32_t person_of_handle(
 	struct gathering *gathering, const char *source, struct handle *handle)
 {
+	const char *kind = handle_kind(handle, source);
 	uint32_t number = (uint32_t)gathering->people.count;
+	struct gathered_person *known = gathering_find_person(gathering, kind, handle->key);
 
-	if (number_map_have(&gathering->person_of, hash_of_person(handle, source), &number)) {
-		struct gathered_person *known = gathering_person_at(gathering, number);
+	if (known && *handle->key && !handle_is_same(&known->handle, handle))
+		handle_key_whole(handle);
+	if (number_map_have(&gathering->person_of, hash_of_person(kind, handle->key), &number)) {
+		known = gathering_person_at(gathering, number);
 		if (!*known->handle.name)
 			memory_replace_string(&known->handle.name, handle->name);
 		handle_fini(handle);
@@ -346,7 +369,7 @@ static uint64_t hash_of_member(const struct gathering *gathering, uint32_t numbe
 {
 	const struct gathered_person *person = gathering_person_at(gathering, number);
 
-	return hash_of_person(&person->handle, person->source);
+	return hash_of_person(handle_kind(&person->handle, person->source), person->handle.key);
 }
 
 /* The conversation of just these people. */

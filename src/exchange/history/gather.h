@@ -173,6 +173,11 @@ void gathering_close(struct gathering *gathering);
 /* The person whom `source` calls so; borrowed until the next. */
 uint32_t gathering_person(struct gathering *gathering, const char *source, const char *text);
 struct gathered_person *gathering_person_at(const struct gathering *gathering, uint32_t number);
+/* NULL: nothing was read of them. */
+struct gathered_person *gathering_find_person(
+	const struct gathering *gathering, const char *kind, const char *key);
+/* From here on that of its key, which was changed. */
+void gathering_know_person(struct gathering *gathering, const struct gathered_person *person);
 void gathering_leave_out(struct gathering *gathering, const char *what, int64_t count);
 
 /* Calls and meetings have a length; of all else messages are counted. */

@@ -147,6 +147,33 @@ void handle_parse(struct handle *handle, const char *text)
 	free(trimmed);
 }
 
+bool handle_is_phone(const struct handle *handle)
+{
+	return handle->is_channel && handle->kind == CHANNEL_PHONE;
+}
+
+bool handle_is_address(const struct handle *handle, const char *address)
+{
+	return handle->is_channel && channel_says(handle->kind, handle->value, address);
+}
+
+bool handle_is_same(const struct handle *handle, const struct handle *other)
+{
+	bool are_phones = handle_is_phone(handle) && handle_is_phone(other);
+
+	return are_phones ? handle_is_address(handle, other->value)
+			  : !strcmp(handle->key, other->key);
+}
+
+void handle_key_whole(struct handle *handle)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	channel_whole_key(&key, handle->kind, handle->value);
+	memory_replace_string(&handle->key, key.data + 1);
+	strbuf_fini(&key);
+}
+
 const char *handle_kind(const struct handle *handle, const char *source)
 {
 	return handle->is_channel ? channel_kind_name(handle->kind) : source;

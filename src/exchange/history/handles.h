@@ -20,6 +20,14 @@ void handle_fini(struct handle *handle);
 /* "Maria Rossi <maria@example.net>", "+39 347 000 0001", "https://...", "Ann". */
 void handle_parse(struct handle *handle, const char *text);
 
+bool handle_is_phone(const struct handle *handle);
+/* Whether they are one's: by the key, or, as two may end alike, by the whole of two telephones. The
+ * second of those that end alike gets its whole number as the key. */
+bool handle_is_same(const struct handle *handle, const struct handle *other);
+/* Whether it is this address. */
+bool handle_is_address(const struct handle *handle, const char *address);
+void handle_key_whole(struct handle *handle);
+
 /* Under which kind it is kept among the people seen: of a channel, its own; else `source`. */
 const char *handle_kind(const struct handle *handle, const char *source);
 

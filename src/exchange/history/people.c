@@ -211,23 +211,35 @@ static enum status find_contact(
 	return status;
 }
 
-/* NULL: nothing was read of them. */
-static struct gathered_person *people_find_handle(
-	const struct gathering *gathering, const char *kind, const char *key)
+/* Who was read of the one that was seen; NULL: nobody. Who only has the same last digits is
+ * another: the key stays with whose it was first. */
+static struct gathered_person *people_find_seen(
+	struct gathering *gathering, const struct seen *seen)
 {
-	uint64_t hash = exchange_hash(EXCHANGE_HASH_START, kind);
-	uint32_t number;
+	struct gathered_person *person = gathering_find_person(gathering, seen->kind, seen->key);
+	struct handle handle;
 
-	hash = exchange_hash(exchange_hash(hash, "\n"), key);
-	return number_map_find(&gathering->person_of, hash, &number)
-		       ? gathering_person_at(gathering, number)
-		       : NULL;
+	if (!person || !seen->address || !handle_is_phone(&person->handle))
+		return person;
+	handle_parse(&handle, seen->address);
+	if (!handle_is_same(&person->handle, &handle)) {
+		handle_key_whole(&person->handle);
+		gathering_know_person(gathering, person);
+		handle_key_whole(&handle);
+		person = gathering_find_person(gathering, seen->kind, handle.key);
+	}
+	handle_fini(&handle);
+	if (person && strcmp(person->handle.key, seen->key) != 0) {
+		memory_replace_string(&person->handle.key, seen->key);
+		gathering_know_person(gathering, person);
+	}
+	return person;
 }
 
 /* What was decided before. */
 static enum status take_decision(void *context, const struct seen *seen, struct error *err)
 {
-	struct gathered_person *person = people_find_handle(context, seen->kind, seen->key);
+	struct gathered_person *person = people_find_seen(context, seen);
 
 	(void)err;
 	if (!person)
@@ -244,7 +256,7 @@ static bool people_is_called(const struct gathered_person *person, const struct 
 {
 	struct strbuf name = STRBUF_INIT;
 
-	if (!strcmp(person->handle.key, handle->key))
+	if (handle_is_same(&person->handle, handle))
 		return true;
 	name_key(&name, person->handle.name);
 	bool is_same = !handle->is_channel && name.len && !strcmp(name.data, handle->key);
@@ -300,7 +312,8 @@ static enum status take_map(
 
 static void take_answer(const struct gathering *gathering, const struct history_answer *answer)
 {
-	struct gathered_person *person = people_find_handle(gathering, answer->kind, answer->key);
+	struct gathered_person *person =
+		gathering_find_person(gathering, answer->kind, answer->key);
 
 	if (!person)
 		return;

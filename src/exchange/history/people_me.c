@@ -31,16 +31,11 @@ static const char *people_me_source_of(const struct gathering *gathering, size_t
 /* A telephone that a source tells of somebody besides their name. */
 static bool has_address(const struct gathered_person *person, const struct handle *handle)
 {
-	struct strbuf said = STRBUF_INIT;
 	const char *value = handle->kind == CHANNEL_PHONE   ? person->phone
 			    : handle->kind == CHANNEL_EMAIL ? person->email
 							    : NULL;
 
-	if (value)
-		channel_key(&said, handle->kind, value);
-	bool is_same = said.len && !strcmp(said.data + 1, handle->key);
-	strbuf_fini(&said);
-	return is_same;
+	return value && handle_is_address(handle, value);
 }
 
 static void mark_me(struct gathering *gathering, const char *text)

@@ -324,6 +324,17 @@ void channel_key(struct strbuf *out, enum channel_kind kind, const char *value)
 		strbuf_truncate(out, before);
 }
 
+void channel_whole_key(struct strbuf *out, enum channel_kind kind, const char *value)
+{
+	if (kind != CHANNEL_PHONE) {
+		channel_key(out, kind, value);
+		return;
+	}
+	struct phone phone = phone_read(value);
+	strbuf_add_format(out, "p%s+%s", phone.national.data, phone.code);
+	phone_fini(&phone);
+}
+
 bool channel_is_same(const struct channel *a, const struct channel *b)
 {
 	return a->kind == b->kind &&
