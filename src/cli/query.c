@@ -10,6 +10,7 @@
 #include "filo/base/show.h"
 #include "filo/base/text.h"
 #include "filo/exchange/json_write.h"
+#include "filo/people/phone.h"
 #include "filo/people/sameness.h"
 #include "filo/store/contact_list.h"
 #include "filo/store/contacts.h"

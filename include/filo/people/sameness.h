@@ -26,17 +26,6 @@ bool channel_kept_key(struct strbuf *out, enum channel_kind kind, const char *va
 bool channel_sought_key(struct strbuf *out, enum channel_kind kind, const char *value, int way);
 /* Whether two are the same way, compared so. */
 bool channel_says(enum channel_kind kind, const char *value, const char *other);
-/* Whether both have the code of a country, and not of the same. */
-bool phone_is_of_another_country(const char *value, const char *typed);
-/* Whether what somebody typed is this phone number, compared so, or its last digits. */
-bool phone_is_meant(const char *value, const char *typed);
-/* What phone numbers are written with. */
-#define PHONE_SIGNS "+0123456789 ()./-"
-/* Whether this is a phone number as people type one, or a part of it. */
-bool phone_is_typed(const char *text);
-/* Adds the digits by which to look for it, wherever they stand in a number: without the code of the
- * country ("+39", "0039"), trunk zeros and signs; nothing where it is no phone_is_typed. */
-void phone_add_sought(struct strbuf *out, const char *text);
 /* Of one kind, and with one key; without a key, written alike. */
 bool channel_is_same(const struct channel *a, const struct channel *b);
 /* Theirs that is the same as `wanted`, or NULL. */

@@ -8,6 +8,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/uuid.h"
+#include "filo/people/phone.h"
 #include "filo/people/sameness.h"
 #include "filo/store/contact_called.h"
 #include "filo/store/contacts.h"

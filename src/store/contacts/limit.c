@@ -8,7 +8,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "filo/people/contact.h"
-#include "filo/people/sameness.h"
+#include "filo/people/phone.h"
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/log_words.h"
 #include "filo/store/circles.h"

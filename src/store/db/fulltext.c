@@ -6,7 +6,7 @@
 #include "filo/base/fold.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
-#include "filo/people/sameness.h"
+#include "filo/people/phone.h"
 
 #include <sqlite3.h>
 #include <stdint.h>

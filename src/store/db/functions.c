@@ -7,6 +7,7 @@
 #include "filo/base/text.h"
 #include "filo/people/date.h"
 #include "filo/people/kept_line.h"
+#include "filo/people/phone.h"
 #include "filo/people/sameness.h"
 
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 
 #include "filo/base/ascii.h"
 #include "filo/base/fold.h"
-#include "filo/people/sameness.h"
+#include "filo/people/phone.h"
 #include "store/db/fulltext.h"
 
 #include <stdbool.h>

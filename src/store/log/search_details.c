@@ -10,6 +10,7 @@
 #include "filo/base/strbuf.h"
 #include "filo/people/contact_field.h"
 #include "filo/people/kept_line.h"
+#include "filo/people/phone.h"
 #include "filo/people/sameness.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"

@@ -1,5 +1,6 @@
 /* What is the same however it is written. Not here: what an import does about it. */
 #include "../unit.h"
+#include "filo/people/phone.h"
 #include "filo/people/sameness.h"
 
 static void assert_key(enum channel_kind kind, const char *value, const char *key)
