@@ -133,3 +133,13 @@ expect_exit 1 filo edit "Sam Prova" --remove "+49 171 23456789"
 filo show "Rut Prova" >out
 has "+49 151 23456789"
 has "+49 171 23456789"
+# So may those without its code; a card that brings the second brings it.
+printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Ugo Prova\nEMAIL:ugo@example.org\nTEL:%s\nEND:VCARD\n' "0171 98765432" >second.vcf
+filo add "Ugo Prova" --email ugo@example.org --phone "0151 98765432" >/dev/null
+filo import second.vcf >/dev/null
+filo show "Ugo Prova" >out
+has "0151 98765432"
+has "0171 98765432"
+filo add "Vito Prova" --phone "0161 98765432" >/dev/null
+expect "Ugo Prova" filo show "0171 98765432"
+expect "Vito Prova" filo show "+49 161 98765432"

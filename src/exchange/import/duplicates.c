@@ -82,8 +82,10 @@ static enum status duplicates_read_channel(void *context, contact_id contact,
 	struct strbuf key = STRBUF_INIT;
 
 	(void)err;
-	/* Of a number the first and the third: the digits, without regard to the country. */
-	for (int way = 0; channel_kept_key(&key, kind, value, way); way += 2) {
+	/* Of a number its digits alone, without regard to the country. */
+	for (int way = 0; channel_kept_key(&key, kind, value, way) &&
+			  (!way || !key.data[1 + strspn(key.data + 1, "0123456789")]);
+		way++) {
 		duplicates_add_key(context, reasons[kind], key.data, contact);
 		strbuf_clear(&key);
 	}

@@ -4,7 +4,6 @@
 
 #include "people/fields/phone_keys.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,34 +11,42 @@
 #define PHONE_DIGITS     9
 #define PHONE_MIN_DIGITS 5
 
-static void phone_add_digits(struct strbuf *out, const char *value)
+/* More is no telephone: the last of them are compared. */
+#define DIGITS_MAX 40
+
+static void phone_read_digits(char digits[DIGITS_MAX + 1], const char *value)
 {
-	for (; *value && !strchr(";xX#", *value); value++) {
-		if (!strncmp(value, "ext", 3))
+	size_t len = 0;
+
+	for (; *value; value++) {
+		bool is_digit = *value >= '0' && *value <= '9';
+		if (!is_digit && (strchr(";xX#", *value) || !strncmp(value, "ext", 3)))
 			break;
-		if (isdigit((unsigned char)*value))
-			strbuf_add_char(out, *value);
+		if (is_digit && len == DIGITS_MAX)
+			memmove(digits, digits + 1, --len);
+		if (is_digit)
+			digits[len++] = *value;
 	}
+	digits[len] = '\0';
 }
 
-static void phone_add_last(struct strbuf *out, const char *digits)
+/* "" where too few are left. */
+static const char *phone_last(const char *digits)
 {
 	size_t len = strlen(digits);
 
 	if (len > PHONE_DIGITS)
 		digits += len - PHONE_DIGITS;
 	digits += strspn(digits, "0");
-	if (strlen(digits) >= PHONE_MIN_DIGITS)
-		strbuf_add(out, digits);
+	return strlen(digits) >= PHONE_MIN_DIGITS ? digits : "";
 }
 
 void phone_add_last_digits(struct strbuf *out, const char *value)
 {
-	struct strbuf digits = STRBUF_INIT;
+	char digits[DIGITS_MAX + 1];
 
-	phone_add_digits(&digits, value);
-	phone_add_last(out, digits.data);
-	strbuf_fini(&digits);
+	phone_read_digits(digits, value);
+	strbuf_add(out, phone_last(digits));
 }
 
 /* Fewer would be in too many numbers. */
@@ -82,12 +89,11 @@ static bool phone_is_abroad(const char *text, const char *digits)
 
 void phone_add_sought(struct strbuf *out, const char *text)
 {
-	struct strbuf digits = STRBUF_INIT;
+	char digits[DIGITS_MAX + 1];
 
-	if (phone_is_typed(text))
-		phone_add_digits(&digits, text);
-	bool is_abroad = phone_is_abroad(text, digits.data);
-	const char *all = phone_skip(digits.data, 0), *own = all;
+	phone_read_digits(digits, phone_is_typed(text) ? text : "");
+	bool is_abroad = phone_is_abroad(text, digits);
+	const char *all = phone_skip(digits, 0), *own = all;
 
 	if (is_abroad)
 		own = phone_skip(all, phone_code_len(all));
@@ -95,157 +101,204 @@ void phone_add_sought(struct strbuf *out, const char *text)
 		own = phone_skip(all, strlen(all) - PHONE_DIGITS);
 	strbuf_add(out, strlen(own) >= PHONE_SOUGHT_MIN   ? own
 			: strlen(all) >= PHONE_SOUGHT_MIN ? all
-							  : digits.data);
-	strbuf_fini(&digits);
+							  : digits);
 }
 
-/* A number as it is compared: the last digits of all, and of what follows the code of a country. */
+/* A number as it is compared. Its parts are in its two arrays, so it is never copied. */
 struct phone {
-	struct strbuf whole, own;
-	struct strbuf national; /* all that follows the code, or all */
-	char code[4];           /* "": it is written without */
+	char digits[DIGITS_MAX + 1]; /* as they are written */
+	char all[DIGITS_MAX + 1];    /* without trunk zeros, the code of the country first */
+	char code[4];                /* "": it is written without */
+	const char *national;        /* all that follows the code, or all */
+	const char *own;             /* the last of these */
+	const char *whole;           /* the last as they are written */
 };
 
-static struct phone phone_read(const char *value)
+/* Mobile numbers of Mexico and Argentina are written with a digit behind the code, and without. */
+static void phone_drop_mobile(char *digits)
 {
-	struct phone phone = { .whole = STRBUF_INIT, .own = STRBUF_INIT, .national = STRBUF_INIT };
-	struct strbuf digits = STRBUF_INIT;
+	char *all = digits + strspn(digits, "0");
 
-	phone_add_digits(&digits, value);
-	phone_add_last(&phone.whole, digits.data);
-	const char *all = phone_skip(digits.data, 0);
-	size_t code_len = phone_is_abroad(value, digits.data) ? phone_code_len(all) : 0;
-	if (code_len)
-		phone_add_last(&phone.own, phone_skip(all, code_len));
-	if (phone.own.len)
-		memcpy(phone.code, all, code_len);
-	else
-		strbuf_add(&phone.own, phone.whole.data);
-	strbuf_add(&phone.national, *phone.code ? phone_skip(all, code_len) : all);
-	strbuf_fini(&digits);
-	return phone;
+	if (strlen(all) == 13 && (!strncmp(all, "521", 3) || !strncmp(all, "549", 3)))
+		memmove(all + 2, all + 3, strlen(all + 3) + 1);
 }
 
-static void phone_fini(struct phone *phone)
+static void phone_read(struct phone *phone, const char *value)
 {
-	strbuf_fini(&phone->whole);
-	strbuf_fini(&phone->own);
-	strbuf_fini(&phone->national);
+	phone_read_digits(phone->digits, value);
+	phone_drop_mobile(phone->digits);
+	const char *all = phone_skip(phone->digits, 0);
+	size_t code_len = phone_is_abroad(value, phone->digits) ? phone_code_len(all) : 0;
+	if (!*phone_last(phone_skip(all, code_len)))
+		code_len = 0;
+	memcpy(phone->code, all, code_len);
+	phone->code[code_len] = '\0';
+	memcpy(phone->all, all, code_len);
+	strcpy(phone->all + code_len, phone_skip(all, code_len));
+	phone->national = phone->all + code_len;
+	phone->own = phone_last(phone->national);
+	phone->whole = phone_last(phone->digits);
 }
 
-static bool strbuf_ends(const struct strbuf *text, const struct strbuf *end)
+/* Whether `end`, which is not empty, is the end of `text`. */
+static bool phone_ends(const char *text, const char *end)
 {
-	return end->len && text->len >= end->len &&
-	       !strcmp(text->data + text->len - end->len, end->data);
+	size_t len = strlen(text), end_len = strlen(end);
+
+	return end_len && len >= end_len && !strcmp(text + len - end_len, end);
 }
 
-/* A number is kept by its own last digits, by all of them with the code of its country behind, or a
- * "+" alone where it has none, and by the last of all, as somebody may write it who leaves out the
- * "+". */
-static bool phone_kept_key(struct strbuf *out, const struct phone *phone, int way)
+/* Digits, and what tells which of them they are; the code of their country, or "". */
+struct phone_key {
+	const char *digits, *sign, *code;
+};
+#define PHONE_KEYS_MAX 8
+#define WITH_CODE      "+" /* all behind the code, which follows */
+#define FOR_CODED      "+" /* of a number without a code, to be found by one that has it */
+#define OF_CODED       "#" /* of one that has it, to be found by one without */
+#define SHORT          "-" /* all of one that is no longer than what is compared of others */
+#define LONG           "="
+#define END_OF_LONG    "~" /* without its first digits: "4915112345678" is "015112345678" */
+
+/* Without as many of the first digits as may be a code of a country that has no "+", or what leads
+ * out of a town, such as "8"; of at least so many. */
+static size_t phone_add_ends(
+	struct phone_key *keys, const char *digits, const char *sign, int most, size_t least)
 {
-	switch (way) {
-	case 0:
-		strbuf_add_format(out, "p%s", phone->own.data);
-		return true;
-	case 1:
-		strbuf_add_format(out, "p%s+%s",
-			*phone->code ? phone->national.data : phone->own.data, phone->code);
-		return true;
-	default:
-		if (way > 2 || !strcmp(phone->own.data, phone->whole.data))
-			return false;
-		strbuf_add_format(out, "p%s", phone->whole.data);
-		return true;
+	size_t len = strlen(digits), count = 0;
+
+	for (int cut = 1; cut <= most && len - (size_t)cut >= least; cut++)
+		keys[count++] = (struct phone_key){ digits + cut, sign, "" };
+	return count;
+}
+
+/* By what it is found. Last digits tell where there are no more; two that are longer are compared
+ * whole, or one with the end of the other. */
+static size_t phone_kept_keys(const struct phone *phone, struct phone_key *keys)
+{
+	const char *own = phone->own, *national = phone->national, *all = phone->all;
+	size_t count = 0;
+
+	keys[count++] = (struct phone_key){ own, "", "" };
+	if (strcmp(own, phone->whole) != 0)
+		keys[count++] = (struct phone_key){ phone->whole, "", "" };
+	if (*phone->code) {
+		keys[count++] = (struct phone_key){ national, WITH_CODE, phone->code };
+		if (strlen(national) >= PHONE_DIGITS)
+			keys[count++] = (struct phone_key){ national, OF_CODED, "" };
+		if (strlen(all) >= PHONE_DIGITS)
+			keys[count++] = (struct phone_key){ all, OF_CODED, "" };
+	} else if (strlen(all) > PHONE_DIGITS) {
+		keys[count++] = (struct phone_key){ all, FOR_CODED, "" };
+		keys[count++] = (struct phone_key){ all, LONG, "" };
+		count += phone_add_ends(keys + count, all, FOR_CODED, 1, PHONE_DIGITS);
+		count += phone_add_ends(keys + count, all, END_OF_LONG, 3, PHONE_DIGITS + 1);
+	} else {
+		keys[count++] = (struct phone_key){ own, SHORT, "" };
 	}
+	return count;
 }
 
-/* One with a code is looked for with it, and among those that have none. */
-static bool phone_sought_key(struct strbuf *out, const struct phone *phone, int way)
+/* By what others are found. */
+static size_t phone_sought_keys(const struct phone *phone, struct phone_key *keys)
 {
-	if (way > (*phone->code ? 2 : 0))
-		return false;
-	if (!*phone->code)
-		strbuf_add_format(out, "p%s", phone->own.data);
-	else if (!way)
-		strbuf_add_format(out, "p%s+%s", phone->national.data, phone->code);
-	else
-		strbuf_add_format(out, "p%s+", way == 1 ? phone->own.data : phone->whole.data);
-	return true;
+	const char *own = phone->own, *national = phone->national, *all = phone->all;
+	size_t count = 0;
+
+	if (*phone->code) {
+		keys[count++] = (struct phone_key){ national, WITH_CODE, phone->code };
+		keys[count++] = (struct phone_key){ own, SHORT, "" };
+		if (strcmp(own, phone->whole) != 0)
+			keys[count++] = (struct phone_key){ phone->whole, SHORT, "" };
+		if (strlen(national) >= PHONE_DIGITS)
+			keys[count++] = (struct phone_key){ national, FOR_CODED, "" };
+		if (strlen(all) >= PHONE_DIGITS)
+			keys[count++] = (struct phone_key){ all, FOR_CODED, "" };
+	} else if (strlen(all) > PHONE_DIGITS) {
+		keys[count++] = (struct phone_key){ all, OF_CODED, "" };
+		keys[count++] = (struct phone_key){ all, LONG, "" };
+		keys[count++] = (struct phone_key){ all, END_OF_LONG, "" };
+		keys[count++] = (struct phone_key){ own, SHORT, "" };
+		count += phone_add_ends(keys + count, all, OF_CODED, 1, PHONE_DIGITS);
+		count += phone_add_ends(keys + count, all, LONG, 3, PHONE_DIGITS + 1);
+	} else {
+		keys[count++] = (struct phone_key){ own, "", "" };
+	}
+	return count;
 }
 
 void phone_add_whole(struct strbuf *out, const char *value)
 {
-	struct phone phone = phone_read(value);
+	struct phone phone;
 
-	strbuf_add_format(out, "%s+%s", phone.national.data, phone.code);
-	phone_fini(&phone);
+	phone_read(&phone, value);
+	strbuf_add_format(out, "%s+%s", phone.national, phone.code);
 }
 
 bool phone_add_key(struct strbuf *out, const char *value, int way, bool is_sought)
 {
-	struct phone phone = phone_read(value);
-	bool is_one = phone.whole.len && (is_sought ? phone_sought_key(out, &phone, way)
-						    : phone_kept_key(out, &phone, way));
+	struct phone_key keys[PHONE_KEYS_MAX];
+	struct phone phone;
 
-	phone_fini(&phone);
-	return is_one;
+	phone_read(&phone, value);
+	size_t count = is_sought ? phone_sought_keys(&phone, keys) : phone_kept_keys(&phone, keys);
+	if (!*phone.whole || (size_t)way >= count)
+		return false;
+	strbuf_add_char(out, 'p');
+	strbuf_add(out, keys[way].digits);
+	strbuf_add(out, keys[way].sign);
+	strbuf_add(out, keys[way].code);
+	return true;
 }
 
-/* Where only one has a code, the other may be its own digits, or all of it without the "+"; where
- * none has, two that are long are two unless one is the end of the other. */
-static bool phones_are_same(const struct phone *one, const struct phone *other)
+static bool phone_keys_are_equal(const struct phone_key *one, const struct phone_key *other)
 {
-	bool has_code = *one->code, has_other = *other->code;
+	return !strcmp(one->digits, other->digits) && !strcmp(one->sign, other->sign) &&
+	       !strcmp(one->code, other->code);
+}
 
-	if (!one->whole.len || !other->whole.len)
+static bool phone_finds(const struct phone *one, const struct phone *other)
+{
+	struct phone_key sought[PHONE_KEYS_MAX], kept[PHONE_KEYS_MAX];
+	size_t sought_count = phone_sought_keys(one, sought);
+	size_t kept_count = phone_kept_keys(other, kept);
+
+	if (!*one->whole || !*other->whole)
 		return false;
-	if (has_code && has_other)
-		return !strcmp(one->code, other->code) &&
-		       !strcmp(one->national.data, other->national.data);
-	if (has_code || has_other) {
-		const struct phone *with = has_code ? one : other,
-				   *without = has_code ? other : one;
-		return !strcmp(without->own.data, with->own.data) ||
-		       !strcmp(without->own.data, with->whole.data);
-	}
-	return !strcmp(one->own.data, other->own.data) &&
-	       (one->national.len <= PHONE_DIGITS || other->national.len <= PHONE_DIGITS ||
-		       strbuf_ends(&one->national, &other->national) ||
-		       strbuf_ends(&other->national, &one->national));
+	for (size_t i = 0; i < sought_count; i++)
+		for (size_t j = 0; j < kept_count; j++)
+			if (phone_keys_are_equal(&sought[i], &kept[j]))
+				return true;
+	return false;
 }
 
 bool phone_says(const char *value, const char *other)
 {
-	struct phone one = phone_read(value), two = phone_read(other);
-	bool says = phones_are_same(&one, &two);
+	struct phone one, two;
 
-	phone_fini(&one);
-	phone_fini(&two);
-	return says;
+	phone_read(&one, value);
+	phone_read(&two, other);
+	return phone_finds(&one, &two);
 }
 
 bool phone_is_of_another_country(const char *value, const char *typed)
 {
-	struct phone one = phone_read(value), other = phone_read(typed);
-	bool is_so = *one.code && *other.code && strcmp(one.code, other.code) != 0;
+	struct phone one, other;
 
-	phone_fini(&one);
-	phone_fini(&other);
-	return is_so;
+	phone_read(&one, value);
+	phone_read(&other, typed);
+	return *one.code && *other.code && strcmp(one.code, other.code) != 0;
 }
 
 bool phone_is_meant(const char *value, const char *typed)
 {
-	struct phone one = phone_read(value), other = phone_read(typed);
-	bool is_meant = strbuf_ends(&one.own, &other.own);
+	struct phone one, other;
 
+	phone_read(&one, value);
+	phone_read(&other, typed);
 	if (*one.code && *other.code)
-		is_meant = strbuf_ends(&one.national, &other.national) &&
-			   !strcmp(one.code, other.code);
-	else
-		is_meant = is_meant || strbuf_ends(&one.whole, &other.whole);
-	phone_fini(&one);
-	phone_fini(&other);
-	return is_meant;
+		return !strcmp(one.code, other.code) && phone_ends(one.national, other.national);
+	if (strlen(other.all) <= PHONE_DIGITS)
+		return phone_ends(one.own, other.own) || phone_ends(one.whole, other.own);
+	return phone_finds(&other, &one);
 }

@@ -11,7 +11,6 @@
 #include "filo/people/contact_field.h"
 #include "filo/people/kept_line.h"
 #include "filo/people/phone.h"
-#include "filo/people/sameness.h"
 #include "store/db/fulltext.h"
 #include "store/db/query.h"
 #include "store/db/schema.h"
