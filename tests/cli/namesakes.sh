@@ -110,20 +110,41 @@ filo add "$otto Nani Prova" >/dev/null
 expect "Otto Prova" filo show "#$otto"
 expect "Logged with Otto Prova: " filo log "#$otto" "by number"
 
-# In a table of the log, namesakes go by their e-mail addresses.
-filo add "Pia Gemella" --email pia1@example.org >/dev/null
-filo add "Pia Gemella" --email pia2@example.org >/dev/null
+# In a table of the log, namesakes go by an e-mail address that is theirs alone.
+filo add "Pia Gemella" --email both@example.org --email pia1@example.org >/dev/null
+filo add "Pia Gemella" --email Both@example.org --email pia2@example.org >/dev/null
+filo add "Lea Gemella" --email both@example.org >/dev/null
+filo add "Lea Gemella" --phone "+39 333 7654321" >/dev/null
 filo log pia1@example.org "of the first" >/dev/null
 filo log pia2@example.org "of the second" >/dev/null
+filo log "+39 333 7654321" "of the third" >/dev/null
+filo log "+39 333 7654321" "of the third again" >/dev/null
 filo export -f csv >log.csv 2>out
-has "3 people here have a namesake and no e-mail address: a table of the log does not say"
-grep -q ',pia1@example.org,,,of the first,' log.csv
+has "3 people here have a namesake and no e-mail address of their own: a table of the log does not"
+grep -q ',Pia Gemella <pia1@example.org>,,,of the first,' log.csv
+grep -q ',Lea Gemella,,,of the third,' log.csv
+sed -i '/Lea Gemella/d' log.csv
 filo export -f json >all.json
 FILO_DB=$PWD/again.db
 export FILO_DB
 filo export -f json >/dev/null
 filo import all.json >/dev/null
 expect "were there already" filo import log.csv
+printf 'date,contact,summary\n2026-01-02,both@example.org,x\n' >both.csv
+expect_exit 1 filo import both.csv
+has "Several people have the address both@example.org; write one that is nobody else's"
+
+# Where nobody has that address, it stays with whom it names, so that a card of theirs finds them.
+FILO_DB=$PWD/empty.db
+filo import log.csv >/dev/null
+printf 'date,contact,summary\n2026-01-02,gino@example.org,x\n' >plain.csv
+filo import plain.csv >/dev/null
+expect "Pia Gemella" filo show pia2@example.org
+expect "of the second" filo show pia2@example.org
+expect "gino@example.org" filo query gino
+printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Gino Prova\nEMAIL:gino@example.org\nEND:VCARD\n' >gino.vcf
+expect "1 is likely to be here already" filo import gino.vcf
+FILO_DB=$PWD/again.db
 
 # Numbers of one country may differ in their first digits alone.
 filo add "Rut Prova" --phone "+49 151 23456789" --phone "+49 171 23456789" >/dev/null

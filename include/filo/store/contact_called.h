@@ -31,7 +31,8 @@ void contact_names_fini(struct contact_names *names);
 char *contact_names_called(
 	struct contact_names *names, struct store *store, contact_id id, const char *name);
 
-/* Everybody who has namesakes, by id, with an e-mail address of theirs; NULL: they have none. */
+/* Everybody who has namesakes, by id, with their first e-mail address that nobody else has; NULL:
+ * there is none. */
 enum status namesake_walk(struct store *store,
 	enum status (*each)(void *context, contact_id id, const char *email, struct error *err),
 	void *context, struct error *err);

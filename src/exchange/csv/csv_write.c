@@ -22,8 +22,8 @@ struct csv_writing {
 	FILE *out;
 	bool failed;
 	bool is_first;
-	struct vector told; /* of struct told_by_email, by id; of the log */
-	int64_t unnamed;    /* who has namesakes and no address */
+	struct vector namesakes; /* of struct namesake, by id; of the log */
+	int64_t unnamed;         /* of these who is named, but has no address of their own */
 };
 
 static void csv_write_put(struct csv_writing *writing, const char *text)
@@ -68,10 +68,11 @@ static void put_date(struct csv_writing *writing, const struct conversation *con
 	strbuf_fini(&text);
 }
 
-/* The e-mail address that tells somebody from namesakes. */
-struct told_by_email {
+/* Who is told from others of the name by an e-mail address; NULL: there is none. */
+struct namesake {
 	contact_id id;
 	char *email;
+	bool is_counted;
 };
 
 static enum status note_email(void *context, contact_id id, const char *email, struct error *err)
@@ -79,30 +80,34 @@ static enum status note_email(void *context, contact_id id, const char *email, s
 	struct csv_writing *writing = context;
 
 	(void)err;
-	writing->unnamed += !email;
-	if (email)
-		vector_push(
-			&writing->told, &(struct told_by_email){ id, memory_copy_string(email) });
+	vector_push(&writing->namesakes,
+		&(struct namesake){ id, email ? memory_copy_string(email) : NULL, false });
 	return STATUS_OK;
 }
 
-static int told_by_id(const void *id, const void *told)
+static int namesake_by_id(const void *id, const void *namesake)
 {
 	contact_id wanted = *(const contact_id *)id,
-		   other = ((const struct told_by_email *)told)->id;
+		   other = ((const struct namesake *)namesake)->id;
 
 	return (wanted > other) - (wanted < other);
 }
 
-static const char *name_in_table(
-	const struct csv_writing *writing, const struct participant *participant)
+static void add_name_in_table(
+	struct strbuf *names, struct csv_writing *writing, const struct participant *participant)
 {
-	const struct told_by_email *told =
-		writing->told.count ? bsearch(&participant->id, writing->told.items,
-					      writing->told.count, sizeof *told, told_by_id)
-				    : NULL;
+	const struct vector *all = &writing->namesakes;
+	struct namesake *namesake = all->count ? bsearch(&participant->id, all->items, all->count,
+							 sizeof *namesake, namesake_by_id)
+					       : NULL;
 
-	return told ? told->email : participant->name;
+	strbuf_add_item(names, ";", participant->name);
+	if (!namesake)
+		return;
+	if (namesake->email)
+		strbuf_add_format(names, " <%s>", namesake->email);
+	writing->unnamed += !namesake->email && !namesake->is_counted;
+	namesake->is_counted = true;
 }
 
 static void put_contacts(struct csv_writing *writing, const struct conversation *conversation)
@@ -112,7 +117,7 @@ static void put_contacts(struct csv_writing *writing, const struct conversation 
 
 	VECTOR_EACH (participant, &conversation->participants) {
 		if (!participant->is_mention && participant->name)
-			strbuf_add_item(&names, ";", name_in_table(writing, participant));
+			add_name_in_table(&names, writing, participant);
 	}
 	csv_write_put(writing, names.data);
 	strbuf_fini(&names);
@@ -138,9 +143,9 @@ enum status csv_export_log(struct exporting *exporting, struct error *err)
 	static const char *const names[] = { "date", "contact", "direction", "channel", "summary",
 		"body" };
 	struct csv_writing writing = {
-		.out = exporting->out, .is_first = true, .told = VECTOR_INIT(struct told_by_email)
+		.out = exporting->out, .is_first = true, .namesakes = VECTOR_INIT(struct namesake)
 	};
-	struct told_by_email *one;
+	struct namesake *one;
 
 	enum status status = namesake_walk(exporting->store, note_email, &writing, err);
 	if (status == STATUS_OK)
@@ -148,9 +153,9 @@ enum status csv_export_log(struct exporting *exporting, struct error *err)
 	if (status == STATUS_OK)
 		status = conversation_walk(exporting->store, put_entry, &writing, err);
 	exporting->lossy = writing.unnamed;
-	VECTOR_EACH (one, &writing.told)
+	VECTOR_EACH (one, &writing.namesakes)
 		free(one->email);
-	vector_fini(&writing.told);
+	vector_fini(&writing.namesakes);
 	return status;
 }
 

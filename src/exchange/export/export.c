@@ -36,10 +36,10 @@ static const struct {
 			"left out; 4.0 has all") },
 	[EXPORT_JSON] = { "json", json_export },
 	[EXPORT_LOG_CSV] = { "csv", csv_export_log,
-		NN_("%lld person here has a namesake and no e-mail address: a table of the log "
-		    "does not say who of them is meant, --format json does",
-			"%lld people here have a namesake and no e-mail address: a table of the "
-			"log does not say who of them is meant, --format json does"),
+		NN_("%lld person here has a namesake and no e-mail address of their own: a table "
+		    "of the log does not say who of them is meant, --format json does",
+			"%lld people here have a namesake and no e-mail address of their own: a "
+			"table of the log does not say who of them is meant, --format json does"),
 		N_("who of two namesakes is meant is not said without an e-mail address: .json "
 		   "does") },
 	[EXPORT_CONTACTS_CSV] = { "contacts-csv", csv_export_contacts,

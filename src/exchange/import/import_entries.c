@@ -20,15 +20,53 @@
 /* What is put in order before it is written; a few tens of megabytes. */
 #define ENTRIES_AT_ONCE 32768
 
+/* "Ana Reed <ana@example.org>", or one of both: then, of an address, it is the name, too. */
+struct called {
+	char *name, *email; /* email: NULL: none was said */
+	bool has_both;
+};
+
+static struct called called_parse(const char *text)
+{
+	struct called called = { .name = text_trim(text) };
+	char *open = strrchr(called.name, '<'), *close = open ? strchr(open, '>') : NULL;
+
+	called.has_both = close && !close[1] && memchr(open, '@', (size_t)(close - open));
+	if (called.has_both) {
+		char *name = memory_copy_bytes(called.name, (size_t)(open - called.name));
+		*close = '\0';
+		called.email = text_trim(open + 1);
+		free(called.name);
+		called.name = text_trim(name);
+		free(name);
+	} else if (*called.name != '@' && strchr(called.name, '@') &&
+		   !strpbrk(called.name, " \t")) {
+		called.email = memory_copy_string(called.name);
+	}
+	if (!*called.name && called.email)
+		memory_replace_string(&called.name, called.email);
+	return called;
+}
+
+static void called_fini(struct called *called)
+{
+	free(called->name);
+	free(called->email);
+}
+
 /* Nobody by this name: they become a contact, so that no entry is lost. */
 static enum status import_entries_add_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
 {
+	struct called called = called_parse(name);
 	struct contact contact;
 	enum status status;
 
 	contact_init(&contact);
-	contact.name = text_trim(name);
+	contact.name = memory_copy_string(called.name);
+	if (called.email)
+		contact_add_channel(&contact, CHANNEL_EMAIL, called.email, NULL, false);
+	called_fini(&called);
 	status = contact_add(importing->store, &contact, err);
 	if (status == STATUS_OK) {
 		*id = contact.id;
@@ -39,21 +77,32 @@ static enum status import_entries_add_person(
 	return status;
 }
 
-/* Several people of that name: there is no telling who is meant. */
-static enum status refuse_namesakes(const char *name, struct error *err)
+/* Several people of that name, or with that address: there is no telling who is meant. */
+static enum status refuse_several(const char *name, bool by_email, struct error *err)
 {
 	return error_set(err, STATUS_INVALID,
-		_("There are several people called %s; write whose e-mail address it is instead"),
+		by_email ? _("Several people have the address %s; write one that is nobody else's")
+			 : _("There are several people called %s; write whose e-mail address it is "
+			     "instead"),
 		name);
 }
 
-/* An e-mail address names a person too. */
-static size_t find_by_email(const struct importing *importing, enum person_index_key channels,
-	const char *name, contact_id *ids, size_t max)
+static size_t find_called(const struct importing *importing, enum person_index_key names,
+	enum person_index_key channels, const struct called *called, bool *by_email,
+	contact_id *ids)
 {
-	return strchr(name, '@') ? person_index_find_channel(&importing->people, channels,
-					   CHANNEL_EMAIL, name, ids, max)
-				 : 0;
+	struct strbuf key = STRBUF_INIT;
+	size_t count = 0;
+
+	name_key(&key, called->name);
+	if (!called->has_both)
+		count = person_index_find(&importing->people, names, key.data, ids, 2);
+	*by_email = !count;
+	if (!count && called->email)
+		count = person_index_find_channel(
+			&importing->people, channels, CHANNEL_EMAIL, called->email, ids, 2);
+	strbuf_fini(&key);
+	return count;
 }
 
 void importing_forget_names(struct importing *importing)
@@ -78,14 +127,13 @@ static struct known_name *import_entries_place_of(struct importing *importing, c
 /* The name of who in the trash is called so; NULL: nobody there. */
 static const char *name_in_trash(const struct importing *importing, const char *name)
 {
-	struct strbuf key = STRBUF_INIT;
-	contact_id id;
+	struct called called = called_parse(name);
+	contact_id ids[2];
+	bool by_email, is_there = find_called(importing, BY_TRASHED_NAME, BY_TRASHED_CHANNEL,
+					  &called, &by_email, ids) > 0;
 
-	name_key(&key, name);
-	bool is_there = person_index_find(&importing->people, BY_TRASHED_NAME, key.data, &id, 1) ||
-			find_by_email(importing, BY_TRASHED_CHANNEL, name, &id, 1);
-	strbuf_fini(&key);
-	return is_there ? person_index_trashed_name(&importing->people, id) : NULL;
+	called_fini(&called);
+	return is_there ? person_index_trashed_name(&importing->people, ids[0]) : NULL;
 }
 
 /* "Ana #12" is who is told from namesakes so, where there is one. "#12" alone would be anybody: the
@@ -111,23 +159,20 @@ static enum status find_by_number(
 static enum status look_for_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
 {
-	struct strbuf key = STRBUF_INIT;
+	struct called called = called_parse(name);
 	enum status status = STATUS_OK;
 	contact_id ids[2] = { 0 };
-	size_t count;
+	bool by_email;
+	size_t count = find_called(importing, BY_NAME, BY_CHANNEL, &called, &by_email, ids);
 
-	name_key(&key, name);
-	count = person_index_find(&importing->people, BY_NAME, key.data, ids, 2);
-	if (!count)
-		count = find_by_email(importing, BY_CHANNEL, name, ids, 2);
 	if (count > 1)
-		status = refuse_namesakes(name, err);
+		status = refuse_several(by_email ? called.email : name, by_email, err);
 	else if (!count && name_in_trash(importing, name))
 		ids[0] = IMPORTING_IN_TRASH;
 	else if (!count)
 		status = find_by_number(importing, name, ids, err);
 	*id = ids[0];
-	strbuf_fini(&key);
+	called_fini(&called);
 	return status;
 }
 
