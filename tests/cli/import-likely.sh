@@ -123,3 +123,11 @@ has "  1 person left out"
 has "V. Bruni is Vera Alba, who is in the trash and was left there"
 expect_exit 1 filo import --likely 2=#1 trash.vcf
 has "Card 2 is not likely to be somebody who is here"
+
+# A card that brings a circle brings something new, of a namesake.
+FILO_DB=$PWD/circle.db
+filo add "Zed Prova" >/dev/null
+printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Zed Prova\nX-FILO-CIRCLE:Choir\nX-FILO-CADENCE:10\nEND:VCARD\n' >zed.vcf
+expect "1 is likely to be here already" filo import zed.vcf
+filo list --circle Choir >out
+has "Zed Prova"

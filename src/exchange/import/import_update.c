@@ -363,7 +363,9 @@ bool import_update_adds_nothing(const struct contact *contact, const struct reco
 			!contact_field_is_same(contact, &record->contact, field))
 			return false;
 	struct import_known known = { 0 };
-	bool holds = !import_contradicts(contact, &record->contact);
+	bool has_new = (record->circle && !contact->circle) ||
+		       (record->contact.cadence_days && !contact->cadence_days);
+	bool holds = !has_new && !import_contradicts(contact, &record->contact);
 	for (size_t i = 0; i < IMPORT_LISTS && holds; i++)
 		holds = holds_all(contact, &known, &import_lists[i],
 			items_of(&record->contact, &import_lists[i]));
