@@ -4,7 +4,7 @@ italian() { env LANG=it_IT.UTF-8 "$FILO" "$@"; }
 
 expect "No follow-up is open." filo agenda
 expect "Nothing in the next 14 days." filo agenda --days 14
-expect "Nothing in the next 1 day." filo agenda --days 1
+expect "Nothing in the next day." filo agenda --days 1
 
 filo add "Ada Prova" --every 9 >out
 filo add "Bruno Esempio" >out
