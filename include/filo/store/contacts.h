@@ -22,7 +22,8 @@ enum status contact_load(
 /* Without what there may be several of: ways to reach them, tags, dates, relations. */
 enum status contact_load_row(
 	struct store *store, contact_id id, struct contact *out, struct error *err);
-/* *id 0: nobody has it. A UUID may be written otherwise there, where nobody has it as it is. */
+/* *id 0: nobody has it. A UUID may be in other letters there, all small or all large, or have
+ * "urn:uuid:", where nobody has it as it is. */
 enum status contact_by_uid(struct store *store, const char *uid, contact_id *id, struct error *err);
 /* A number that changes with every change of the record; for edit forms. 0: gone; -1: it cannot be
  * known. */

@@ -31,6 +31,9 @@ static void what_stands_behind_a_uuid_is_none_of_it(void **state)
 	assert_int_equal(uuid_read(SMALL "#2", small), UUID_LEN);
 	assert_false(uuid_is(SMALL "#2"));
 	assert_int_equal(uuid_read(SMALL "2", small), 0);
+	assert_false(uuid_is("------------------------------------"));
+	assert_false(uuid_is("1a11111122223333444455555555555512345"));
+	assert_false(uuid_is("1a1111112222333344445555555555551234"));
 	assert_int_equal(uuid_read("urn:uuid:1", small), 0);
 	assert_int_equal(uuid_read("", small), 0);
 }
