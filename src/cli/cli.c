@@ -105,15 +105,16 @@ static void add_copy(struct vector *words, const char *word)
 	vector_push(words, &copy);
 }
 
-/* What a name stands for makes room for the same option typed. */
+/* What a name stands for makes room for the same option typed, also in short: "--day 3". */
 static bool is_option_typed(const char *with, char *const *words, int count)
 {
 	size_t len = strcspn(with, "=");
 	bool is_typed = false;
 
-	for (int i = 1; i < count && !is_typed; i++)
-		is_typed = with[len] && !strncmp(words[i], with, len) &&
-			   (!words[i][len] || words[i][len] == '=');
+	for (int i = 1; i < count && !is_typed && with[len]; i++) {
+		size_t typed = strcspn(words[i], "=");
+		is_typed = typed > strlen("--") && typed <= len && !strncmp(words[i], with, typed);
+	}
 	return is_typed;
 }
 

@@ -62,6 +62,7 @@ filo follow-up ana "Lisbon?" >out
 expect "Lisbon?" filo agenda-date 1 -w fri
 expect "27" filo next-days
 expect "Nothing in the next day." filo next-days --days 1
+expect "Nothing in the next day." filo next-days --day=1
 expect "2026-12-01  2026-12-06" filo add-absence 1/12 6/12
 expect "2026-12-02  2026-12-06" filo edit-absence 1 2/12 6/12
 expect "1  2026-12-02  2026-12-06  you" filo absences
