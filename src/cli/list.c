@@ -210,7 +210,7 @@ static int list_run(struct cli *cli, int argc, char **argv)
 static const struct cli_option list_options[] = {
 	{ TAG, "tag", N_("TAG"), N_("only those with this tag; may be given several times"),
 		.times = CLI_SEVERAL },
-	{ CIRCLE, "circle", N_("CIRCLE"), N_("only those of this circle") },
+	{ CIRCLE, "circle", N_("CIRCLE"), N_("only those of this circle; - is no circle") },
 	{ LIMIT, "limit", N_("LIMIT"), N_("only whom it fits: 'choir ~c Friends ~s >60 ~t !work'"),
 		.times = CLI_SEVERAL },
 	{ ORDER, "order", N_("ORDER"), N_("by name, silence, circle, or next") },

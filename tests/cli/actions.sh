@@ -273,6 +273,8 @@ filo delete --followup "$late" >/dev/null
 expect "Choir  0  every 10 days" filo circle --add Choir --every 10
 expect_exit 2 filo circle --add choir
 has "There is already a circle"
+expect_exit 2 filo circle --add -
+has "\"-\" is what no circle is called: give this one another name"
 filo circle edda choir >/dev/null
 expect "Singers  1  every 21 days" filo circle --edit cho --name Singers --every "3 weeks"
 expect "Singers  1  " filo circle --edit singers --every none

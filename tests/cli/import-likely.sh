@@ -131,3 +131,8 @@ printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Zed Prova\nX-FILO-CIRCLE:Choir\nX-FILO-CADE
 expect "1 is likely to be here already" filo import zed.vcf
 filo list --circle Choir >out
 has "Zed Prova"
+
+# "-" is no circle, in a file too.
+printf 'name,circle\nIvo Prova,-\n' >none.csv
+expect "1 new person" filo import none.csv
+expect "Ivo Prova" filo list --circle -

@@ -13,6 +13,7 @@
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/people/sameness.h"
+#include "filo/store/circles.h"
 #include "filo/store/contacts.h"
 #include "filo/store/sources.h"
 
@@ -126,7 +127,7 @@ static enum status bring_circle(
 {
 	struct circle circle = { .name = record->circle };
 
-	if (!record->circle || record->contact.circle)
+	if (!record->circle || record->contact.circle || circle_is_none(record->circle))
 		return STATUS_OK;
 	if (text_folds_alike(record->circle, "")) /* an accent alone */
 		return importing_problem(

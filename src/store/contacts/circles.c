@@ -53,6 +53,10 @@ static enum status check_circle(const struct circle *circle, struct error *err)
 	if (text_is_blank(circle->name))
 		return error_set(err, STATUS_INVALID, _("A circle needs a name"));
 	text_join_lines(circle->name);
+	if (circle_is_none(circle->name))
+		return error_set(err, STATUS_INVALID,
+			_("\"%s\" is what no circle is called: give this one another name"),
+			circle->name);
 	if (circle->cadence_days < 0 || circle->cadence_days > CADENCE_MAX_DAYS)
 		return error_set(err, STATUS_INVALID,
 			_("Every how many days: a number from %d to %d, not %d"), CADENCE_MIN_DAYS,
