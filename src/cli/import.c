@@ -208,9 +208,8 @@ static int import_print_plan(const struct cli *cli, const struct import_plan *pl
 		"%lld are likely to be here already (see --likely):");
 
 	if (is_dry_run)
-		puts(import_is_empty(plan)
-				? _("An import would change nothing.")
-				: _("This is what an import would do; nothing was changed:"));
+		puts(plan->has_changed ? _("This is what an import would do; nothing was changed:")
+				       : _("An import would change nothing."));
 	else
 		puts(plan->has_changed ? _("Imported:") : _("Nothing was imported."));
 	for (const struct import_count *count = import_counts; count->key; count++)

@@ -32,6 +32,8 @@ filo import cards.vcf > out
 check "the same file again changes nothing" grep -q '2 people unchanged' out
 check "the same file again adds nobody" sh -c '! grep -q new out'
 check "and does not say that it did" grep -q "^Nothing was imported" out
+filo import -n cards.vcf > out
+check "nor that it would" grep -q "^An import would change nothing" out
 check "everybody is there once" test "$(filo list | grep -c 'Ann Reed')" = 1
 
 cat > newer.vcf <<'END'

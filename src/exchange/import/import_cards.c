@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NUMBER_DIGITS 9 /* as many as text_number reads */
+
 /* What the earlier versions of cards brought, which are not kept themselves. */
 #define FOLD "#0"
 
@@ -149,7 +151,7 @@ static void cards_know(const struct importing *importing, contact_id id, struct 
 		const char *number = person_index_number_in(card->key, source);
 		if (!number)
 			continue;
-		int at = *number ? atoi(number + 1) : 1;
+		int at = *number ? text_number(number + 1, strnlen(number + 1, NUMBER_DIGITS)) : 1;
 		bool is_fold = !strcmp(number, FOLD);
 		cards->last = at > cards->last ? at : cards->last;
 		if (is_fold) {
