@@ -50,19 +50,18 @@ void rhythm_score(const struct rhythm *rhythm, const struct tempo *tempo, int ow
 		m0 = (k * m0 + wish_weight * log(wish)) / (k + wish_weight);
 		k += wish_weight;
 	}
-	double w = rhythm->w, kn = k + w;
+	double w = rhythm->w, kn = k + w, mean = w > 0 ? rhythm->s / w : 0;
 	double m = (k * m0 + rhythm->s) / kn, an = SPREAD_SHAPE + w / 2, bn = SPREAD_SCALE;
-	if (w > 0) {
-		double mean = rhythm->s / w;
+	if (w > 0)
 		bn += fmax(0, rhythm->q - rhythm->s * mean) / 2 +
 		      k * w * (mean - m0) * (mean - m0) / (2 * kn);
-	}
 	int age = rhythm->last_day == DAY_NONE ? 0 : rhythm->last_day - rhythm->first_day;
 	out->m = m;
 	out->sg = sqrt(3) / M_PI * sqrt(bn * (kn + 1) / (an * kn));
 	out->end = score_sigmoid(
 		-(0.26 + 0.65 * log1p(rhythm->n) + 0.17 * log1p(age) - 0.21 * (m - 3)));
 	out->usual = exp(m);
+	out->own = w > 0 ? exp(mean) : out->usual;
 	out->a = a < 0 ? 0 : a;
 	double lives = score_survival(out, out->a + 0.5);
 	out->overdue = 1 - lives;

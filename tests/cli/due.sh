@@ -50,6 +50,29 @@ filo --db words.db add "Carolina Esposito della Prova" --set birthday=1980-11-23
 filo --db words.db due >out
 has "Ada Prova                     birthday 3 days ago  Birthday 3 days ago."
 
+# What is usual is told by their own pauses, however few they are.
+filo --db usual.db add "Wim Prova" >out
+for day in 10-05 10-12 10-19 10-26 11-02 11-09 11-16; do
+	filo --db usual.db log wim "a walk" -w "2026-$day" >out
+done
+filo --db usual.db show wim >out
+has "usually every 7 days"
+has "You two usually talk every 7 days; it is 7 days now."
+filo --db usual.db add "Dan Prova" >out
+for day in 15 16 17 18 19 20 21; do
+	filo --db usual.db log dan "a word" -w "2026-11-$day" >out
+done
+filo --db usual.db show dan >out
+has "usually every day"
+has "You two usually talk every day; it is 2 days now, longer than any so far (1 day)."
+lacks "no fixed rhythm"
+filo --db usual.db add "Ira Prova" >out
+for day in 2025-01-01 2025-01-04 2025-09-04 2025-09-07 2026-04-20 2026-04-24 2026-11-20; do
+	filo --db usual.db log ira "a word" -w "$day" >out
+done
+filo --db usual.db show ira >out
+has "There is no fixed rhythm: pauses from 3 days to 8 months are ordinary."
+
 # Days away do not count for the rhythm; when one was last in touch is told by the calendar.
 filo --db away.db add "Zed Prova" >out
 for day in 10-25 11-01 11-08 11-15 11-22; do

@@ -13,6 +13,7 @@ struct score {
 	double m, sg;   /* location and scale of ln pause */
 	double end;     /* chance that the tie has an end */
 	double usual;   /* e^m, days */
+	double own;     /* e^(s/w), days: their own pauses alone, to be told; usual without any */
 	double overdue; /* share of pauses shorter than this one */
 	double rest;    /* chance that it has come to rest */
 	int a;          /* days of silence it was asked for */

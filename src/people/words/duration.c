@@ -48,6 +48,15 @@ void when_duration(int days, char *out, size_t size)
 	say_span(bare, in_unit(days), out, size);
 }
 
+void when_every(int days, char *out, size_t size)
+{
+	if (days > 1)
+		when_duration(days, out, size);
+	else
+		/* Translators: "usually every day", "You two usually talk every day" */
+		snprintf(out, size, "%s", i18n_in_context(NC_("every", "day")));
+}
+
 void when_duration_narrow(int days, bool in_words, char *out, size_t size)
 {
 	if (in_words && days == 0)

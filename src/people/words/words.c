@@ -6,6 +6,7 @@
 #include "filo/base/text.h"
 #include "filo/people/words/duration.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -79,11 +80,11 @@ static void list_gaps(struct strbuf *out, const struct words_facts *facts)
 static void say_rhythm(struct strbuf *out, const struct due *due, const struct words_facts *facts)
 {
 	char silence[WORDS_SIZE], usual[WORDS_SIZE], longest[WORDS_SIZE];
-	int usual_days = (int)(due->score.usual + 0.5);
+	int usual_days = (int)(due->score.own + 0.5);
 	int shorter = shorter_gaps(facts);
 
 	when_duration(facts->silence_days, silence, sizeof silence);
-	when_duration(usual_days < 1 ? 1 : usual_days, usual, sizeof usual);
+	when_every(usual_days, usual, sizeof usual);
 	when_duration(facts->longest_gap, longest, sizeof longest);
 	if (facts->silence_days == 0) {
 		when_relative(words_last_contact(facts), facts->today, silence, sizeof silence);
@@ -166,7 +167,7 @@ static void say_wish(struct strbuf *out, const struct due *due, const struct wor
 			"You wanted to hear from %s every %d days; it is %d.", facts->wish_days),
 		words_name(facts), facts->wish_days, facts->silence_days);
 	if (facts->n >= SENTENCE_GAPS) {
-		int usual = (int)(due->score.usual + 0.5);
+		int usual = (int)fmax(1, due->score.own + 0.5);
 		strbuf_add_format(out,
 			NP_(" In practice it has been about %d day.",
 				" In practice it has been about %d days.", usual),

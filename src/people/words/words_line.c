@@ -6,6 +6,7 @@
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/duration.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #define GAPS_FOR_USUAL  3 /* with fewer, a usual pause is not known yet */
@@ -48,14 +49,14 @@ static void describe_pace(
 	struct strbuf *out, const struct words_facts *facts, const struct score *score)
 {
 	struct strbuf wish = STRBUF_INIT;
-	int usual_days = facts->n < GAPS_FOR_USUAL ? 0 : (int)(score->usual + 0.5);
+	int usual_days = facts->n < GAPS_FOR_USUAL ? 0 : (int)fmax(1, score->own + 0.5);
 	char usual[WORDS_SIZE];
 
 	/* Beside a wish in days the bare number says it in less room. */
 	if (facts->wish_days && usual_days < BARE_BELOW_DAYS)
 		snprintf(usual, sizeof usual, "%d", usual_days);
 	else
-		when_duration(usual_days, usual, sizeof usual);
+		when_every(usual_days, usual, sizeof usual);
 	cadence_describe(&wish, facts->wish_days);
 	if (facts->wish_days && usual_days)
 		strbuf_add_format(out, _("%s, usually %s"), wish.data, usual);

@@ -11,6 +11,7 @@
 #define BURST_SHARE     0.4
 #define IRREGULAR_SCALE 1.1
 #define PATTERN_GAPS    5
+#define REGULAR_TIMES   3 /* the longest pause is at most so many of the shortest */
 #define OPENINGS_MIN    5
 #define WORDS_SIZE      64
 
@@ -28,20 +29,32 @@ static int between_bursts(const struct words_facts *facts)
 	return count ? sum / count : 0;
 }
 
+static int shortest_gap(const struct words_facts *facts)
+{
+	int shortest = facts->longest_gap;
+
+	for (size_t i = 0; i < facts->gap_count; i++)
+		shortest = facts->gaps[i] < shortest ? facts->gaps[i] : shortest;
+	return shortest;
+}
+
 void words_pattern(struct strbuf *out, const struct rhythm *rhythm, const struct score *score,
 	const struct words_facts *facts)
 {
 	char first[WORDS_SIZE], second[WORDS_SIZE];
-	int between = between_bursts(facts);
+	int between = between_bursts(facts), shortest = shortest_gap(facts),
+	    longest = facts->longest_gap;
 
 	if (rhythm->n < PATTERN_GAPS)
 		return;
 	if (rhythm->short_gaps >= BURST_SHARE * rhythm->n && between > 2) {
 		when_duration(between, first, sizeof first);
 		strbuf_add_format(out, _("You talk in bursts; between them about %s pass."), first);
-	} else if (score->sg > IRREGULAR_SCALE) {
-		when_duration((int)fmax(1, score_quantile(score, 0.1)), first, sizeof first);
-		when_duration((int)fmin(36500, score_quantile(score, 0.9)), second, sizeof second);
+	} else if (score->sg > IRREGULAR_SCALE && longest > REGULAR_TIMES * shortest) {
+		int from = (int)fmax(shortest, score_quantile(score, 0.1)),
+		    to = (int)fmin(longest, score_quantile(score, 0.9));
+		when_duration(from, first, sizeof first);
+		when_duration(to, second, sizeof second);
 		strbuf_add_format(out,
 			_("There is no fixed rhythm: pauses from %s to %s are ordinary."), first,
 			second);

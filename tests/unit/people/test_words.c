@@ -30,7 +30,7 @@ static struct words_facts giulia(int silence_days)
 
 static void a_wish_says_the_wish_and_the_practice(void **state)
 {
-	struct due due = { .reason = DUE_WISH, .score = { .usual = 9.2 } };
+	struct due due = { .reason = DUE_WISH, .score = { .usual = 12, .own = 9.2 } };
 	struct words_facts facts = giulia(31);
 
 	facts.wish_days = 30;
@@ -52,7 +52,7 @@ static void set_gaps(struct words_facts *facts, const int *gaps, int count)
 static void a_rhythm_counts_the_pauses_that_were_shorter(void **state)
 {
 	static const int gaps[] = { 5, 9, 7, 40, 8 };
-	struct due due = { .reason = DUE_RHYTHM, .score = { .usual = 9.2 } };
+	struct due due = { .reason = DUE_RHYTHM, .score = { .usual = 12, .own = 9.2 } };
 	struct words_facts facts = giulia(31);
 
 	set_gaps(&facts, gaps, 5);
@@ -134,7 +134,7 @@ static void assert_reason(
 static void the_last_contact_is_told_by_the_calendar(void **state)
 {
 	static const int gaps[] = { 5, 9, 7, 1, 1 };
-	struct due due = { .reason = DUE_NONE, .score = { .usual = 9.2 } };
+	struct due due = { .reason = DUE_NONE, .score = { .usual = 12, .own = 9.2 } };
 	struct words_facts facts = giulia(0);
 
 	set_gaps(&facts, gaps, 3);
@@ -257,7 +257,7 @@ static void durations_are_exact_then_weeks_then_months_then_years(void **state)
 static void assert_line(const struct words_line *line, const struct words_facts *facts,
 	double usual_days, const char *wanted)
 {
-	const struct score score = { .usual = usual_days };
+	const struct score score = { .usual = 40, .own = usual_days };
 	struct strbuf out = STRBUF_INIT;
 
 	words_line(&out, line, facts, &score, " - ");

@@ -12,6 +12,8 @@
 void when_relative(day_number day, day_number today, char *out, size_t size);
 /* The bare duration: "9 days", "3 weeks", "14 months", "2 years". */
 void when_duration(int days, char *out, size_t size);
+/* As it stands behind "every": "day" of one, which is the least. */
+void when_every(int days, char *out, size_t size);
 /* The narrow one for columns, which compares at a glance: days up to 99, then months, from two
  * years on years. "31d", "14mo", "3y": at most 5 columns; in_words "31 days", "14 months": at most
  * DURATION_COLS. */
