@@ -63,12 +63,26 @@ void contact_tell_briefly(struct strbuf *out, const struct contact *contact)
 			strbuf_add_item(out, ", ", channel->value);
 }
 
+static void tag_add_quoted(struct strbuf *out, const char *tag)
+{
+	strbuf_add_char(out, '"');
+	for (; *tag; tag++) {
+		strbuf_add(out, *tag == '"' ? "\"" : "");
+		strbuf_add_char(out, *tag);
+	}
+	strbuf_add_char(out, '"');
+}
+
 void tags_write(struct strbuf *out, const struct contact *contact)
 {
 	char *const *tag;
 
-	VECTOR_EACH (tag, &contact->tags)
-		strbuf_add_item(out, ", ", *tag);
+	VECTOR_EACH (tag, &contact->tags) {
+		bool is_quoted = **tag == '"' || strpbrk(*tag, ",;");
+		strbuf_add_item(out, ", ", is_quoted ? "" : *tag);
+		if (is_quoted)
+			tag_add_quoted(out, *tag);
+	}
 }
 
 enum status tag_check(const char *tag, struct error *err)
@@ -79,11 +93,39 @@ enum status tag_check(const char *tag, struct error *err)
 		_("No tag begins with \"-\", which takes one away: \"%s\""), text_brief(tag).text);
 }
 
+/* The one between quotes there, perhaps to be taken away; NULL: it is in none. */
+static char *tag_in_quotes(const char **text)
+{
+	bool is_taken = **text == '-', is_closed = false;
+	const char *s = *text + is_taken;
+	struct strbuf tag = STRBUF_INIT;
+
+	if (*s++ != '"')
+		return NULL;
+	strbuf_add(&tag, is_taken ? "-" : "");
+	for (; *s && !is_closed; s++) {
+		is_closed = *s == '"' && s[1] != '"';
+		s += *s == '"' && !is_closed;
+		if (!is_closed)
+			strbuf_add_char(&tag, *s);
+	}
+	s += strspn(s, " ");
+	if (!is_closed || (*s && !strchr(",;", *s))) {
+		strbuf_fini(&tag);
+		return NULL;
+	}
+	*text = s;
+	return strbuf_take(&tag);
+}
+
 char *tags_next(const char **text)
 {
 	*text += strspn(*text, ",; ");
 	if (!**text)
 		return NULL;
+	char *quoted = tag_in_quotes(text);
+	if (quoted)
+		return quoted;
 	size_t len = strcspn(*text, ",;");
 	char *one = memory_copy_bytes(*text, len), *tag = text_trim(one);
 

@@ -71,6 +71,18 @@ static void no_tag_that_is_typed_begins_with_a_dash(void **state)
 	expect_tags("-old, boats");
 }
 
+static void a_tag_with_a_comma_stands_in_quotes(void **state)
+{
+	static const char written[] = "-old, \"a, \"\"b\"\"\", choir, Œnologia, x";
+	struct error err;
+
+	contact_add_tag(&contact, "a, \"b\"");
+	expect_change("x", true, "-old, \"a, \"\"b\"\"\", choir, x, Œnologia");
+	assert_int_equal(tags_read(&contact, written, &err), STATUS_OK);
+	expect_tags("-old, \"a, \"\"b\"\"\", choir, x, Œnologia");
+	expect_change("-\"a, \"\"b\"\"\" ; -x", true, "-old, choir, Œnologia");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -81,6 +93,8 @@ int main(void)
 			forget_tags),
 		cmocka_unit_test_setup_teardown(
 			no_tag_that_is_typed_begins_with_a_dash, some_tags, forget_tags),
+		cmocka_unit_test_setup_teardown(
+			a_tag_with_a_comma_stands_in_quotes, some_tags, forget_tags),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,7 +19,8 @@ void met_describe(struct strbuf *out, const struct contact *contact, day_number 
  * show that they are one. Adds to an empty `out`; nothing: nothing is known. */
 void contact_tell_briefly(struct strbuf *out, const struct contact *contact);
 
-/* "sailing, choir". Adds to an empty `out`. */
+/* "sailing, choir"; one with a comma in it between quotes, in which a quote is two. Adds to an empty
+ * `out`. */
 void tags_write(struct strbuf *out, const struct contact *contact);
 /* In place of those it has; STATUS_INVALID, and nothing is changed, for a new one that is refused.
  */
@@ -29,7 +30,8 @@ enum status tags_read(struct contact *contact, const char *text, struct error *e
  * STATUS_AMBIGUOUS: several spellings of it, none of them just so. */
 enum status tags_change(
 	struct contact *contact, const char *text, bool *is_changed, struct error *err);
-/* The next of several with commas between, trimmed; NULL: there is none. Caller frees. */
+/* The next of several with commas between, trimmed and without quotes; NULL: there is none. Caller
+ * frees. */
 char *tags_next(const char **text);
 /* Whether a tag may be typed; "-choir" takes one away. */
 enum status tag_check(const char *tag, struct error *err);
