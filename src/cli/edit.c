@@ -6,9 +6,11 @@
 #include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 #include "filo/base/text.h"
 #include "filo/people/contact_join.h"
 #include "filo/people/sameness.h"
+#include "filo/people/words/contact_facts.h"
 #include "filo/people/words/contact_remove.h"
 #include "filo/store/contact_merge.h"
 #include "filo/store/contacts.h"
@@ -137,6 +139,41 @@ struct merging {
 };
 typedef int merge_action(struct cli *cli, const struct merging *pair);
 
+static bool is_among_facts(const struct contact_fact *wanted, const struct vector *facts)
+{
+	const struct contact_fact *fact;
+
+	VECTOR_EACH (fact, facts)
+		if (!strcmp(fact->label, wanted->label) && strstr(fact->text, wanted->text))
+			return true;
+	return false;
+}
+
+/* What there is one of, and both had: that of the second, whose own it was. */
+static void merge_tell_left(
+	const struct cli *cli, const struct contact *second, const struct contact *joined)
+{
+	struct vector facts = VECTOR_INIT(struct contact_fact),
+		      kept = VECTOR_INIT(struct contact_fact);
+	struct strbuf left = STRBUF_INIT;
+	const struct contact_fact *fact;
+
+	if (names_agree(second->name, joined->name) != NAMES_EQUAL)
+		strbuf_add_format(&left, "%s %s", contact_field_label(CONTACT_NAME), second->name);
+	contact_facts_collect(&facts, second, NULL, store_today(cli->store));
+	contact_facts_collect(&kept, joined, NULL, store_today(cli->store));
+	VECTOR_EACH (fact, &facts)
+		if (!is_among_facts(fact, &kept)) {
+			strbuf_add_item(&left, "; ", fact->label);
+			strbuf_add_format(&left, " %s", fact->text);
+		}
+	if (left.len)
+		cli_say(_("Not taken over: %s."), left.data);
+	contact_facts_fini(&facts);
+	contact_facts_fini(&kept);
+	strbuf_fini(&left);
+}
+
 /* As the screen proposes it. */
 static int merge_two(struct cli *cli, const struct merging *pair)
 {
@@ -153,6 +190,8 @@ static int merge_two(struct cli *cli, const struct merging *pair)
 	if (status == STATUS_OK)
 		cli_say(_("%s and %s are one now: %s. filo undo parts them."), pair->first_called,
 			pair->second_called, called);
+	if (status == STATUS_OK)
+		merge_tell_left(cli, second, &joined);
 	free(called);
 	contact_fini(&joined);
 	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);

@@ -587,3 +587,10 @@ expect "Solo Exempla" filo list --circle -
 filo circle "Solo Exempla" Friends >/dev/null
 filo list --circle - >out
 lacks "Solo Exempla"
+
+# What there is one of and both had is told.
+filo add "Mia Exempla" --set birthday=1950-05-01 --phone 0555550133 >out
+filo add "Sina Altra" --set birthday=1980-11-22 --phone 0555550133 --tag rare >out
+filo merge "Mia Exempla" "Sina Altra" >out
+has "Not taken over: Name Sina Altra; Birthday 22 Nov 1980, "
+lacks rare
