@@ -45,3 +45,6 @@ refused 2 "Left open, number 2: 31 February does not exist" --done 3 --open "? a
 refused 2 "Left open, number 1: That day has passed already" --done 3 --open "? a, yesterday"
 refused 2 "Left open, number 1: A follow-up needs a few words" --done 3 --open "?"
 refused 2 "What is left open is empty" --open ""
+
+# A follow-up has a day and no time: where one is said, nothing of it is lost.
+expect "Ask: ring, tomorrow at 17 (Tue 24 Nov 2026, tomorrow)" filo followup giulia "ring, tomorrow at 17"

@@ -114,7 +114,8 @@ enum status threads_take_date(char *text, day_number today, const char *language
 		status = when_parse(comma + 1, WHEN_FUTURE, today, language, day_first, &when, err);
 	if (status == STATUS_OK)
 		status = followup_set_due(followup, when.day, today, err);
-	if (status == STATUS_OK)
+	/* A follow-up has no time: one that was said stays where it was. */
+	if (status == STATUS_OK && when.precision != PRECISION_TIME)
 		memmove(text + (comma - line), text + len, strlen(text + len) + 1);
 	free(line);
 	return status == STATUS_NOT_FOUND ? STATUS_OK : status;

@@ -217,6 +217,7 @@ enum status yearly_read(
 	const char *text, day_number today, struct civil_date *date, struct error *err)
 {
 	struct when when;
+	char year[16];
 
 	if (typed_fields_read_month(text, today, date))
 		return STATUS_OK;
@@ -233,9 +234,12 @@ enum status yearly_read(
 	if (typed_fields_is_of_days(text, today, &when) ||
 		!(date->year || date->month || date->day))
 		return typed_fields_expect_date(STATUS_NOT_FOUND, text, err);
+	snprintf(year, sizeof year, "%d", date->year);
 	if (date->year && when.day > today)
-		return error_set(err, STATUS_INVALID,
-			_("That day is still to come: write the year in full, as 1984"));
+		return error_set(err, STATUS_INVALID, "%s",
+			strstr(text, year)
+				? _("That day is still to come")
+				: _("That day is still to come: write the year in full, as 1984"));
 	return STATUS_OK;
 }
 

@@ -125,6 +125,10 @@ static void a_birthday_to_come_or_that_is_none_is_refused(void **state)
 	struct error err;
 
 	assert_int_equal(yearly_read("2027-01-01", today(), &date, &err), STATUS_INVALID);
+	assert_string_equal(err.message, "That day is still to come");
+	assert_int_equal(yearly_read("12 may 30", today(), &date, &err), STATUS_INVALID);
+	assert_string_equal(
+		err.message, "That day is still to come: write the year in full, as 1984");
 	assert_int_equal(yearly_read("31 feb", today(), &date, &err), STATUS_INVALID);
 	static const char *const early[] = { "12 may 0084", "0084-05-12", "0084", "may 0984" };
 	for (size_t i = 0; i < sizeof early / sizeof *early; i++) {
