@@ -152,4 +152,25 @@ if command -v khal > khal.path; then
 else
 	skip "khal reads the calendar" "khal is not installed"
 fi
+
+# Saved views go out and come back, by the names there are.
+FILO_DB=$DIR/views.db
+cat > views.json << 'END'
+{"filo":1,"circles":[{"name":"Choir"}],"contacts":[{"uid":"u1","name":"Ann","circle":"Choir"},{"uid":"u2","name":"Bo"}],
+"views":[{"name":"singers","pane":"contacts","order":"silence","limit":"~c Choir"},{"name":"5","pane":"log"},{"name":"x","pane":"attic"}]}
+END
+filo import views.json > out
+check "a view comes in" grep -q '1 new saved view' out
+filo circle --edit Choir --name Singers > out
+filo export -f json --output views2.json > out
+check "and goes out" grep -q '{"name":"singers","pane":"contacts","order":"silence","limit":"~c Singers"}' views2.json
+filo import views2.json > out
+check "but not over one that is here" grep -q '^Nothing was imported' out
+FILO_DB=$DIR/views2.db
+filo import views2.json > out
+filo saved-view singers > out
+check "it shows there whom it showed here" test "$(cat out)" = Ann
+filo undo > out
+filo saved-view > out 2>&1
+check "and undo takes it back with the rest" grep -q '^No view is saved' out
 check_end

@@ -89,7 +89,7 @@ struct import_plan {
 	/* People. */
 	int64_t added, updated, unchanged, left_out;
 	int64_t likely_count; /* among the added, updated and left out, by their choice */
-	int64_t circles_added;
+	int64_t circles_added, views_added;
 	/* Conversations, and follow-ups of a JSON file. */
 	int64_t entries_added, entries_unchanged;
 	int64_t entries_left_out; /* whoever took part is in the trash, or left out */

@@ -15,6 +15,8 @@ const struct import_count import_counts[] = {
 		offsetof(struct import_plan, left_out), true },
 	{ "circles_new", NN_("%lld new circle", "%lld new circles"),
 		offsetof(struct import_plan, circles_added), false },
+	{ "views_new", NN_("%lld new saved view", "%lld new saved views"),
+		offsetof(struct import_plan, views_added), false },
 	{ "entries_new", NN_("%lld new entry", "%lld new entries"),
 		offsetof(struct import_plan, entries_added), false },
 	{ "entries_unchanged",

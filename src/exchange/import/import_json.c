@@ -8,6 +8,7 @@
 #include "exchange/import/import_entries.h"
 #include "exchange/import/import_people.h"
 #include "exchange/import/import_present.h"
+#include "exchange/import/import_views.h"
 #include "exchange/import/repeated.h"
 #include "exchange/json/json_read.h"
 #include "exchange/vcard/vcard_date.h"
@@ -495,6 +496,8 @@ static enum status read_element(void *context, const char *section,
 		return read_seen(importing, element, err);
 	if (!strcmp(section, "forgotten"))
 		return read_forgotten(importing, element, err);
+	if (!strcmp(section, "views"))
+		return import_view(importing, element, err);
 	return STATUS_OK;
 }
 

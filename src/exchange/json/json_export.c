@@ -18,7 +18,8 @@
  *     "absences": [{"contact": uid, none for one's own, "from", "to"}],
  *     "seen": [{"kind", "key", "name", "address", "contact": uid, "ignored", "me", "days":
  * [{"contact_day", "source", "medium", "day", "minute", "direction", "count_me", "count_them",
- * "seconds"}]}], "forgotten": [{"source", "source_id"}] }
+ * "seconds"}]}], "forgotten": [{"source", "source_id"}],
+ *     "views": [{"name", "pane", "order", "limit"}] }
  *
  * What is not known or empty is left out. Days are "YYYY-MM-DD"; minutes count from midnight.
  * Contacts come before what names them by UID; events come after the log, which wakes who rests.
@@ -35,6 +36,7 @@
 #include "filo/store/conversations.h"
 #include "filo/store/events.h"
 #include "filo/store/followups.h"
+#include "filo/store/saved_views.h"
 #include "filo/store/seen.h"
 #include "filo/store/sources.h"
 
@@ -414,6 +416,26 @@ static enum status put_forgotten(
 	return STATUS_OK;
 }
 
+static enum status put_views(
+	const struct exporting *exporting, struct json_writer *json, struct error *err)
+{
+	struct vector views = VECTOR_INIT(struct saved_view);
+	enum status status = saved_view_list(exporting->store, &views, err);
+	const struct saved_view *view;
+
+	VECTOR_EACH (view, &views) {
+		json_line(json);
+		json_object_open(json);
+		put_text(json, "name", view->name);
+		put_text(json, "pane", view->pane);
+		put_text(json, "order", contact_order_name(view->order));
+		put_text(json, "limit", view->typed);
+		json_object_close(json);
+	}
+	VECTOR_FINI(struct saved_view, &views, saved_view_fini);
+	return status;
+}
+
 static enum status put_all(struct exporting *exporting, struct json_writer *json, struct error *err)
 {
 	enum status status;
@@ -445,6 +467,10 @@ static enum status put_all(struct exporting *exporting, struct json_writer *json
 	open_section(json, "forgotten");
 	if (status == STATUS_OK)
 		status = conversation_walk_forgotten(exporting->store, put_forgotten, json, err);
+	json_array_close(json);
+	open_section(json, "views");
+	if (status == STATUS_OK)
+		status = put_views(exporting, json, err);
 	json_array_close(json);
 	return status;
 }
