@@ -185,3 +185,15 @@ for day in 2026-11-23 2026-11-24; do
 	printf '[\n]\n' >wanted
 	cmp out wanted
 done
+
+# While you are away a person's card tells what the queue does.
+filo --db letter.db add "Ana Prova" >out
+filo --db letter.db log ana "a letter" -w 2026-11-15 --awaits-reply >out
+filo --db letter.db followup ana "the train" -w 2026-11-20 >out
+filo --db letter.db show ana >out
+has "Ask: the train"
+filo --db letter.db absence "20-30 nov" >out
+filo --db letter.db due >out
+has "to answer"
+filo --db letter.db show ana >out
+has "days for your answer."

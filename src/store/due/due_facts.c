@@ -255,6 +255,16 @@ void due_facts_end(struct due_facts_day *day)
 	vector_fini(&day->learned);
 }
 
+day_number due_facts_away_until(const struct due_facts_day *day)
+{
+	const struct span *span;
+
+	VECTOR_EACH (span, &day->away)
+		if (span->from <= day->on && day->on <= span->to)
+			return span->to;
+	return DAY_NONE;
+}
+
 /* ---- One person ---- */
 
 static void person_clear(struct walked_person *person, contact_id id)

@@ -39,6 +39,8 @@ struct due_facts_day {
 enum status due_facts_begin(
 	struct store *store, struct due_facts_day *day, day_number on, struct error *err);
 void due_facts_end(struct due_facts_day *day);
+/* The last day of the absence of the user's that holds this one; DAY_NONE: there is none. */
+day_number due_facts_away_until(const struct due_facts_day *day);
 
 /* Calls `each` for the people with ids first..last, ascending: those who were ever in touch, have a
  * date or a follow-up near; with `everybody`, the others too. Stops with what it returns. */

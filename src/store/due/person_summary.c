@@ -198,6 +198,22 @@ static void read_last_medium(struct store *store, day_number on, struct person_s
 	out->last_medium = query_close(&query, NULL) == STATUS_OK ? (enum medium)kind : MEDIUM_NONE;
 }
 
+/* As the queue has it: while the user is away, by what is told then, where there is anything. */
+static void person_summary_judge(
+	const struct due_facts_day *day, const struct due_facts *facts, struct due *out)
+{
+	struct due_facts away = *facts;
+	struct due told;
+
+	due_judge(facts, &day->tempo, day->on, 0, out);
+	if (due_facts_away_until(day) == DAY_NONE)
+		return;
+	away.is_user_away = true;
+	due_judge(&away, &day->tempo, day->on, 0, &told);
+	if (told.reason != DUE_NONE)
+		*out = told;
+}
+
 static void person_summary_fill(const struct due_facts_row *row, const struct due_facts_day *day,
 	struct person_summary *out)
 {
@@ -205,7 +221,7 @@ static void person_summary_fill(const struct due_facts_row *row, const struct du
 
 	*out = (struct person_summary){ .rhythm = facts->rhythm,
 		.last_day = facts->rhythm.last_day };
-	due_judge(facts, &day->tempo, day->on, 0, &out->due);
+	person_summary_judge(day, facts, &out->due);
 	out->score = out->due.score;
 	out->proposed_days = rhythm_proposed_cadence(&out->rhythm, &out->score);
 	out->facts = (struct words_facts){ .silence_days = facts->silence_days,

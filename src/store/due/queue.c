@@ -331,17 +331,6 @@ static size_t row_count(const struct due_counts *counts)
 	return due_today(counts) + counts->ahead;
 }
 
-/* The last day of the absence of the user's that holds `on`; DAY_NONE: there is none. */
-static day_number away_until(const struct due_facts_day *day)
-{
-	const struct span *span;
-
-	VECTOR_EACH (span, &day->away)
-		if (span->from <= day->on && day->on <= span->to)
-			return span->to;
-	return DAY_NONE;
-}
-
 static bool may_use_snapshot(const struct store *store, const struct queue_request *request)
 {
 	return !request->people && !limit_is_set(request->only) && request->on == store->today &&
@@ -446,7 +435,7 @@ enum status queue_build(struct store *store, const struct queue_request *request
 	*queue = (struct queue){ .rows = VECTOR_INIT(struct queue_row), .away_until = DAY_NONE };
 	enum status status = due_facts_begin(store, &building.day, request->on, err);
 	if (status == STATUS_OK) {
-		building.away_until = queue->away_until = away_until(&building.day);
+		building.away_until = queue->away_until = due_facts_away_until(&building.day);
 		bool is_reading = store_begin_reading(store);
 		status = build(&building, queue, err);
 		store_end_reading(store, is_reading);
