@@ -148,17 +148,25 @@ const struct csv_header_word csv_whole_headers[] = {
 	/* A birthday in columns. */
 	{ "birth year|year of birth|year|anno di nascita|anno|geburtsjahr|jahr|"
 	  "annee de naissance|annee|ano de nacimiento|ano|ano de nascimento|geboortejaar|"
-	  "jaar|rok urodzenia|rok|urodziny rok",
+	  "jaar|rok urodzenia|rok|urodziny rok|birthday year|birthyear|b year|bday year|"
+	  "year born|born year|yob|geburtstag jahr|compleanno anno|anno nascita|"
+	  "annee naissance|anniversaire annee|cumpleanos ano|ano nacimiento|"
+	  "aniversario ano|ano nascimento|verjaardag jaar",
 	  CSV_YEAR, CONTACT_FIELDS, NULL },
 	/* Its month. */
 	{ "birth month|month of birth|month|mese di nascita|mese|geburtsmonat|monat|"
 	  "mois de naissance|mois|mes de nacimiento|mes|mes de nascimento|geboortemaand|"
-	  "maand|miesiac urodzenia|miesiac|urodziny miesiac",
+	  "maand|miesiac urodzenia|miesiac|urodziny miesiac|birthday month|birthmonth|"
+	  "b month|bday month|month born|born month|geburtstag monat|compleanno mese|"
+	  "mese nascita|mois naissance|anniversaire mois|cumpleanos mes|mes nacimiento|"
+	  "aniversario mes|mes nascimento|verjaardag maand",
 	  CSV_MONTH, CONTACT_FIELDS, NULL },
 	/* Its day. */
 	{ "birth day|day of birth|day|giorno di nascita|giorno|jour de naissance|jour|"
 	  "dia de nacimiento|dia|dia de nascimento|geboortedag|dag|dzien urodzenia|dzien|"
-	  "urodziny dzien",
+	  "urodziny dzien|birthday day|bday day|day born|born day|geburtstag tag|"
+	  "compleanno giorno|giorno nascita|jour naissance|anniversaire jour|cumpleanos dia|"
+	  "dia nacimiento|aniversario dia|dia nascimento|verjaardag dag",
 	  CSV_DAY, CONTACT_FIELDS, NULL },
 	/* Of whom there is only memory. */
 	{ "died|death|morte|muerte|death date|date of death|deceased|data di morte|deceduto il|"
@@ -218,7 +226,10 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "conectado el|contacto desde|collegato il|collegata il|collegamento il|"
 	  "data di collegamento|conectado em|conexao em|ligado em|verbonden op|"
 	  "geconnecteerd op|vernetzt am|vernetzt seit|data nawiazania kontaktu|polaczono|"
-	  "polaczono dnia|data polaczenia",
+	  "polaczono dnia|data polaczenia|collegato in data|collegata in data|data collegamento|"
+	  "fecha de conexion|conectada el|date de connexion|connectee le|data da conexao|"
+	  "data de conexao|conectada em|data de ligacao|connectie sinds|verbonden sinds|"
+	  "verbindung seit|connected since|connection date|date connected",
 	  CSV_CONNECTED, CONTACT_FIELDS, NULL },
 	/* Not a place, but that it is private. */
 	{ "privat|private|privato|prive|privado|prywatne",

@@ -2,6 +2,7 @@
  * Not here: headers by themselves (csv_columns.c). */
 #include "exchange/csv/csv_layout.h"
 
+#include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
 
@@ -123,6 +124,15 @@ static void settle_titles(struct csv_layout *layout)
 				i == last && is_of_job ? CONTACT_TITLE : CONTACT_PREFIX);
 }
 
+/* "Geburtstag" beside a year and a month, and "Tag", which elsewhere is a tag. */
+static bool may_be_day(const struct csv_layout *layout, size_t index)
+{
+	const struct csv_column *column = &layout->columns[index];
+
+	return column_fills(column, CONTACT_BIRTHDAY) ||
+	       (column_fills(column, CONTACT_TAGS) && ascii_equal(layout->names[index], "tag"));
+}
+
 /* Year, month and day in columns leave "Geburtstag" the day only; without a month and a day none of
  * them is known. */
 static void settle_birthdays(struct csv_layout *layout)
@@ -135,7 +145,7 @@ static void settle_birthdays(struct csv_layout *layout)
 								? CONTACT_ANNIVERSARY
 								: CONTACT_BIRTHDAY);
 	for (size_t i = 0; i < layout->count && has_parts && !has_target(layout, CSV_DAY); i++)
-		if (column_fills(&layout->columns[i], CONTACT_BIRTHDAY))
+		if (may_be_day(layout, i))
 			layout->columns[i].target = CSV_DAY;
 	has_parts = has_target(layout, CSV_MONTH) && has_target(layout, CSV_DAY);
 	for (size_t i = 0; i < layout->count && !has_parts; i++)

@@ -273,6 +273,26 @@ static void birthdays_may_stand_in_columns(void **state)
 		": Birth Year 1980, Birth Month 13, Birth Day 25"));
 }
 
+static void columns_of_a_birthday_have_many_names(void **state)
+{
+	static const char *const headers[] = { "Jahr,Monat,Tag",
+		"Birthday Year,Birthday Month,Birthday Day", "BirthYear,BirthMonth,BirthDay",
+		"Birthday (year),Birthday (month),Birthday (day)", "B-Year,B-Month,B-Day",
+		"Anno nascita,Mese nascita,Giorno nascita",
+		"Geburtstag (Jahr),Geburtstag (Monat),Geburtstag (Tag)" };
+
+	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+		char text[120];
+		snprintf(text, sizeof text, "Name,%s\nAnn,1980,2,29\n", headers[i]);
+		read_contacts(text);
+		assert_born(0, 2, 29);
+		assert_int_equal(person_at(&reading, 0)->tags.count, 0);
+		reading_fini(&reading);
+	}
+	read_contacts("Name,Month,Tag\nAnn,2,29\n");
+	assert_int_equal(person_at(&reading, 0)->tags.count, 1);
+}
+
 static void each_date_that_is_not_understood_is_named(void **state)
 {
 	read_contacts("Name,Birthday,Died\nAnn,circa 1800,\"so\non\"\nBo,1990-05-06,\n");
@@ -377,6 +397,7 @@ int main(void)
 		T(nobody_was_met_tomorrow),
 		T(nobody_alive_is_older_than_anybody),
 		T(birthdays_may_stand_in_columns),
+		T(columns_of_a_birthday_have_many_names),
 		T(each_date_that_is_not_understood_is_named),
 		T(a_log_has_one_order_too),
 		T(an_entry_needs_a_date_that_is_one),

@@ -172,6 +172,8 @@ static const char *const linkedin[] = {
 	"Nombre|Apellidos|URL del perfil|Correo electr\u00f3nico|Empresa|Cargo|Conectado el",
 	"Nome|Cognome|URL del profilo|Indirizzo email|Azienda|Posizione|Collegato il",
 	"Nome|Sobrenome|URL do perfil|Endere\u00e7o de e-mail|Empresa|Cargo|Conectado em",
+	"Nombre|Apellidos|URL|Correo electr\u00f3nico|Empresa|Cargo|Fecha de conexi\u00f3n",
+	"Nome|Cognome|URL|Indirizzo email|Azienda|Posizione|Collegato in data",
 	"Voornaam|Achternaam|URL profiel|E-mailadres|Bedrijf|Functie|Verbonden op",
 	"Imi\u0119|Nazwisko|URL profilu|Adres e-mail|Firma|Stanowisko|Po\u0142\u0105czono",
 };
