@@ -171,7 +171,7 @@ static int csv_full_year(
 	struct civil_date now = date_from_day(today == DAY_NONE ? 0 : today);
 	int year = token->number;
 
-	if (token->digits > 2)
+	if (token->digits > 2 || (token->digits == 1 && !year))
 		return year == VCARD_NO_YEAR ? 0 : year;
 	year += now.year - now.year % 100;
 	if (year > now.year || (year == now.year && date.month > now.month) ||
@@ -230,12 +230,19 @@ static void read_named(struct civil_date *date, const struct csv_date_token *tok
 	}
 }
 
+/* "0-12-31" has no year; in "0/12/1980" it is the day that is not known. */
+static bool is_year_zero_first(const struct csv_date_token *tokens)
+{
+	return !tokens[0].number && !is_year(&tokens[2]) &&
+	       is_day_of_month(tokens[2].number, tokens[1].number);
+}
+
 static void read_numbers(struct civil_date *date, const struct csv_date_token *tokens, size_t count,
 	bool is_day_first, day_number today)
 {
-	if (count == 3 && is_year(&tokens[0])) {
+	if (count == 3 && (is_year(&tokens[0]) || is_year_zero_first(tokens))) {
 		set_two(date, tokens[1].number, tokens[2].number, false);
-		date->year = csv_full_year(&tokens[0], *date, today);
+		date->year = tokens[0].number ? csv_full_year(&tokens[0], *date, today) : 0;
 	} else if (count == 3) {
 		set_two(date, tokens[0].number, tokens[1].number, is_day_first);
 		date->year = csv_full_year(&tokens[2], *date, today);
@@ -252,11 +259,24 @@ static void read_numbers(struct civil_date *date, const struct csv_date_token *t
 	}
 }
 
+#define NO_YEAR "?xX*_-" /* what people write where a year should be */
+
+/* The end of "12/31/" and "31.12.????". */
+static size_t skip_missing_year(const char *s)
+{
+	size_t len = strspn(s, "/.-");
+
+	len += strspn(s + len, NO_YEAR);
+	return s[len] ? 0 : len;
+}
+
 /* Only zeros, "null", a dash. */
 static bool says_none(const char *s)
 {
 	static const char *const words[] = { "null", "none", "nil", "n/a", "na", "-", "--", "?",
-		"keine", "keiner", "nessuna", "aucune", "ninguno", "geen", "brak", NULL };
+		"keine", "keiner", "nessuna", "aucune", "ninguno", "geen", "brak", "nessuno",
+		"aucun", "ninguna", "nenhum", "nenhuma", "nulo", "(null)", "(none)", "undefined",
+		"nan", "nat", "#n/a", "\u2013", "\u2014", "12:00:00 am", "12:00 am", NULL };
 	struct strbuf folded = STRBUF_INIT;
 
 	text_fold(&folded, s);
@@ -287,10 +307,13 @@ enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_numb
 	*rest = s + strlen(s);
 	if (says_none(s))
 		return CSV_DATE_NONE;
-	/* "--12-31" and " --12-31" have no year. */
-	bool is_yearless = !strncmp(s, "--", 2);
-	size_t count = split_date(s + (is_yearless ? 2 : 0), tokens, rest);
+	/* "--12-31" and "XXXX-12-31" have no year. */
+	size_t front_len = strspn(s, NO_YEAR);
+	bool is_yearless = front_len;
+	size_t count = split_date(s + front_len, tokens, rest);
 	int name = find_name(tokens, count);
+	if (count == 2)
+		*rest += skip_missing_year(*rest);
 	if (!count || !ends_date(*rest))
 		return CSV_DATE_BAD;
 	if (name >= 0)
@@ -329,8 +352,10 @@ void csv_date_order_look(struct csv_date_order *order, const char *text)
 {
 	struct csv_date_token tokens[TOKENS_MAX];
 	const char *s = skip_front(text), *rest;
-	size_t count = strncmp(s, "--", 2) ? split_date(s, tokens, &rest) : 0;
+	size_t count = strspn(s, NO_YEAR) ? 0 : split_date(s, tokens, &rest);
 
+	if (count == 2)
+		rest += skip_missing_year(rest);
 	if (count < 2 || find_name(tokens, count) >= 0 || is_year(&tokens[0]) ||
 		is_year(&tokens[1]) || !ends_date(rest))
 		return;

@@ -46,6 +46,14 @@ static void a_year_is_not_invented(void **state)
 	assert_date("9/7", true, 0, 7, 9);
 	assert_date("--07-29", true, 0, 7, 29);
 	assert_date("7-29", false, 0, 7, 29);
+	assert_date("-07-29", true, 0, 7, 29);
+	assert_date("XXXX-07-29", true, 0, 7, 29);
+	assert_date("0-07-29", true, 0, 7, 29);
+	assert_date("00-07-29", true, 0, 7, 29);
+	assert_date("7/29/0", false, 0, 7, 29);
+	assert_date("7/29/", false, 0, 7, 29);
+	assert_date("29.07.????", true, 0, 7, 29);
+	assert_date("0/07/1971", true, 1971, 7, 0);
 	reading = (struct reading){ 0 };
 }
 
@@ -64,7 +72,8 @@ static void none_is_no_date_and_no_mistake(void **state)
 	static const char *const none[] = { "0/0/00", "0.0.00", "00.00.0000", "0000-00-00", "null",
 		"N/A", "--", "1/1/4501", "1899-12-30 00:00", "00/01/1900", "1900-01-00",
 		"31/12/1899", "01/01/0001", "01.01.1601", "1899-12-30", "9999-12-31", "1/1/9999",
-		"31 Dec 2999", "1900-01-01", "1/1/1900", "1753-01-01", "1/0/00", "00-Jan-00" };
+		"31 Dec 2999", "1900-01-01", "1/1/1900", "1753-01-01", "1/0/00", "00-Jan-00",
+		"(null)", "12:00:00 AM", "#N/A", "\u2013", "NaN", "Aucun" };
 	struct civil_date date;
 	const char *rest;
 
