@@ -63,6 +63,11 @@ static void add_param(struct vcard_property *property, const char *name, size_t 
 {
 	struct vcard_param *param = vector_push(&property->params, NULL);
 
+	/* "TYPE=home, voice": blanks are no part of it. */
+	for (; len && *value == ' '; len--)
+		value++;
+	while (len && value[len - 1] == ' ')
+		len--;
 	/* "TYPE=voice\,cell": where only a backslash is left of an escape, it parted two types. */
 	len -= len && value[len - 1] == '\\';
 	param->name = copy_upper(name, name_len);
@@ -117,23 +122,6 @@ static void add_custom_type(struct vcard_property *property, const char *s, size
 	strbuf_fini(&type);
 }
 
-/* A parameter without a name, as in vCard 2.1: an encoding, or a type, whatever it is. */
-static void add_bare_param(struct vcard_property *property, const char *value, size_t len)
-{
-	static const char *const encodings[] = { "QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT" };
-
-	for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
-		if (len == strlen(encodings[i]) && ascii_equal_bytes(value, encodings[i], len)) {
-			add_param(property, "ENCODING", 8, value, len);
-			return;
-		}
-	}
-	if (len > strlen(VCARD_CUSTOM) && ascii_begins(value, VCARD_CUSTOM))
-		add_custom_type(property, value, len);
-	else
-		add_param(property, "TYPE", 4, value, len);
-}
-
 /* The end of a parameter value: the next of `stops` outside double quotes. */
 static const char *skip_value(const char *s, const char *end, const char *stops)
 {
@@ -167,6 +155,23 @@ static void vcard_property_add_values(struct vcard_property *property, const cha
 		}
 		add_param(property, name, name_len, from, (size_t)(to - from));
 	}
+}
+
+/* A parameter without a name, as in vCard 2.1: an encoding, or a type, whatever it is. */
+static void add_bare_param(struct vcard_property *property, const char *value, size_t len)
+{
+	static const char *const encodings[] = { "QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT" };
+
+	for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
+		if (len == strlen(encodings[i]) && ascii_equal_bytes(value, encodings[i], len)) {
+			add_param(property, "ENCODING", 8, value, len);
+			return;
+		}
+	}
+	if (len > strlen(VCARD_CUSTOM) && ascii_begins(value, VCARD_CUSTOM))
+		add_custom_type(property, value, len);
+	else
+		vcard_property_add_values(property, "TYPE", 4, value, value + len);
 }
 
 static bool is_name(const char *s, size_t len)

@@ -91,6 +91,21 @@ static void an_escaped_comma_parts_labels_too(void **state)
 	assert_string_equal(((struct channel *)vector_at(&contact->channels, 1))->label, "home");
 }
 
+static void labels_are_parted_wherever_they_stand(void **state)
+{
+	static const char *const names[] = { "TEL;VOICE,CELL", "TEL;CELL;VOICE,PREF",
+		"TEL;TYPE=CELL, VOICE", "TEL;TYPE= cell ", "TEL;TYPE=\"voice, cell\"",
+		"TEL;TYPE=voice\\, cell" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		char card[120];
+		snprintf(card, sizeof card, "BEGIN:VCARD\nFN:Ann\n%s:1\nEND:VCARD\n", names[i]);
+		const struct contact *contact = read_card(card);
+		assert_string_equal(contact_channel(contact, CHANNEL_PHONE)->label, "cell");
+		forget(NULL);
+	}
+}
+
 static void who_has_died_has_a_date_of_death(void **state)
 {
 	static const char *const lines[] = { "DEATHDATE:20191103", "X-DEATHDATE:2019-11-03" };
@@ -452,6 +467,7 @@ int main(void)
 		T(marks_of_joined_files_are_no_text),
 		T(names_of_properties_are_kept_as_they_came),
 		T(an_escaped_comma_parts_labels_too),
+		T(labels_are_parted_wherever_they_stand),
 		T(what_says_nothing_is_not_kept),
 		T(who_has_died_has_a_date_of_death),
 		T(a_date_of_ones_own_may_be_a_death),
