@@ -230,6 +230,12 @@ static bool read_run(struct strbuf *run, bool is_by_hand)
 	return true;
 }
 
+/* Neither an address of the web nor what nobody knows: that is kept as it came. */
+static bool may_be_undeclared(const char *name, const char *value)
+{
+	return strchr(value, '=') && !strstr(value, "://") && strncmp(name, "X-", 2) != 0;
+}
+
 /* Quoted-printable that nobody declared: runs of =XX that together are letters are read as such;
  * anything else ("a=20b", "?id=F2") may be meant as it stands. */
 static void decode_undeclared(const char *name, struct strbuf *value)
@@ -237,7 +243,7 @@ static void decode_undeclared(const char *name, struct strbuf *value)
 	static const char *const by_hand[] = { "FN", "N", "NICKNAME", "ORG", "TITLE", "ROLE",
 		"NOTE", "ADR", "LABEL", "CATEGORIES", NULL };
 	struct strbuf out = STRBUF_INIT;
-	bool is_by_hand = ascii_is_among(name, by_hand) && !strstr(value->data, "://");
+	bool is_by_hand = ascii_is_among(name, by_hand);
 
 	for (size_t i = 0; i < value->len;) {
 		struct strbuf run = STRBUF_INIT;
@@ -363,7 +369,7 @@ static void vcard_property_decode_value(struct vcard_property *property, const c
 		decode_quoted_printable(&bytes, s, len);
 	} else {
 		strbuf_add_bytes(&bytes, s, len);
-		if (memchr(s, '=', len))
+		if (may_be_undeclared(property->name, bytes.data))
 			decode_undeclared(property->name, &bytes);
 	}
 	property->value = decode_text(property, bytes.data, bytes.len);

@@ -82,6 +82,15 @@ static void names_of_properties_are_kept_as_they_came(void **state)
 	assert_string_equal(kept_at(contact, 1), "item1.x-Shoe:39");
 }
 
+static void what_looks_encoded_in_an_address_stays(void **state)
+{
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nFN:Ann\nURL:https://a.example/?q=C3=A9\n"
+			  "X-Shoe:left=C3=A9\nEND:VCARD\n");
+	assert_string_equal(channel_at(contact, 0), "https://a.example/?q=C3=A9");
+	assert_string_equal(kept_at(contact, 0), "X-Shoe:left=C3=A9");
+}
+
 static void an_escaped_comma_parts_labels_too(void **state)
 {
 	const struct contact *contact =
@@ -466,6 +475,7 @@ int main(void)
 		T(quoted_printable_is_joined_before_it_is_decoded),
 		T(marks_of_joined_files_are_no_text),
 		T(names_of_properties_are_kept_as_they_came),
+		T(what_looks_encoded_in_an_address_stays),
 		T(an_escaped_comma_parts_labels_too),
 		T(labels_are_parted_wherever_they_stand),
 		T(what_says_nothing_is_not_kept),
