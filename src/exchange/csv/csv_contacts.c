@@ -206,27 +206,45 @@ static const char *text_of(
 	return index < row->count && index < reading->layout.count ? row->fields[index] : "";
 }
 
-/* A birthday in columns; a year that is no number is none. False when they say no date. */
+/* Nothing, zeros, "null". */
+static bool says_nothing(const char *text)
+{
+	struct civil_date date;
+	const char *rest;
+
+	return csv_date_parse(text, true, DAY_NONE, &date, &rest) == CSV_DATE_NONE;
+}
+
+/* "29/2/1980", "29 Feb 80", "0/2/1980", "1980": a birthday in columns as one date. */
+static void join_birthday(
+	struct strbuf *out, const char *year_text, const char *month, const char *day)
+{
+	int year = atoi(year_text);
+	const char *separator = atoi(month) ? "/" : " ";
+
+	if (atoi(month))
+		strbuf_add_format(out, "%d/%d", atoi(day), atoi(month));
+	else if (!says_nothing(day))
+		strbuf_add_format(out, "%d %s", atoi(day), month);
+	else if (!says_nothing(month))
+		strbuf_add(out, month);
+	if (year > 0)
+		strbuf_add_format(out, says_nothing(day) ? "%s%04d" : "%s%02d",
+			out->len ? separator : "", year);
+}
+
+/* A year that is no number is none. False when the columns say no date. */
 static bool read_birthday(
 	const struct contacts_reading *reading, const struct csv_row *row, struct record *record)
 {
-	const char *month = text_of(reading, row, CSV_MONTH), *day = text_of(reading, row, CSV_DAY);
-	int year = atoi(text_of(reading, row, CSV_YEAR));
 	struct csv_cell cell = { .record = record, .is_day_first = true };
 	struct strbuf text = STRBUF_INIT;
 	bool is_taken;
 
-	if (!atoi(day) && !atoi(month))
-		return text_is_blank(month) && text_is_blank(day) &&
-		       text_is_blank(text_of(reading, row, CSV_YEAR));
-	if (atoi(month))
-		strbuf_add_format(&text, "%d/%d", atoi(day), atoi(month));
-	else
-		strbuf_add_format(&text, "%d %s", atoi(day), month);
-	if (year > 0)
-		strbuf_add_format(&text, atoi(month) ? "/%04d" : " %04d", year);
+	join_birthday(&text, text_of(reading, row, CSV_YEAR), text_of(reading, row, CSV_MONTH),
+		text_of(reading, row, CSV_DAY));
 	cell.text = text.data;
-	is_taken = csv_cell_read(&cell, CSV_FIELD, CONTACT_BIRTHDAY);
+	is_taken = !text.len || csv_cell_read(&cell, CSV_FIELD, CONTACT_BIRTHDAY);
 	strbuf_fini(&text);
 	return is_taken;
 }

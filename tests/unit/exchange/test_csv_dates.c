@@ -282,6 +282,23 @@ static void birthdays_may_stand_in_columns(void **state)
 		": Birth Year 1980, Birth Month 13, Birth Day 25"));
 }
 
+static void columns_of_a_birthday_may_say_little(void **state)
+{
+	read_contacts("Name,Birth Year,Birth Month,Birth Day\nAnn,80,2,29\nBo,1980,,\nCy,0,0,0\n"
+		      "Di,null,null,null\nEd,1980,Feb,\nFay,1980,2,0\n");
+	static const struct civil_date born[] = { { 1980, 2, 29 }, { 1980, 0, 0 }, { 0, 0, 0 },
+		{ 0, 0, 0 }, { 1980, 2, 0 }, { 1980, 2, 0 } };
+	for (size_t i = 0; i < sizeof born / sizeof *born; i++) {
+		const struct contact *contact = person_at(&reading, i);
+		assert_int_equal(contact->dates.count, born[i].year > 0);
+		if (!born[i].year)
+			continue;
+		const struct yearly_date *date = vector_at(&contact->dates, 0);
+		assert_memory_equal(&date->date, &born[i], sizeof *born);
+	}
+	assert_int_equal(reading.problems.count, 0);
+}
+
 static void columns_of_a_birthday_have_many_names(void **state)
 {
 	static const char *const headers[] = { "Jahr,Monat,Tag",
@@ -406,6 +423,7 @@ int main(void)
 		T(nobody_was_met_tomorrow),
 		T(nobody_alive_is_older_than_anybody),
 		T(birthdays_may_stand_in_columns),
+		T(columns_of_a_birthday_may_say_little),
 		T(columns_of_a_birthday_have_many_names),
 		T(each_date_that_is_not_understood_is_named),
 		T(a_log_has_one_order_too),
