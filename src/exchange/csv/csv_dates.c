@@ -13,8 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TOKENS_MAX 3
-#define MONTH_MIN  3 /* letters that tell a month */
+#define TOKENS_MAX  3
+#define MONTH_MIN   3 /* letters that tell a month */
+#define WEEKDAY_MIN 2
 
 /* Names of months, folded, in English, Italian, German, French, Spanish, Portuguese, Dutch and
  * Polish (as in a date, and alone); a name may be cut after three letters. */
@@ -33,30 +34,55 @@ static const char *const months[12] = {
 	"december dicembre dezember decembre diciembre dezembro grudnia grudzien",
 };
 
+/* Names of the days of the week, alike. */
+static const char *const weekdays[7] = {
+	"monday lunedi montag lundi lunes segunda maandag poniedzialek",
+	"tuesday martedi dienstag mardi martes terca dinsdag wtorek",
+	"wednesday mercoledi mittwoch mercredi miercoles quarta woensdag sroda",
+	"thursday giovedi donnerstag jeudi jueves quinta donderdag czwartek",
+	"friday venerdi freitag vendredi viernes sexta vrijdag piatek",
+	"saturday sabato samstag sonnabend samedi sabado zaterdag sobota",
+	"sunday domenica sonntag dimanche domingo zondag niedziela",
+};
+
 struct csv_date_token {
 	int number;
 	size_t digits; /* 0: the name of a month */
 };
 
-/* How many months a word of `len` letters may be; the one it is in *month. */
+/* Whether a word of `len` letters begins one of the names. */
+static bool is_called(const char *names, const char *word, size_t len)
+{
+	while (*names) {
+		if (!strncmp(names, word, len))
+			return true;
+		names += strcspn(names, " ");
+		names += *names == ' ';
+	}
+	return false;
+}
+
+/* How many months a word of `len` letters may be; the last is in *month. */
 static int months_called(const char *word, size_t len, int *month)
 {
 	int count = 0;
 
-	for (int i = 0; i < 12; i++) {
-		const char *name = months[i];
-		bool is_it = false;
-		while (*name && len >= MONTH_MIN && !is_it) {
-			is_it = !strncmp(name, word, len);
-			name += strcspn(name, " ");
-			name += *name == ' ';
-		}
-		if (is_it) {
-			*month = i + 1;
-			count++;
-		}
+	for (int i = 0; i < 12 && len >= MONTH_MIN; i++) {
+		if (!is_called(months[i], word, len))
+			continue;
+		*month = i + 1;
+		count++;
 	}
 	return count;
+}
+
+static bool is_weekday(const char *word, size_t len)
+{
+	bool is_it = false;
+
+	for (int i = 0; i < 7 && len >= WEEKDAY_MIN && !is_it; i++)
+		is_it = is_called(weekdays[i], word, len);
+	return is_it;
 }
 
 static size_t word_length(const char *s)
@@ -68,21 +94,46 @@ static size_t word_length(const char *s)
 	return len;
 }
 
-/* The name of a month as it stands in the file, accents and all. */
-static size_t read_month(const char *s, struct csv_date_token *token)
+/* The letters with which `s` begins, folded into `out` (initialized); how many bytes they are. */
+static size_t fold_word(struct strbuf *out, const char *s)
 {
-	struct strbuf folded = STRBUF_INIT;
 	size_t len = 0;
 
 	while ((s[len] | 0x20) >= 'a' || (unsigned char)s[len] >= 0x80)
 		len++;
 	char *word = memory_copy_bytes(s, len);
-	text_fold(&folded, word);
-	bool is_month = word_length(folded.data) == folded.len &&
-			months_called(folded.data, folded.len, &token->number) == 1;
+	text_fold(out, word);
 	free(word);
+	return word_length(out->data) == out->len ? len : 0;
+}
+
+/* The name of a month as it stands in the file, accents and all. */
+static size_t read_month(const char *s, struct csv_date_token *token)
+{
+	struct strbuf folded = STRBUF_INIT;
+	size_t len = fold_word(&folded, s);
+	bool is_month = len && months_called(folded.data, folded.len, &token->number) == 1;
+
 	strbuf_fini(&folded);
 	return is_month ? len : 0;
+}
+
+/* "Fri, ", "Freitag, den ", "venerd\u00ec ", "sexta-feira, "; "mar" alone is rather a month. */
+static size_t skip_weekday(const char *s)
+{
+	struct strbuf folded = STRBUF_INIT;
+	size_t len = fold_word(&folded, s);
+	int month;
+	bool is_skipped = len && is_weekday(folded.data, folded.len) &&
+			  (s[len] == ',' || !months_called(folded.data, folded.len, &month));
+
+	strbuf_fini(&folded);
+	if (!is_skipped)
+		return 0;
+	if (ascii_begins(s + len, "-feira"))
+		len += strlen("-feira");
+	len += strspn(s + len, "., ");
+	return len + (ascii_begins(s + len, "den ") ? strlen("den ") : 0);
 }
 
 static size_t read_token(const char *s, struct csv_date_token *token)
@@ -294,7 +345,8 @@ static bool is_day_zero(const struct csv_date_token *tokens, size_t count)
 
 static const char *skip_front(const char *text)
 {
-	return text + strspn(text, " \t\"'=");
+	text += strspn(text, " \t\"'=");
+	return text + skip_weekday(text);
 }
 
 enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_number today,
