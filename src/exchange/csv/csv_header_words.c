@@ -324,10 +324,18 @@ const struct csv_header_word csv_header_words[] = {
 	{ "screen name|im|messenger|messenger name|instant messenger|nome screen|"
 	  "pseudo messagerie|nome instant messenger|nickname chat|nom de l ecran|"
 	  "nom d ecran|nombre en pantalla|nombre de pantalla|nome de tela|nome na tela|"
-	  "schermnaam|komunikator|komunikator aim|nazwa ekranowa|aim|jabber|skype|icq|"
-	  "xmpp|imaddress|im address|messenger id|whatsapp|telegram|signal|"
-	  "instant message|instant messages|instantmessagehandles",
+	  "schermnaam|komunikator|komunikator aim|nazwa ekranowa|imaddress|im address|"
+	  "messenger id|instant message|instant messages|instantmessagehandles",
 	  CSV_FIELD, CONTACT_MESSENGER, NULL },
+	/* Which one. */
+	{ "skype", CSV_FIELD, CONTACT_MESSENGER, "Skype" },
+	{ "whatsapp", CSV_FIELD, CONTACT_MESSENGER, "WhatsApp" },
+	{ "telegram", CSV_FIELD, CONTACT_MESSENGER, "Telegram" },
+	{ "signal", CSV_FIELD, CONTACT_MESSENGER, "Signal" },
+	{ "threema", CSV_FIELD, CONTACT_MESSENGER, "Threema" },
+	{ "jabber|xmpp", CSV_FIELD, CONTACT_MESSENGER, "XMPP" },
+	{ "icq", CSV_FIELD, CONTACT_MESSENGER, "ICQ" },
+	{ "aim", CSV_FIELD, CONTACT_MESSENGER, "AIM" },
 	/* Websites. */
 	{ "website|web site|web page|homepage|sito web|pagina web|webseite|site web|"
 	  "page web|sitio web|webpagina|strona www|strona internetowa|pagina na web|"

@@ -257,7 +257,7 @@ static void headers_of_converters_are_known(void **state)
 		"Contacto telef\u00f3nico=02|Notatka=ruhig|Notitie=leise");
 	assert_string_equal(contact->organization, "Span");
 	assert_string_equal(contact->note, "ruhig\n\nleise");
-	assert_channels(contact, "1=01|2=nora.im|4home=https://w.example|5home=Weg 1|"
+	assert_channels(contact, "1=01|2Skype=nora.im|4home=https://w.example|5home=Weg 1|"
 				 "0work=n1@p.example|1=02|");
 	assert_nothing_kept(contact);
 }
