@@ -94,11 +94,22 @@ static bool goes_on_with_letter(const char *s)
  * that begins with "=XX" or with what is missing of it. */
 static bool join_quoted_printable(struct strbuf *line, const struct strbuf *next)
 {
+	size_t len = line->len;
+
+	while (len && strchr(" \t", line->data[len - 1]))
+		len--;
+	/* RFC 2045 6.7: blanks after a soft break are padding. */
+	bool is_soft = len && line->data[len - 1] == '=';
+	if (is_soft)
+		strbuf_truncate(line, len);
 	const char *end = line->data + line->len, *rest = next->data;
 	const char *text = rest + strspn(rest, " \t");
-	bool is_soft = line->len && end[-1] == '=';
 	bool is_cut = line->len > 1 && end[-2] == '=' && is_hex_digit(end[-1]);
 
+	if (ascii_begins(next->data, "END:VCARD")) {
+		strbuf_truncate(line, line->len - is_soft);
+		return false;
+	}
 	if (is_soft && is_hex_digit(text[0]) && is_hex_digit(text[1]) && text > rest)
 		is_soft = false; /* the escape itself is folded */
 	if (is_soft) {
@@ -114,6 +125,13 @@ static bool join_quoted_printable(struct strbuf *line, const struct strbuf *next
 	return true;
 }
 
+/* Whether the fold stands inside a letter of UTF-8. */
+static bool is_fold_in_letter(const struct strbuf *line, const struct strbuf *next)
+{
+	return line->len && (unsigned char)line->data[line->len - 1] >= 0x80 &&
+	       ((unsigned char)next->data[1] & 0xC0) == 0x80;
+}
+
 /* Joins the line read ahead when it belongs to this one; false when it does not. */
 static bool join_next(struct vcard_lexer *lexer, enum encoding encoding)
 {
@@ -123,8 +141,9 @@ static bool join_next(struct vcard_lexer *lexer, enum encoding encoding)
 		return join_quoted_printable(line, next);
 	if (next->data[0] == ' ' || next->data[0] == '\t') {
 		/* RFC 6350 3.2: a fold is a line end and one white space. vCard 2.1: the white
-		 * space stays. */
-		size_t skip = lexer->is_version_21 && encoding != BASE64 ? 0 : 1;
+		 * space stays, but inside a letter. */
+		bool is_text = lexer->is_version_21 && encoding != BASE64;
+		size_t skip = is_text && !is_fold_in_letter(line, next) ? 0 : 1;
 		if (is_blank_line(next) && encoding == BASE64)
 			return true;
 		strbuf_add_bytes(line, next->data + skip, next->len - skip);

@@ -42,6 +42,7 @@ static void quoted_printable_is_joined_before_it_is_decoded(void **state)
 	static const char *const folds[] = {
 		"Zo=C3=AB=20V=C3=\n=A9ra",                          /* no soft break */
 		"Zo=C3=AB=20V=C3\n =A9ra",                          /* a fold inside a letter */
+		"Zo=C3=AB=20V=C3= \t\n=A9ra",                       /* padding after the break */
 		"Zo=C3=AB=20V=C3=\n\t=A9ra",                        /* both */
 		"Zo=C3=AB=20V=C\n 3=A9ra",                          /* a fold inside an escape */
 		"Zo=C3=AB=20V=C\n3=A9ra",                           /* and no fold */
@@ -205,6 +206,22 @@ static void what_says_nothing_is_not_kept(void **state)
 		"BEGIN:VCARD\nFN:\nN:;;;;\nEMAIL:solo@b.example\nORG:;\nBDAY:\nEND:VCARD\n");
 	assert_string_equal(contact->name, "solo@b.example");
 	assert_int_equal(contact->kept.count, 0);
+}
+
+static void a_soft_break_does_not_swallow_the_end(void **state)
+{
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nVERSION:2.1\nFN:Ann\n"
+			  "NOTE;ENCODING=QUOTED-PRINTABLE:calm=\nEND:VCARD\n");
+	assert_string_equal(contact->note, "calm");
+	assert_int_equal(reading.problems.count, 0);
+}
+
+static void a_fold_in_a_letter_is_no_blank_in_any_version(void **state)
+{
+	const struct contact *contact =
+		read_card("BEGIN:VCARD\nVERSION:2.1\nFN:Zo\xC3\n \xAB\n Reed\nEND:VCARD\n");
+	assert_string_equal(contact->name, "Zo\xC3\xAB Reed");
 }
 
 static void quoted_printable_that_nobody_declared_is_decoded(void **state)
@@ -473,6 +490,8 @@ int main(void)
 		T(line_ends_of_all_systems_are_read),
 		T(quoted_printable_goes_over_soft_breaks),
 		T(quoted_printable_is_joined_before_it_is_decoded),
+		T(a_soft_break_does_not_swallow_the_end),
+		T(a_fold_in_a_letter_is_no_blank_in_any_version),
 		T(marks_of_joined_files_are_no_text),
 		T(names_of_properties_are_kept_as_they_came),
 		T(what_looks_encoded_in_an_address_stays),
