@@ -5,6 +5,7 @@
 
 #include "exchange/csv/csv_header.h"
 #include "exchange/csv/csv_thunderbird.h"
+#include "filo/base/strbuf.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -98,15 +99,41 @@ bool csv_is_address_part(enum csv_target target)
 	return target >= CSV_STREET && target <= CSV_COUNTRY;
 }
 
+static bool find_column(const char *header, struct csv_column *column)
+{
+	char *key = csv_header_key(header);
+	bool is_known =
+		*key && (csv_header_whole(key, column) || find_own(key, column) ||
+				find_numbered(key, column) || csv_header_composed(key, column));
+
+	free(key);
+	return is_known;
+}
+
+/* "dateOfBirth" as the words it is made of. */
+static char *part_words(const char *header)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	for (const char *c = header; *c; c++) {
+		if (c > header && *c >= 'A' && *c <= 'Z' && c[-1] >= 'a' && c[-1] <= 'z')
+			strbuf_add_char(&words, ' ');
+		strbuf_add_char(&words, *c);
+	}
+	return strbuf_take(&words);
+}
+
 static struct csv_column csv_column_of(const char *header)
 {
 	struct csv_column column = { .target = CSV_OTHER };
-	char *key = csv_header_key(header);
 
-	if (*key && !csv_header_whole(key, &column) && !find_own(key, &column) &&
-		!find_numbered(key, &column))
-		csv_header_composed(key, &column);
-	free(key);
+	if (!find_column(header, &column)) {
+		char *words = part_words(header);
+		column = (struct csv_column){ .target = CSV_OTHER };
+		if (!find_column(words, &column))
+			column = (struct csv_column){ .target = CSV_OTHER };
+		free(words);
+	}
 	return column;
 }
 

@@ -262,6 +262,19 @@ static void headers_of_converters_are_known(void **state)
 	assert_nothing_kept(contact);
 }
 
+/* As programs call their fields. */
+static void words_of_a_header_may_stand_together(void **state)
+{
+	const struct contact *contact =
+		read_columns("givenName=Nora|familyName=Falk|dateOfBirth=1980-02-29|"
+			     "HomeStreet=Weg 1|HomePostalCode=50667|HomeCity=Bonn|"
+			     "BusinessPhone=01|MobilePhone=02|WindowsLiveId=x");
+	assert_string_equal(contact->name, "Nora Falk");
+	assert_int_equal(contact->dates.count, 1);
+	assert_channels(contact, "1work=01|1cell=02|5home=Weg 1/50667 Bonn|");
+	assert_int_equal(contact->kept.count, 1);
+}
+
 static void more_parts_of_addresses_are_known(void **state)
 {
 	const struct contact *contact =
@@ -285,6 +298,7 @@ int main(void)
 		T(the_second_title_is_of_the_job),
 		T(more_headers_are_known),
 		T(headers_of_converters_are_known),
+		T(words_of_a_header_may_stand_together),
 		T(more_parts_of_addresses_are_known),
 		T(particular_is_a_phone_where_home_has_no_other),
 	};
