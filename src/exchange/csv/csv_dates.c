@@ -176,7 +176,7 @@ static size_t skip_ordinal(const char *s)
 
 static bool ends_date(const char *s)
 {
-	return !*s || strchr(" ,T\t", *s);
+	return !*s || strchr(" ,T\t", *s) || !strncmp(s, "\u00a0", 2) || !strncmp(s, "\u202f", 3);
 }
 
 /* Splits the date at the beginning of `s` into its parts; returns how many, and *rest. A number

@@ -8,6 +8,32 @@
 #include <string.h>
 #include <time.h>
 
+/* Blanks, those too at which no line breaks: many write one before "PM". */
+static const char *skip_blanks(const char *s)
+{
+	static const char *const blanks[] = { " ", "\u00a0", "\u202f" };
+
+	for (size_t i = 0; i < 3; i++) {
+		size_t len = strlen(blanks[i]);
+		if (!strncmp(s, blanks[i], len))
+			return skip_blanks(s + len);
+	}
+	return s;
+}
+
+/* One of the words that may stand here, or none. */
+static const char *skip_word(const char *s, const char *const *words)
+{
+	const char *at = skip_blanks(s);
+
+	for (; *words; words++) {
+		size_t len = strlen(*words);
+		if (ascii_begins(at, *words) && !ascii_is_alnum(at[len]))
+			return at + len;
+	}
+	return s;
+}
+
 /* Two digits, or one before a colon. */
 static const char *read_two_digits(const char *s, int *number)
 {
@@ -39,20 +65,27 @@ static const char *skip_seconds(const char *s)
 /* "PM", "a.m."; false when it contradicts the hour. */
 static bool read_half(const char **s, int *hours)
 {
-	static const char *const halves[] = { "am", "a.m.", "pm", "p.m." };
+	static const char *const halves[] = { "am", "a.m.", "a. m.", "a.\u00a0m.", "pm", "p.m.",
+		"p. m.", "p.\u00a0m." };
 
-	for (size_t i = 0; i < 4; i++) {
-		const char *at = *s + strspn(*s, " ");
+	for (size_t i = 0; i < 8; i++) {
+		const char *at = skip_blanks(*s);
 		size_t len = strlen(halves[i]);
 		if (!ascii_begins(at, halves[i]) || ascii_is_alnum(at[len]))
 			continue;
 		if (*hours < 1 || *hours > 12)
 			return false;
-		*hours = *hours % 12 + (i > 1 ? 12 : 0);
+		*hours = *hours % 12 + (i > 3 ? 12 : 0);
 		*s = at + len;
 		return true;
 	}
 	return true;
+}
+
+/* Java adds where the zone is: "+02:00[Europe/Rome]". */
+static bool ends_zone(const char *s)
+{
+	return !*s || *s == '[';
 }
 
 /* "Z", "UTC", "+02:00", "-0800", "GMT+1"; false when it is something else. */
@@ -60,14 +93,14 @@ static bool read_zone(const char *s, bool *has_zone, int *offset)
 {
 	int hours = 0, minutes = 0;
 
-	s += strspn(s, " ");
+	s = skip_blanks(s);
 	*offset = 0;
 	*has_zone = *s != '\0';
 	if (ascii_begins(s, "UTC") || ascii_begins(s, "GMT"))
 		s += 3;
-	else if (ascii_equal(s, "Z"))
+	else if (ascii_lower(*s) == 'z' && ends_zone(s + 1))
 		s += 1;
-	if (!*s)
+	if (ends_zone(s))
 		return true;
 	bool is_west = *s == '-';
 	if (!is_west && *s != '+')
@@ -78,7 +111,7 @@ static bool read_zone(const char *s, bool *has_zone, int *offset)
 	if (s && *s)
 		s = read_two_digits(s, &minutes);
 	*offset = (hours * 60 + minutes) * (is_west ? -1 : 1);
-	return s && !*s && hours <= 14 && minutes < 60;
+	return s && ends_zone(s) && hours <= 14 && minutes < 60;
 }
 
 /* ":30", ".30", "h30", "30" after the hour; "9 pm" and "9h" have none. */
@@ -99,13 +132,18 @@ static const char *read_minutes(const char *s, int *hours, int *minutes)
 
 bool clock_parse(const char *text, day_number *day, int *minute)
 {
+	static const char *const before[] = { "at", "um", "alle", "\u00e0", "\u00e0s", "a las",
+		"om", NULL };
+	static const char *const behind[] = { "Uhr", NULL };
 	int hours = 0, minutes = 0, offset;
 	bool has_zone;
-	const char *s = read_two_digits(text + strspn(text, " ,T"), &hours);
+	const char *s = skip_word(text + strspn(text, " ,T"), before);
 
+	s = read_two_digits(skip_blanks(s), &hours);
 	if (!s)
 		return false;
 	s = read_minutes(s, &hours, &minutes);
+	s = s ? skip_word(s, behind) : NULL;
 	if (!s || !read_half(&s, &hours) || hours > 23 || minutes > 59 ||
 		!read_zone(s, &has_zone, &offset))
 		return false;

@@ -30,6 +30,7 @@ static void dates_are_read_as_programs_write_them(void **state)
 	assert_date("7.19.1971", false, 1971, 7, 19);
 	assert_date("1971/7/9 10:30", true, 1971, 7, 9);
 	assert_date("3/5/21, 2:14 PM", false, 2021, 3, 5);
+	assert_date("3/5/21\u202f2:14 PM", false, 2021, 3, 5);
 	assert_date("09-Jul-71", true, 1971, 7, 9);
 	assert_date("9. Juli 1971", true, 1971, 7, 9);
 	assert_date("Jul 9th, 1971", true, 1971, 7, 9);
@@ -399,6 +400,13 @@ static void times_with_a_zone_become_local(void **state)
 	assert_clock("12:05 am", "2026-07-09", 5);
 	assert_clock("183000Z", "2026-07-09", 20 * 60 + 30);
 	assert_clock("23:30 UTC", "2026-07-10", 90);
+	assert_clock("01:00+09:00[Asia/Tokyo]", "2026-07-08", 18 * 60);
+	assert_clock("18:30Z[UTC]", "2026-07-09", 20 * 60 + 30);
+	assert_clock("6:30\u202fPM", "2026-07-09", 18 * 60 + 30);
+	assert_clock("\u202f6:30 p.\u00a0m.", "2026-07-09", 18 * 60 + 30);
+	assert_clock(", 18:30 Uhr", "2026-07-09", 18 * 60 + 30);
+	assert_clock(" alle 18:30", "2026-07-09", 18 * 60 + 30);
+	assert_clock(" \u00e0 18:30", "2026-07-09", 18 * 60 + 30);
 	assert_clock("01:00+09:00", "2026-07-08", 18 * 60);
 	assert_clock("18:30-0330", "2026-07-10", 0);
 	assert_false(clock_parse("18:30 PST", &day, &minute));

@@ -7,9 +7,9 @@
 
 #include <stdbool.h>
 
-/* Reads "18:30", "18:30:05.250", "6:30 PM", "183000", alone or with "Z", "UTC", "+02:00", "-0800"
- * behind; then it is turned into local time, which may be on the day before *day or after. Seconds
- * are left out. False when it is something else. */
+/* Reads "18:30", "18:30:05.250", "6:30 PM", "183000", "alle 18:30", alone or with "Z", "UTC",
+ * "+02:00", "-0800" behind; then it is turned into local time, which may be on the day before *day
+ * or after. Seconds are left out. False when it is something else. */
 bool clock_parse(const char *text, day_number *day, int *minute);
 
 #endif
