@@ -207,7 +207,7 @@ static const char *text_of(
 }
 
 /* Nothing, zeros, "null". */
-static bool says_nothing(const char *text)
+static bool csv_part_says_nothing(const char *text)
 {
 	struct civil_date date;
 	const char *rest;
@@ -224,12 +224,12 @@ static void join_birthday(
 
 	if (atoi(month))
 		strbuf_add_format(out, "%d/%d", atoi(day), atoi(month));
-	else if (!says_nothing(day))
+	else if (!csv_part_says_nothing(day))
 		strbuf_add_format(out, "%d %s", atoi(day), month);
-	else if (!says_nothing(month))
+	else if (!csv_part_says_nothing(month))
 		strbuf_add(out, month);
 	if (year > 0)
-		strbuf_add_format(out, says_nothing(day) ? "%s%04d" : "%s%02d",
+		strbuf_add_format(out, csv_part_says_nothing(day) ? "%s%04d" : "%s%02d",
 			out->len ? separator : "", year);
 }
 

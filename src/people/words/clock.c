@@ -9,22 +9,22 @@
 #include <time.h>
 
 /* Blanks, those too at which no line breaks: many write one before "PM". */
-static const char *skip_blanks(const char *s)
+static const char *clock_skip_blanks(const char *s)
 {
 	static const char *const blanks[] = { " ", "\u00a0", "\u202f" };
 
 	for (size_t i = 0; i < 3; i++) {
 		size_t len = strlen(blanks[i]);
 		if (!strncmp(s, blanks[i], len))
-			return skip_blanks(s + len);
+			return clock_skip_blanks(s + len);
 	}
 	return s;
 }
 
 /* One of the words that may stand here, or none. */
-static const char *skip_word(const char *s, const char *const *words)
+static const char *clock_skip_word(const char *s, const char *const *words)
 {
-	const char *at = skip_blanks(s);
+	const char *at = clock_skip_blanks(s);
 
 	for (; *words; words++) {
 		size_t len = strlen(*words);
@@ -69,7 +69,7 @@ static bool read_half(const char **s, int *hours)
 		"p. m.", "p.\u00a0m." };
 
 	for (size_t i = 0; i < 8; i++) {
-		const char *at = skip_blanks(*s);
+		const char *at = clock_skip_blanks(*s);
 		size_t len = strlen(halves[i]);
 		if (!ascii_begins(at, halves[i]) || ascii_is_alnum(at[len]))
 			continue;
@@ -93,7 +93,7 @@ static bool read_zone(const char *s, bool *has_zone, int *offset)
 {
 	int hours = 0, minutes = 0;
 
-	s = skip_blanks(s);
+	s = clock_skip_blanks(s);
 	*offset = 0;
 	*has_zone = *s != '\0';
 	if (ascii_begins(s, "UTC") || ascii_begins(s, "GMT"))
@@ -137,13 +137,13 @@ bool clock_parse(const char *text, day_number *day, int *minute)
 	static const char *const behind[] = { "Uhr", NULL };
 	int hours = 0, minutes = 0, offset;
 	bool has_zone;
-	const char *s = skip_word(text + strspn(text, " ,T"), before);
+	const char *s = clock_skip_word(text + strspn(text, " ,T"), before);
 
-	s = read_two_digits(skip_blanks(s), &hours);
+	s = read_two_digits(clock_skip_blanks(s), &hours);
 	if (!s)
 		return false;
 	s = read_minutes(s, &hours, &minutes);
-	s = s ? skip_word(s, behind) : NULL;
+	s = s ? clock_skip_word(s, behind) : NULL;
 	if (!s || !read_half(&s, &hours) || hours > 23 || minutes > 59 ||
 		!read_zone(s, &has_zone, &offset))
 		return false;
