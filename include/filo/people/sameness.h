@@ -44,7 +44,8 @@ bool name_says(const char *whole, const char *part);
 void handle_key_again(struct strbuf *out, const char *key);
 
 /* Whether two names may be one person's: the words (or initials) of one are among the other's, in
- * any order, and nothing tells two generations apart ("Jr.", "III"). */
+ * any order, and nothing tells two generations apart ("Jr.", "III") or several people from one
+ * ("Ann & Bob"). */
 enum name_agreement {
 	NAMES_DIFFER,
 	NAMES_AGREE,        /* by one word in full, as a whole family's do */

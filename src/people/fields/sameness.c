@@ -277,6 +277,24 @@ static char take_generation(struct name_words *words)
 	return 0;
 }
 
+/* "Ann & Bob Reed" are two, who share what a household does. What joins two family names in Spain
+ * and Portugal, too, tells only behind the first word, and in small letters: "Ortega y Gasset" is
+ * one name, and "Ann E. Reed". */
+static bool is_of_several(const char *name)
+{
+	static const char *const behind_first[] = { " e ", " y ", " i ", " en " };
+	static const char *const anywhere[] = { "&", "+", "/", " and ", " und ", " et " };
+	const char *space = strchr(name, ' ');
+
+	for (size_t i = 0; i < sizeof anywhere / sizeof *anywhere; i++)
+		if (ascii_find(name, anywhere[i]))
+			return true;
+	for (size_t i = 0; space && i < sizeof behind_first / sizeof *behind_first; i++)
+		if (!strncmp(space, behind_first[i], strlen(behind_first[i])))
+			return true;
+	return false;
+}
+
 /* Equal, or one is the initial of the other. */
 static bool words_agree(const char *a, size_t a_len, const char *b, size_t b_len)
 {
@@ -312,12 +330,13 @@ enum name_agreement names_agree(const char *a, const char *b)
 
 	split_name(&words_a, a);
 	split_name(&words_b, b);
-	bool is_one_generation = take_generation(&words_a) == take_generation(&words_b);
+	bool may_be_one = is_of_several(a) == is_of_several(b);
+	may_be_one &= take_generation(&words_a) == take_generation(&words_b);
 	full = words_a.count <= words_b.count ? is_among(&words_a, &words_b)
 					      : is_among(&words_b, &words_a);
 	if (!strcmp(words_a.key.data, words_b.key.data))
 		agreement = NAMES_EQUAL;
-	else if (full && is_one_generation)
+	else if (full && may_be_one)
 		agreement = full > 1 ? NAMES_AGREE_WIDELY : NAMES_AGREE;
 	strbuf_fini(&words_a.key);
 	strbuf_fini(&words_b.key);

@@ -121,6 +121,20 @@ static void addresses_and_handles_match_by_what_counts(void **state)
 	assert_key(CHANNEL_WEBSITE, "https://example.org", "");
 }
 
+static void a_couple_is_not_one_of_the_two(void **state)
+{
+	static const char *const couples[] = { "Ann & Bob Reed", "Ann and Bob Reed",
+		"Ann e Bob Reed", "Ann und Bob Reed", "Ann Reed + Bob Hale", "Ann/Bob Reed",
+		"Ann Reed et Bob Hale" };
+
+	for (size_t i = 0; i < sizeof couples / sizeof *couples; i++)
+		assert_int_equal(names_agree("Ann Reed", couples[i]), NAMES_DIFFER);
+	assert_int_equal(names_agree(couples[0], "Bob & Ann Reed"), NAMES_AGREE_WIDELY);
+	assert_int_equal(names_agree("Ann Reed", "Ann E. Reed"), NAMES_AGREE_WIDELY);
+	assert_int_equal(names_agree("Lou Ortega", "Lou Ortega y Gasset"), NAMES_AGREE_WIDELY);
+	assert_int_equal(names_agree("Li En Chen", "Li Chen"), NAMES_AGREE_WIDELY);
+}
+
 static void names_agree_by_words_and_initials(void **state)
 {
 	assert_true(names_agree("Giulia Rossi", "ROSSI, Giulia"));
@@ -184,6 +198,7 @@ int main(void)
 		cmocka_unit_test(numbers_of_two_countries_are_two),
 		cmocka_unit_test(numbers_of_one_country_are_compared_whole),
 		cmocka_unit_test(addresses_and_handles_match_by_what_counts),
+		cmocka_unit_test(a_couple_is_not_one_of_the_two),
 		cmocka_unit_test(names_agree_by_words_and_initials),
 		cmocka_unit_test(apostrophes_and_hyphens_make_no_difference),
 		cmocka_unit_test(generations_are_told_apart),
