@@ -414,10 +414,12 @@ static const char *const aliases[] = { "SOCIALPROFILE", "X-EVOLUTION-ANNIVERSARY
 	"X-KADDRESSBOOK-X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-MS-IMADDRESS", "X-NICKNAME",
 	"X-DEATH", "DDAY", NULL };
 
-/* "FN:", "N:;;;;": nothing is lost, and nothing empty is given back. */
+/* "FN:", "N:;;;;": nothing is lost, and nothing empty is given back. "ADR;LABEL="Weg 1":;;;;;;" and
+ * Outlook's "X-MS-SPOUSE;N=Bob:" say it before the colon. */
 static bool says_nothing(const struct vcard_property *property)
 {
-	return property->value[strspn(property->value, "; \t")] == '\0';
+	return property->value[strspn(property->value, "; \t")] == '\0' &&
+	       !vcard_property_param(property, "LABEL") && !vcard_property_param(property, "N");
 }
 
 enum vcard_taken vcard_fields_read(struct taking *taking)

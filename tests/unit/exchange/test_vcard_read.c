@@ -116,6 +116,19 @@ static void labels_are_parted_wherever_they_stand(void **state)
 	}
 }
 
+static void what_is_said_before_the_colon_is_kept(void **state)
+{
+	static const char *const lines[] = { "X-MS-SPOUSE;N=Bob:", "ADR;LABEL=Weg 1:;;;;;;" };
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		char card[120];
+		snprintf(card, sizeof card, "BEGIN:VCARD\nFN:Ann\n%s\nEND:VCARD\n", lines[i]);
+		const struct contact *contact = read_card(card);
+		assert_string_equal(kept_at(contact, 0), lines[i]);
+		forget(NULL);
+	}
+}
+
 static void who_has_died_has_a_date_of_death(void **state)
 {
 	static const char *const lines[] = { "DEATHDATE:20191103", "X-DEATHDATE:2019-11-03" };
@@ -498,6 +511,7 @@ int main(void)
 		T(an_escaped_comma_parts_labels_too),
 		T(labels_are_parted_wherever_they_stand),
 		T(what_says_nothing_is_not_kept),
+		T(what_is_said_before_the_colon_is_kept),
 		T(who_has_died_has_a_date_of_death),
 		T(a_date_of_ones_own_may_be_a_death),
 		T(a_date_that_stands_for_none_is_kept),
