@@ -59,6 +59,8 @@ static bool find_own(const char *key, struct csv_column *column)
 	if (column->field == CONTACT_FIELDS)
 		return false;
 	column->target = CSV_FIELD;
+	if (column->field == CONTACT_ADDRESS)
+		column->group = CSV_GROUP_NOWHERE;
 	return true;
 }
 

@@ -275,6 +275,21 @@ static void words_of_a_header_may_stand_together(void **state)
 	assert_int_equal(contact->kept.count, 1);
 }
 
+/* "Address" is a column of filo's own, too. */
+static void an_address_beside_a_city_is_the_street(void **state)
+{
+	static const char *const rows[] = { "Name=Nora|Address=Weg 1|City=Bonn|Zip=50667",
+		"Nome=Nora|Cognome=Falk|Indirizzo=Weg 1|CAP=50667|Comune=Bonn",
+		"Name=Nora|Anschrift=Weg 1|Plz=50667|Ort=Bonn" };
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_channels(read_columns(rows[i]), "5=Weg 1/50667 Bonn|");
+		reading_fini(&reading);
+	}
+	assert_channels(
+		read_columns("Name=Nora|Address=Weg 1, Bonn|Phone=01"), "5=Weg 1, Bonn|1=01|");
+}
+
 static void more_parts_of_addresses_are_known(void **state)
 {
 	const struct contact *contact =
@@ -298,6 +313,7 @@ int main(void)
 		T(the_second_title_is_of_the_job),
 		T(more_headers_are_known),
 		T(headers_of_converters_are_known),
+		T(an_address_beside_a_city_is_the_street),
 		T(words_of_a_header_may_stand_together),
 		T(more_parts_of_addresses_are_known),
 		T(particular_is_a_phone_where_home_has_no_other),
