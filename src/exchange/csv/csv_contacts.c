@@ -411,8 +411,8 @@ static enum status csv_contacts_settle_orders(struct contacts_reading *reading, 
 	return status;
 }
 
-/* Without a column of names, and with one that nobody knows, people would be called by a number: it
- * is refused. By an e-mail address they can be called, but it is said. */
+/* Without a column of names, and with one that nobody knows, people would be called by a number or
+ * by their firm: it is refused. By an e-mail address they can be called, but it is said. */
 static enum status csv_contacts_doubt_names(
 	struct contacts_reading *reading, const struct source *source, struct error *err)
 {
@@ -424,7 +424,7 @@ static enum status csv_contacts_doubt_names(
 	for (size_t i = 0; i < layout->count; i++)
 		if (layout->columns[i].target == CSV_OTHER && *layout->names[i])
 			strbuf_add_item(&names, ", ", layout->names[i]);
-	if (!layout->has_email) {
+	if (!layout->can_use_email) {
 		error_set(err, STATUS_INVALID,
 			_("%s has no column that is known to hold names; write \"name\" over the "
 			  "one that does (not known: %s)"),
@@ -434,8 +434,8 @@ static enum status csv_contacts_doubt_names(
 	}
 	struct strbuf told = STRBUF_INIT;
 	strbuf_add_format(&told,
-		_("No column is known to hold names: people are called by an organization or an "
-		  "e-mail address instead; write \"name\" over the one that does (not known: %s)"),
+		_("No column is known to hold names: people are called by their e-mail address "
+		  "instead; write \"name\" over the one that does (not known: %s)"),
 		names.data);
 	enum status status = record_problem(reading->sink, layout->line, false, told.data, err);
 	strbuf_fini(&names);

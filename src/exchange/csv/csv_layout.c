@@ -288,7 +288,8 @@ void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 			csv_date_order_head(&layout->orders[i], layout->names[i]);
 	}
 	layout->has_name = has_full_name(layout) || has_field(layout, CONTACT_NICKNAME);
-	layout->has_email = has_field(layout, CONTACT_EMAIL);
+	layout->can_use_email =
+		has_field(layout, CONTACT_EMAIL) && !has_field(layout, CONTACT_ORGANIZATION);
 	layout->is_own = has_field(layout, CONTACT_UID) && has_field(layout, CONTACT_CADENCE);
 	layout->source = source_of(layout);
 }

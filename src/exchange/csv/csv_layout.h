@@ -19,7 +19,7 @@ struct csv_layout {
 	bool is_linkedin;   /* then "URL" is the profile */
 	bool has_unknown;   /* a column that says what nobody knows */
 	bool has_name;      /* one that tells what a person is called */
-	bool has_email;     /* one by which they can be called at least */
+	bool can_use_email; /* to call them by: no firm stands before it */
 	const char *source; /* which program wrote it */
 };
 

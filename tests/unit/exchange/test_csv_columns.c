@@ -257,6 +257,16 @@ static void it_is_said_when_only_an_address_names_people(void **state)
 	assert_int_equal(reading.problems.count, 0);
 }
 
+/* "Acme" would be the name of whoever works there. */
+static void nobody_is_called_by_the_firm_for_want_of_a_name(void **state)
+{
+	static const char text[] = "Frob,Company,Email\nAnn,Acme,ann@p.example\n";
+
+	reading = read_bytes(csv_contacts_read, text, strlen(text));
+	assert_int_equal(reading.status, STATUS_INVALID);
+	assert_int_equal(reading.people.count, 0);
+}
+
 static void assert_told(const char *text, const char *columns)
 {
 	struct strbuf told = STRBUF_INIT;
@@ -311,6 +321,7 @@ int main(void)
 		T(a_header_says_that_the_family_name_is_first),
 		T(a_contact_beside_a_name_is_no_name),
 		T(it_is_said_when_only_an_address_names_people),
+		T(nobody_is_called_by_the_firm_for_want_of_a_name),
 		T(the_columns_of_an_unknown_table_are_named),
 		T(marks_of_joined_files_are_no_text),
 		T(a_header_that_comes_again_is_nobody),
