@@ -262,10 +262,10 @@ const struct csv_header_word csv_header_words[] = {
 	  "telefonnummern|telefoonnummers|contacto telefonico|contatto telefonico|recapito",
 	  CSV_FIELD, CONTACT_PHONE, NULL },
 	/* At work. */
-	{ "werktelefoon|workphone",
+	{ "werktelefoon|workphone|tel g|telefon g",
 	  CSV_FIELD, CONTACT_PHONE, "work" },
 	/* At home. */
-	{ "thuistelefoon|homephone",
+	{ "thuistelefoon|homephone|tel p|telefon p",
 	  CSV_FIELD, CONTACT_PHONE, "home" },
 	/* Mobile phones. */
 	{ "mobile|cell|cellulare|cellulari|mobil|handy|mobiltelefon|mobilnummer|"
@@ -344,7 +344,7 @@ const struct csv_header_word csv_header_words[] = {
 	/* Addresses as a whole; with a part, or an e-mail, it says nothing. */
 	{ "address|indirizzo|adresse|anschrift|direccion|domicilio completo|endereco|"
 	  "adres|morada|addresses|indirizzi|adressen|adresses|direcciones|enderecos|"
-	  "moradas|adresy|adr",
+	  "moradas|adresy|adr|postanschrift|postadresse|postadres",
 	  CSV_FIELD, CONTACT_ADDRESS, NULL },
 	/* At home. */
 	{ "thuisadres|huisadres|privatadresse|heimatadresse",
@@ -361,12 +361,15 @@ const struct csv_header_word csv_header_words[] = {
 	  "strasse u hausnummer|straat en huisnummer|straat en nummer|straat huisnummer|"
 	  "via e numero|via e numero civico|via n civico|calle y numero|rua e numero|"
 	  "rue et numero|numero et rue|ulica i numer|skrzynka pocztowa|postbusnummer|b p|"
-	  "bp|address1|address3|address line1|address line2|streetaddress",
+	  "bp|address1|address3|address line1|address line2|streetaddress|str",
 	  CSV_STREET, CONTACT_FIELDS, NULL },
 	/* City. */
 	{ "city|town|locality|citta|comune|localita|ort|stadt|wohnort|ville|localite|"
 	  "ciudad|poblacion|localidad|cidade|localidade|plaats|woonplaats|stad|miasto|"
-	  "miejscowosc|gemeente|gemeinde|commune|municipio|municipality|concelho|suburb",
+	  "miejscowosc|gemeente|gemeinde|commune|municipio|municipality|concelho|suburb|"
+	  "plz ort|plz und ort|plz stadt|postleitzahl ort|cap citta|cap e citta|cap comune|"
+	  "cp ville|code postal ville|cp ciudad|cp poblacion|cep cidade|postcode plaats|"
+	  "postcode en plaats|kod i miasto|zip city|city state zip|city zip",
 	  CSV_CITY, CONTACT_FIELDS, NULL },
 	/* At work. */
 	{ "werklocatie|werkplaats|werkstad",
@@ -410,7 +413,8 @@ const struct csv_header_word csv_header_words[] = {
 	  "personale|privato|privata|privat|prive|privee|personnel|personnelle|domicile|"
 	  "maison|particular|domicilio particular|residencia|residencial|pessoal|de casa|"
 	  "thuis|domowy|domowa|domowe|prywatny|prywatna|dom|donde vive|privater|privates|"
-	  "personali|personales|pessoais|domowego|prywatne|prywatnego|residence",
+	  "personali|personales|pessoais|domowego|prywatne|prywatnego|residence|residential|"
+	  "priv",
 	  CSV_OTHER, CONTACT_FIELDS, "home" },
 	/* At work. */
 	{ "work|business|office|company|azienda|empresa|entreprise|uff|ufficio|lavoro|"
@@ -418,7 +422,7 @@ const struct csv_header_word csv_header_words[] = {
 	  "bureau|professionnel|professionnelle|prof|travail|trabajo|negocios|oficina|"
 	  "laboral|comercial|trabalho|profissional|escritorio|werk|zakelijk|op werk|"
 	  "op het werk|sluzbowy|sluzbowa|sluzbowe|sluzbowego|praca|local de trabalho|"
-	  "geschaftliche|geschaftlicher|geschaftl|berufliche|berufliches|dienstliche|dienstl|"
+	  "geschaftliche|geschaftlicher|geschaftl|gesch|berufliche|berufliches|dienstliche|dienstl|"
 	  "lavorativo|"
 	  "lavorativa|firmowy|firmowa|firmowe|firmowego|zakelijke",
 	  CSV_OTHER, CONTACT_FIELDS, "work" },
@@ -435,7 +439,8 @@ const struct csv_header_word csv_header_words[] = {
 	  "das|am|op|het|main|primary|secondary|principale|primaria|primario|secondaria|"
 	  "secondario|primare|primar|sekundare|sekundar|haupt|zweite|principal|premiere|"
 	  "tweede|glowny|secondaire|secundario|secundaria|primair|secundair|podstawowy|"
-	  "podstawowa|dodatkowy|dodatkowa|value|numer|n|o|a|na|pref",
+	  "podstawowa|dodatkowy|dodatkowa|value|numer|n|o|a|na|pref|mailing|postal|"
+	  "postale|billing|shipping|delivery|current",
 	  CSV_OTHER, CONTACT_FIELDS, NULL },
 	{ NULL, CSV_OTHER, CONTACT_FIELDS, NULL },
 };

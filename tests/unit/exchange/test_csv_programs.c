@@ -280,7 +280,10 @@ static void an_address_beside_a_city_is_the_street(void **state)
 {
 	static const char *const rows[] = { "Name=Nora|Address=Weg 1|City=Bonn|Zip=50667",
 		"Nome=Nora|Cognome=Falk|Indirizzo=Weg 1|CAP=50667|Comune=Bonn",
-		"Name=Nora|Anschrift=Weg 1|Plz=50667|Ort=Bonn" };
+		"Name=Nora|Anschrift=Weg 1|Plz=50667|Ort=Bonn",
+		"Name=Nora|Str.=Weg 1|PLZ/Ort=50667 Bonn",
+		"Name=Nora|Mailing Address=Weg 1|Mailing City=Bonn|Mailing Zip=50667",
+		"Name=Nora|Postal Address=Weg 1|Zip, City=50667 Bonn" };
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		assert_channels(read_columns(rows[i]), "5=Weg 1/50667 Bonn|");
