@@ -293,6 +293,15 @@ static void stream_skip_line(struct stream *stream)
 	stream->is_broken |= got < 0;
 }
 
+/* Files joined into one bring their byte order marks along. */
+static void skip_marks(struct line *line)
+{
+	while (line->len >= 3 && !memcmp(line->text, "\xEF\xBB\xBF", 3)) {
+		line->text += 3;
+		line->len -= 3;
+	}
+}
+
 bool stream_line(struct stream *stream, struct line *line)
 {
 	const char *end = NULL;
@@ -326,6 +335,7 @@ bool stream_line(struct stream *stream, struct line *line)
 	if (line->len && !line->is_cut && text[line->len - 1] == '\r')
 		line->len--;
 	text[line->len] = '\0';
+	skip_marks(line);
 	return true;
 }
 
