@@ -14,6 +14,7 @@
 #include "store/db/database.h"
 #include "store/db/files.h"
 #include "store/db/functions.h"
+#include "store/db/locks.h"
 #include "store/db/migrate.h"
 #include "store/db/own_file.h"
 #include "store/db/own_numbers.h"
@@ -200,6 +201,7 @@ void database_set_up_process(void)
 	/* One thread, and nobody asks how much memory SQLite uses: no lock for each allocation. */
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	locks_tell_lack();
 }
 
 static void store_watch_file(struct store *store, const char *path)
