@@ -260,6 +260,16 @@ bool path_is_of_database(const char *path)
 	return is_of_one;
 }
 
+bool path_is_terminal(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+	bool is_terminal = fd >= 0 && isatty(fd);
+
+	if (fd >= 0)
+		close(fd);
+	return is_terminal;
+}
+
 static char *part_name(const char *path)
 {
 	struct strbuf name = STRBUF_INIT;

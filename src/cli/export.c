@@ -65,6 +65,8 @@ static bool export_parse_options(
 			cli_note(cli, _("%s is standard output, where the JSON goes"), *path);
 		return false;
 	}
+	if (isatty(STDOUT_FILENO) && export_is_to_output(*path))
+		*path = "-";
 	if (is_version_3)
 		*format = EXPORT_VCARD3;
 	if (is_contacts)

@@ -28,6 +28,7 @@ clean()
 
 set -- "list" "list --json" "show eve" "show eve --json" "find evil" "find evil --json" "due --all" \
 	"due --json --all" "due --brief" "followup" "absence" "absence --json" "query eve" \
+	"export" "export -o /dev/stdout" "export -o /dev/tty" \
 	"done 1" "show nobody${esc}[2J" "check" "export --format json -o ${esc}[2J/x" "nonsense${esc}[2J"
 for arguments; do
 	LC_ALL=C.UTF-8 script -qec "'$FILO' $arguments" /dev/null </dev/null >out || true

@@ -43,6 +43,7 @@ extern const char *const path_database_ends[]; /* of what it lays beside; ended 
 char *path_database_beside(const char *path);
 /* Whether it is one, or would be taken for a part of one: nothing else may be written there. */
 bool path_is_of_database(const char *path);
+bool path_is_terminal(const char *path);
 
 /* An open, new file (0600) to be written and then to take the place of `path`; *part: its name in
  * the same folder, which tells who writes it. What programs that have ended left of theirs in this

@@ -100,7 +100,8 @@ enum status export_stream(struct store *store, enum export_format format, FILE *
 }
 
 /* No export takes the place of the database, of a copy of it, or of what lies beside one:
- * everything would be gone that an export has not. */
+ * everything would be gone that an export has not. Nor is it written to a terminal as it is: text
+ * of others may act on it. */
 static enum status export_check_target(const char *path, struct error *err)
 {
 	if (path_is_of_database(path))
@@ -108,6 +109,9 @@ static enum status export_check_target(const char *path, struct error *err)
 			_("%s is a database, or named like a part of one (-wal, -shm, -journal): "
 			  "name another file"),
 			path);
+	if (path_is_terminal(path))
+		return error_set(
+			err, STATUS_INVALID, _("%s is not a file: name another one"), path);
 	return STATUS_OK;
 }
 
