@@ -127,12 +127,27 @@ static void add_address(struct strbuf *out, const char *address)
 /* A "#" that is dialled would begin a fragment. */
 #define IN_NUMBER "+*:;=%"
 
+/* Bytes of what stands in a number for the eye alone: of Unicode the no-break space and general
+ * punctuation, which has spaces, hyphens and marks of direction; 0: not that. */
+static size_t separator_len(const char *number)
+{
+	if (strchr(" ()/", *number))
+		return 1;
+	if (!strncmp(number, "\xC2\xA0", 2))
+		return 2;
+	bool is_mark = !strncmp(number, "\xE2\x81", 2) && ((unsigned char)number[2] & 0xF0) == 0xA0;
+	return is_mark || !strncmp(number, "\xE2\x80", 2) ? 3 : 0;
+}
+
 static void add_telephone(struct strbuf *out, const char *number)
 {
 	strbuf_add(out, "tel:");
-	for (; *number; number++)
-		if (!strchr(" ()/", *number))
-			add_encoded(out, number, 1, "+*");
+	while (*number) {
+		size_t skipped = separator_len(number);
+		if (!skipped)
+			add_encoded(out, number++, 1, "+*");
+		number += skipped;
+	}
 }
 
 /* Whether it begins with a host, and perhaps a port: what else stands before a ":" is a scheme. */
