@@ -222,9 +222,13 @@ enum status contact_parts_add(struct store *store, const struct contact *contact
 /* ---- Changing them: only the rows that differ, so that what two programs change of one person,
  * one after the other, can be undone one by one ---- */
 
-static bool part_has_item(const struct part *part, const struct vector *list, const void *item)
+static bool part_has_item(
+	const struct part *part, const struct vector *list, size_t from, const void *item)
 {
-	for (size_t i = 0; i < list->count; i++)
+	/* Further on it is not looked for: a list of thousands shall not cost their square. */
+	const size_t most = 1000;
+
+	for (size_t i = from; i < list->count && i - from < most; i++)
 		if (part->is_same(vector_at(list, i), item))
 			return true;
 	return false;
@@ -237,36 +241,14 @@ static enum status update_set(struct store *store, const struct part *part,
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < old->count && status == STATUS_OK; i++)
-		if (!part_has_item(part, new, vector_at(old, i)))
+		if (!part_has_item(part, new, 0, vector_at(old, i)))
 			status = write_item(
 				store, part, part->remove, after->id, vector_at(old, i), err);
 	for (size_t i = 0; i < new->count &&status == STATUS_OK; i++)
-		if (!part_has_item(part, old, vector_at(new, i)))
+		if (!part_has_item(part, old, 0, vector_at(new, i)))
 			status = write_item(
 				store, part, part->insert, after->id, vector_at(new, i), err);
 	return status;
-}
-
-/* What two lists have alike at the beginning, and at the end. With more items than there were,
- * these move up by rows, and the last ones are new. */
-struct alike {
-	size_t first, last;
-};
-
-static struct alike find_alike(
-	const struct part *part, const struct vector *old, const struct vector *new)
-{
-	size_t least = old->count < new->count ? old->count : new->count;
-	struct alike alike = { 0, 0 };
-
-	while (alike.first < least &&
-		part->is_same(vector_at(old, alike.first), vector_at(new, alike.first)))
-		alike.first++;
-	while (new->count <= old->count && alike.last < least - alike.first &&
-		part->is_same(vector_at(old, old->count - 1 - alike.last),
-			vector_at(new, new->count - 1 - alike.last)))
-		alike.last++;
-	return alike;
 }
 
 static enum status read_ids(struct store *store, const struct part *part, contact_id contact,
@@ -278,25 +260,31 @@ static enum status read_ids(struct store *store, const struct part *part, contac
 	return query_ids(&query, ids, err);
 }
 
-/* Row by row: those between what is alike get what stands in their place now, or go. */
+/* Row by row, in their order: what is still there stays, what is gone goes, or gives its row to
+ * what has come in its place. What is left over then is added at the end. */
 static enum status update_rows(struct store *store, const struct part *part,
 	const struct vector *old, const struct contact *after, const struct vector *ids,
 	struct error *err)
 {
 	const struct vector *new = list_of(after, part);
-	const struct alike alike = find_alike(part, old, new);
 	enum status status = STATUS_OK;
+	size_t at = 0; /* in the new list */
 
-	for (size_t i = alike.first; i < ids->count - alike.last && status == STATUS_OK; i++) {
+	for (size_t i = 0; i < ids->count && status == STATUS_OK; i++) {
+		const void *was = vector_at(old, i),
+			   *is = at < new->count ? vector_at(new, at) : NULL;
 		int64_t id = *(int64_t *)vector_at(ids, i);
-		if (i >= new->count - alike.last)
+		bool is_same = is && part->is_same(was, is);
+		if (!is || (!is_same && !part_has_item(part, new, at, was) &&
+				   part_has_item(part, old, i + 1, is))) {
 			status = query_run_id(store, part->remove, id, err);
-		else if (!part->is_same(vector_at(old, i), vector_at(new, i)))
-			status = write_item(store, part, part->update, id, vector_at(new, i), err);
+			continue;
+		}
+		if (!is_same)
+			status = write_item(store, part, part->update, id, is, err);
+		at++;
 	}
-	if (status == STATUS_OK && new->count > ids->count)
-		status = contact_parts_add_list(store, part, after, ids->count, err);
-	return status;
+	return status == STATUS_OK ? contact_parts_add_list(store, part, after, at, err) : status;
 }
 
 /* Where not every row was understood as an item of its own. */
@@ -312,7 +300,12 @@ static enum status write_anew(struct store *store, const struct part *part,
 
 static bool is_same_list(const struct part *part, const struct vector *a, const struct vector *b)
 {
-	return a->count == b->count && find_alike(part, a, b).first == a->count;
+	size_t alike = 0;
+
+	while (alike < a->count && alike < b->count &&
+		part->is_same(vector_at(a, alike), vector_at(b, alike)))
+		alike++;
+	return alike == a->count && alike == b->count;
 }
 
 static enum status update_list(struct store *store, const struct part *part,

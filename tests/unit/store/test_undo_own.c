@@ -303,11 +303,30 @@ static void what_two_add_to_a_person_is_undone_one_by_one(void **state)
 	assert_int_equal(number(place->store, "SELECT sum(day) FROM yearly_date"), 2);
 }
 
+/* Gives Ana a phone number for each letter, and no other. */
+static void set_phones(struct place *place, const char *letters)
+{
+	struct contact contact;
+	const struct channel *channel;
+
+	assert_ok(place, contact_load(place->store, 1, &contact, &place->err));
+	VECTOR_EACH (channel, &contact.channels) {
+		free(channel->value);
+		free(channel->label);
+	}
+	vector_clear(&contact.channels);
+	for (; *letters; letters++)
+		contact_add_channel(
+			&contact, CHANNEL_PHONE, (char[]){ *letters, '\0' }, NULL, false);
+	assert_ok(place, contact_update(place->store, &contact, &place->err));
+	contact_fini(&contact);
+}
+
 /* Of each list of values one can come to be each other one, in its order. */
 static void a_list_becomes_any_other(void **state)
 {
 	static const char *const lists[] = { "", "a", "ab", "ba", "abc", "bc", "ac", "axc", "cab",
-		"abcd", "xabc", "aab", "aa" };
+		"abcd", "xabc", "aab", "aa", "acdx", "bxdya" };
 	struct place *place = *state;
 	struct contact contact;
 	const struct channel *channel;
@@ -316,25 +335,34 @@ static void a_list_becomes_any_other(void **state)
 	for (size_t from = 0; from < sizeof lists / sizeof *lists; from++)
 		for (size_t i = 0; i < 2 * sizeof lists / sizeof *lists; i++) {
 			const char *to = lists[i % 2 ? from : i / 2];
-			char is[10] = "", value[2] = "";
-			assert_ok(place, contact_load(place->store, 1, &contact, &place->err));
-			VECTOR_EACH (channel, &contact.channels) {
-				free(channel->value);
-				free(channel->label);
-			}
-			vector_clear(&contact.channels);
-			for (const char *c = to; *c; c++) {
-				*value = *c;
-				contact_add_channel(&contact, CHANNEL_PHONE, value, NULL, false);
-			}
-			assert_ok(place, contact_update(place->store, &contact, &place->err));
-			contact_fini(&contact);
+			char is[10] = "";
+			set_phones(place, to);
 			assert_ok(place, contact_load(place->store, 1, &contact, &place->err));
 			VECTOR_EACH (channel, &contact.channels)
 				strcat(is, channel->value);
 			assert_string_equal(is, to);
 			contact_fini(&contact);
 		}
+}
+
+/* Where one goes and another comes, in its place or at the end, the rows of the rest stay. */
+static void what_comes_for_another_leaves_the_rest_alone(void **state)
+{
+	static const char *const lists[] = { "acdx", "axcd", "bcdx", "xbcd", "cd", "abxd" };
+	struct place *place = *state;
+
+	change(place, "add Ana", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		set_phones(place, "");
+		set_phones(place, "abcd");
+		run(place->store, "CREATE TEMP TABLE was AS SELECT id, value FROM channel");
+		set_phones(place, lists[i]);
+		assert_int_equal(number(place->store, "SELECT count(*) FROM channel AS c"
+						      " JOIN was USING (value)"
+						      " WHERE c.id <> was.id"),
+			0);
+		run(place->store, "DROP TABLE temp.was");
+	}
 }
 
 int main(void)
@@ -355,6 +383,7 @@ int main(void)
 		TEST(what_was_saved_as_it_was_is_no_conflict),
 		TEST(what_two_add_to_a_person_is_undone_one_by_one),
 		TEST(a_list_becomes_any_other),
+		TEST(what_comes_for_another_leaves_the_rest_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
