@@ -318,10 +318,12 @@ bool database_is_want(int reason)
 }
 
 /* What has failed for want of room, whatever SQLite was about to do; and what is not opened though
- * it may be. */
+ * it may be: on a network mount for one that is stale. */
 static const char *database_sentence_for(int code, int reason)
 {
-	bool may_be_opened = (code & 0xFF) == SQLITE_CANTOPEN && database_is_want(reason);
+	bool may_not = !reason || reason == EACCES || reason == EPERM || reason == EROFS ||
+		       reason == ENOENT || reason == EISDIR;
+	bool may_be_opened = (code & 0xFF) == SQLITE_CANTOPEN && !may_not;
 
 	if (reason == EFBIG)
 		return MAY_NOT_GROW;

@@ -1,4 +1,4 @@
-/* A database in a folder that gives programs no locks.
+/* A database on a network mount that gives programs no locks, or is stale.
  * Not here: one that another program has locked (test_watch.c). */
 #include "place.h"
 
@@ -20,11 +20,25 @@ static int no_lock(int fd, int command, ...)
 	return -1;
 }
 
-static void set_call(sqlite3_syscall_ptr call)
+static int no_open(const char *path, int flags, ...)
+{
+	(void)path, (void)flags;
+	errno = reason;
+	return -1;
+}
+
+static void assert_refused(
+	struct place *place, const char *name, sqlite3_syscall_ptr call, const char *words)
 {
 	sqlite3_vfs *vfs = sqlite3_vfs_find("unix");
 
-	assert_int_equal(vfs->xSetSystemCall(vfs, "fcntl", call), SQLITE_OK);
+	assert_int_equal(vfs->xSetSystemCall(vfs, name, call), SQLITE_OK);
+	enum status status = store_open(&place->store, place->path, TODAY, &place->err);
+	vfs->xSetSystemCall(vfs, name, NULL);
+	place->store = NULL;
+	assert_int_equal(status, STATUS_DATABASE);
+	if (!strstr(place->err.message, words))
+		fail_msg("%s", place->err.message);
 }
 
 static void a_folder_without_locks_is_named(void **state)
@@ -36,14 +50,22 @@ static void a_folder_without_locks_is_named(void **state)
 	place_close(place);
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
 		reason = reasons[i];
-		set_call((sqlite3_syscall_ptr)no_lock);
-		enum status status = store_open(&place->store, place->path, TODAY, &place->err);
-		set_call(NULL);
-		place->store = NULL;
-		assert_int_equal(status, STATUS_DATABASE);
-		if (!strstr(place->err.message, "gives programs no locks"))
-			fail_msg("%s", place->err.message);
+		assert_refused(
+			place, "fcntl", (sqlite3_syscall_ptr)no_lock, "gives programs no locks");
 	}
+	place_open(place);
+}
+
+static void what_keeps_a_file_from_being_opened_is_named(void **state)
+{
+	struct place *place = *state;
+
+	place_open(place);
+	place_close(place);
+	reason = ESTALE;
+	assert_refused(place, "open", (sqlite3_syscall_ptr)no_open, strerror(ESTALE));
+	reason = EACCES;
+	assert_refused(place, "open", (sqlite3_syscall_ptr)no_open, "check the permissions");
 	place_open(place);
 }
 
@@ -53,6 +75,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_folder_without_locks_is_named),
+		TEST(what_keeps_a_file_from_being_opened_is_named),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
