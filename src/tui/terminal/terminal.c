@@ -151,11 +151,20 @@ static void leave_screen(void)
 	tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
 }
 
+/* In the other mode an arrow is Esc, O and a letter, which over a slow link is told from three keys
+ * by its pace alone: A lets a person go. "[" is no key of filo's. */
+static void take_arrows_as_csi(void)
+{
+	if (keypad_xmit && keypad_xmit != (char *)-1 && strstr(keypad_xmit, "\033[?1h"))
+		strbuf_add(&term.prefix, "\033[?1l");
+}
+
 static void take_screen(void)
 {
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &term.ours);
 	add_capability(&term.prefix, exit_attribute_mode);
 	add_capability(&term.prefix, keypad_xmit);
+	take_arrows_as_csi();
 	if (term.abilities & ABILITY_PASTE)
 		strbuf_add(&term.prefix, "\033[?2004h");
 	if (term.has_mouse) /* buttons and the wheel, in SGR's form */
