@@ -257,23 +257,22 @@ static int take_letter(void)
 	return letter;
 }
 
-/* Esc, O and a letter, each by itself: so a hand types. Of the keys that a terminal sends so, those
- * of the arrows and F1 to F4 are put together over a slow link, too; a keypad's only from one
- * piece.
- */
-static int take_typed_letter(void)
+/* Esc, O and a letter, each by itself, and the last two at once: no hand is sure to have typed
+ * them. Of the keys that a terminal sends so, those of the arrows and F1 to F4 are put together
+ * over a slow link, too; a keypad's only from one piece, and are nothing from several. */
+static bool drop_torn_keypad(void)
 {
 	const char *bytes = input.pending.data + input.at;
 	size_t len = input.pending.len - input.at;
-
 	bool was_alone = input.is_letter_alone;
 
 	input.is_letter_alone = input.is_escape_acted && len == 2 && bytes[1] == 'O';
-	if (!input.is_escape_acted || len < 2 || bytes[1] != 'O')
-		return 0;
-	if (len == 2 || !was_alone || strchr("ABCDFHPQRS0123456789", bytes[2]))
-		return 0;
-	return take_letter();
+	if (!input.is_escape_acted || len < 3 || bytes[1] != 'O' || !was_alone ||
+		strchr("ABCDFHPQRS0123456789", bytes[2]))
+		return false;
+	input_consume(3);
+	input.is_escape_acted = false;
+	return true;
 }
 
 /* What began as a reply may, behind an Esc that was acted on, and was none: its letter is a key,
@@ -295,9 +294,9 @@ static int next_key(void)
 {
 	int key;
 
-	if (drop_torn_report())
+	if (drop_torn_report() || drop_torn_keypad())
 		return KEYS_IGNORED;
-	if ((key = take_typed_letter()) || (key = take_letter_of_no_reply()))
+	if ((key = take_letter_of_no_reply()))
 		return key;
 	size_t used = input_decode(
 		input.pending.data + input.at, input.pending.len - input.at, is_overdue(), &key);
