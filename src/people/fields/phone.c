@@ -82,9 +82,14 @@ static const char *phone_skip(const char *digits, size_t at)
 	return digits + strspn(digits, "0");
 }
 
-static bool phone_is_abroad(const char *text, const char *digits)
+#define FROM_AMERICA 13 /* digits at least of one abroad that is dialled from there, by "011" */
+
+/* Where the code of a country stands; NULL: there is none. */
+static const char *phone_code_in(const char *text, const char *digits)
 {
-	return strchr(text, '+') || !strncmp(digits, "00", 2);
+	if (!strncmp(digits, "011", 3) && strlen(digits) >= FROM_AMERICA)
+		return digits + 3;
+	return strchr(text, '+') || !strncmp(digits, "00", 2) ? phone_skip(digits, 0) : NULL;
 }
 
 void phone_add_sought(struct strbuf *out, const char *text)
@@ -92,10 +97,10 @@ void phone_add_sought(struct strbuf *out, const char *text)
 	char digits[DIGITS_MAX + 1];
 
 	phone_read_digits(digits, phone_is_typed(text) ? text : "");
-	bool is_abroad = phone_is_abroad(text, digits);
-	const char *all = phone_skip(digits, 0), *own = all;
+	const char *code = phone_code_in(text, digits), *all = code ? code : phone_skip(digits, 0),
+		   *own = all;
 
-	if (is_abroad)
+	if (code)
 		own = phone_skip(all, phone_code_len(all));
 	else if (strlen(all) > PHONE_OWN_DIGITS)
 		own = phone_skip(all, strlen(all) - PHONE_DIGITS);
@@ -108,33 +113,46 @@ void phone_add_sought(struct strbuf *out, const char *text)
 struct phone {
 	char digits[DIGITS_MAX + 1]; /* as they are written */
 	char all[DIGITS_MAX + 1];    /* without trunk zeros, the code of the country first */
+	char other[DIGITS_MAX + 1];  /* the same of a long one that may have a code without "+" */
 	char code[4];                /* "": it is written without */
 	const char *national;        /* all that follows the code, or all */
 	const char *own;             /* the last of these */
 	const char *whole;           /* the last as they are written */
 };
 
-/* Mobile numbers of Mexico and Argentina are written with a digit behind the code, and without. */
+/* Mobile numbers of Mexico and Argentina are written with a digit behind the code, and without; in
+ * Mexico they were dialled behind 044 or 045. */
 static void phone_drop_mobile(char *digits)
 {
 	char *all = digits + strspn(digits, "0");
 
 	if (strlen(all) == 13 && (!strncmp(all, "521", 3) || !strncmp(all, "549", 3)))
 		memmove(all + 2, all + 3, strlen(all + 3) + 1);
+	else if (strlen(digits) == 13 && (!strncmp(digits, "044", 3) || !strncmp(digits, "045", 3)))
+		memmove(digits, digits + 3, strlen(digits + 3) + 1);
+}
+
+static void phone_join(char out[DIGITS_MAX + 1], const char *all, size_t code_len)
+{
+	memcpy(out, all, code_len);
+	strcpy(out + code_len, phone_skip(all, code_len));
 }
 
 static void phone_read(struct phone *phone, const char *value)
 {
 	phone_read_digits(phone->digits, value);
 	phone_drop_mobile(phone->digits);
-	const char *all = phone_skip(phone->digits, 0);
-	size_t code_len = phone_is_abroad(value, phone->digits) ? phone_code_len(all) : 0;
+	const char *code = phone_code_in(value, phone->digits),
+		   *all = code ? code : phone_skip(phone->digits, 0);
+	size_t code_len = code ? phone_code_len(all) : 0, other_len = phone_code_len(all);
 	if (!*phone_last(phone_skip(all, code_len)))
 		code_len = 0;
 	memcpy(phone->code, all, code_len);
 	phone->code[code_len] = '\0';
-	memcpy(phone->all, all, code_len);
-	strcpy(phone->all + code_len, phone_skip(all, code_len));
+	phone_join(phone->all, all, code_len);
+	phone->other[0] = '\0';
+	if (!code_len && strlen(all) > PHONE_OWN_DIGITS && all[other_len] == '0')
+		phone_join(phone->other, all, other_len);
 	phone->national = phone->all + code_len;
 	phone->own = phone_last(phone->national);
 	phone->whole = phone_last(phone->digits);
@@ -152,7 +170,7 @@ static bool phone_ends(const char *text, const char *end)
 struct phone_key {
 	const char *digits, *sign, *code;
 };
-#define PHONE_KEYS_MAX 8
+#define PHONE_KEYS_MAX 12
 #define WITH_CODE      "+" /* all behind the code, which follows */
 #define FOR_CODED      "+" /* of a number without a code, to be found by one that has it */
 #define OF_CODED       "#" /* of one that has it, to be found by one without */
@@ -165,11 +183,23 @@ struct phone_key {
 static size_t phone_add_ends(
 	struct phone_key *keys, const char *digits, const char *sign, int most, size_t least)
 {
-	size_t len = strlen(digits), count = 0;
+	size_t count = 0;
 
-	for (int cut = 1; cut <= most && len - (size_t)cut >= least; cut++)
-		keys[count++] = (struct phone_key){ digits + cut, sign, "" };
+	for (int cut = 1; cut <= most; cut++) {
+		const char *end = phone_skip(digits, (size_t)cut);
+		if (strlen(end) >= least)
+			keys[count++] = (struct phone_key){ end, sign, "" };
+	}
 	return count;
+}
+
+/* All of it, and as it is where a code of a country stands first. */
+static size_t phone_add_whole_ones(
+	struct phone_key *keys, const struct phone *phone, const char *sign)
+{
+	keys[0] = (struct phone_key){ phone->all, sign, "" };
+	keys[1] = (struct phone_key){ phone->other, sign, "" };
+	return *phone->other ? 2 : 1;
 }
 
 /* By what it is found. Last digits tell where there are no more; two that are longer are compared
@@ -189,8 +219,8 @@ static size_t phone_kept_keys(const struct phone *phone, struct phone_key *keys)
 		if (strlen(all) >= PHONE_DIGITS)
 			keys[count++] = (struct phone_key){ all, OF_CODED, "" };
 	} else if (strlen(all) > PHONE_DIGITS) {
-		keys[count++] = (struct phone_key){ all, FOR_CODED, "" };
-		keys[count++] = (struct phone_key){ all, LONG, "" };
+		count += phone_add_whole_ones(keys + count, phone, FOR_CODED);
+		count += phone_add_whole_ones(keys + count, phone, LONG);
 		count += phone_add_ends(keys + count, all, FOR_CODED, 1, PHONE_DIGITS);
 		count += phone_add_ends(keys + count, all, END_OF_LONG, 3, PHONE_DIGITS + 1);
 	} else {
@@ -215,8 +245,8 @@ static size_t phone_sought_keys(const struct phone *phone, struct phone_key *key
 		if (strlen(all) >= PHONE_DIGITS)
 			keys[count++] = (struct phone_key){ all, FOR_CODED, "" };
 	} else if (strlen(all) > PHONE_DIGITS) {
-		keys[count++] = (struct phone_key){ all, OF_CODED, "" };
-		keys[count++] = (struct phone_key){ all, LONG, "" };
+		count += phone_add_whole_ones(keys + count, phone, OF_CODED);
+		count += phone_add_whole_ones(keys + count, phone, LONG);
 		keys[count++] = (struct phone_key){ all, END_OF_LONG, "" };
 		keys[count++] = (struct phone_key){ own, SHORT, "" };
 		count += phone_add_ends(keys + count, all, OF_CODED, 1, PHONE_DIGITS);
