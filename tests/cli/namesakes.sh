@@ -133,6 +133,18 @@ expect "were there already" filo import log.csv
 printf 'date,contact,summary\n2026-01-02,both@example.org,x\n' >both.csv
 expect_exit 1 filo import both.csv
 has "Several people have the address both@example.org; write one that is nobody else's"
+printf 'date,contact,summary\n2026-01-02,Ada Altra <pia1@example.org>,x\n' >other.csv
+expect_exit 1 filo import other.csv
+has "pia1@example.org is the address of Pia Gemella here, and not of Ada Altra; write the one or"
+filo add "Leo Prova <leo@example.org>" >/dev/null
+printf 'date,contact,summary\n2026-01-02,Leo Prova <leo@example.org>,x\n' >leo.csv
+expect "1 new entry" filo import leo.csv
+lacks "new person"
+printf 'date,contact,summary\n2026-01-02,"""Reed, Cleo"" <cleo@example.org>",x\n' >cleo.csv
+filo import cleo.csv >/dev/null
+filo list >out
+has "Reed, Cleo"
+lacks '"Reed, Cleo"'
 
 # Where nobody has that address, it stays with whom it names, so that a card of theirs finds them.
 FILO_DB=$PWD/empty.db

@@ -2,6 +2,7 @@
  * Not here: who they are (people.c). */
 #include "exchange/history/handles.h"
 
+#include "exchange/named_address.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -106,30 +107,10 @@ static void set_name(struct handle *handle, const char *name)
 		memory_replace_string(&handle->key, name);
 }
 
-/* What stands in <> at the end, or all of it; the rest is a name, perhaps in quotes. */
-static char *cut_address(char *text, char **name)
-{
-	char *open = strrchr(text, '<'), *close = open ? strchr(open, '>') : NULL;
-
-	if (!close || close[1]) {
-		*name = NULL;
-		return memory_copy_string(text);
-	}
-	char *address = memory_copy_bytes(open + 1, (size_t)(close - open - 1));
-	*open = '\0';
-	char *trimmed = text_trim(text);
-	size_t len = strlen(trimmed);
-	bool is_quoted = len >= 2 && trimmed[0] == '"' && trimmed[len - 1] == '"';
-	*name = is_quoted ? memory_copy_bytes(trimmed + 1, len - 2)
-			  : memory_copy_bytes(trimmed, len);
-	free(trimmed);
-	return address;
-}
-
 void handle_parse(struct handle *handle, const char *text)
 {
 	char *trimmed = text_trim(text), *name;
-	char *address = cut_address(trimmed, &name);
+	char *address = named_address_cut(trimmed, &name);
 
 	*handle = (struct handle){ .is_channel = false };
 	handle->is_channel = handles_kind_of(address, &handle->kind);

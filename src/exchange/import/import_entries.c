@@ -4,6 +4,7 @@
 
 #include "exchange/hash.h"
 #include "exchange/import/import_present.h"
+#include "exchange/named_address.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -22,34 +23,30 @@
 
 /* "Ana Reed <ana@example.org>", or one of both: then, of an address, it is the name, too. */
 struct called {
+	char *text;         /* as it stands there */
 	char *name, *email; /* email: NULL: none was said */
 	bool has_both;
 };
 
-static struct called called_parse(const char *text)
+static struct called called_parse(const char *typed)
 {
-	struct called called = { .name = text_trim(text) };
-	char *open = strrchr(called.name, '<'), *close = open ? strchr(open, '>') : NULL;
+	struct called called = { .text = text_trim(typed) };
+	char *text = text_trim(typed), *address = named_address_cut(text, &called.name);
+	bool is_address = *address != '@' && strchr(address, '@') && !strpbrk(address, " \t");
 
-	called.has_both = close && !close[1] && memchr(open, '@', (size_t)(close - open));
-	if (called.has_both) {
-		char *name = memory_copy_bytes(called.name, (size_t)(open - called.name));
-		*close = '\0';
-		called.email = text_trim(open + 1);
-		free(called.name);
-		called.name = text_trim(name);
-		free(name);
-	} else if (*called.name != '@' && strchr(called.name, '@') &&
-		   !strpbrk(called.name, " \t")) {
-		called.email = memory_copy_string(called.name);
-	}
-	if (!*called.name && called.email)
-		memory_replace_string(&called.name, called.email);
+	free(text);
+	called.has_both = is_address && called.name;
+	if (is_address)
+		called.email = memory_copy_string(address);
+	if (!is_address || !called.name || !*called.name)
+		memory_replace_string(&called.name, is_address ? address : called.text);
+	free(address);
 	return called;
 }
 
 static void called_fini(struct called *called)
 {
+	free(called->text);
 	free(called->name);
 	free(called->email);
 }
@@ -92,11 +89,9 @@ static size_t find_called(const struct importing *importing, enum person_index_k
 	contact_id *ids)
 {
 	struct strbuf key = STRBUF_INIT;
-	size_t count = 0;
 
-	name_key(&key, called->name);
-	if (!called->has_both)
-		count = person_index_find(&importing->people, names, key.data, ids, 2);
+	name_key(&key, called->text);
+	size_t count = person_index_find(&importing->people, names, key.data, ids, 2);
 	*by_email = !count;
 	if (!count && called->email)
 		count = person_index_find_channel(
@@ -155,6 +150,24 @@ static enum status find_by_number(
 	return STATUS_OK;
 }
 
+/* The name beside an address may be another's, who shares it. */
+static enum status check_name(const struct importing *importing, const struct called *called,
+	contact_id id, struct error *err)
+{
+	struct contact contact;
+	enum status status = contact_load_row(importing->store, id, &contact, err);
+
+	if (status != STATUS_OK)
+		return status;
+	if (names_agree(contact.name, called->name) == NAMES_DIFFER)
+		status = error_set(err, STATUS_INVALID,
+			_("%s is the address of %s here, and not of %s; write the one or the "
+			  "other"),
+			called->email, contact.name, called->name);
+	contact_fini(&contact);
+	return status;
+}
+
 /* *id 0: nobody; IMPORTING_IN_TRASH: nobody but in the trash. */
 static enum status look_for_person(
 	struct importing *importing, const char *name, contact_id *id, struct error *err)
@@ -167,6 +180,8 @@ static enum status look_for_person(
 
 	if (count > 1)
 		status = refuse_several(by_email ? called.email : name, by_email, err);
+	else if (count && by_email && called.has_both)
+		status = check_name(importing, &called, ids[0], err);
 	else if (!count && name_in_trash(importing, name))
 		ids[0] = IMPORTING_IN_TRASH;
 	else if (!count)
