@@ -136,7 +136,8 @@ static size_t separator_len(const char *number)
 	if (!strncmp(number, "\xC2\xA0", 2))
 		return 2;
 	bool is_mark = !strncmp(number, "\xE2\x81", 2) && ((unsigned char)number[2] & 0xF0) == 0xA0;
-	return is_mark || !strncmp(number, "\xE2\x80", 2) ? 3 : 0;
+	is_mark |= !strncmp(number, "\xE2\x80", 2) && number[2];
+	return is_mark ? 3 : 0;
 }
 
 static void add_telephone(struct strbuf *out, const char *number)

@@ -21,6 +21,7 @@ static void each_kind_has_its_scheme(void **state)
 	check(CHANNEL_EMAIL, "ana+x@example.org", "mailto:ana+x@example.org");
 	check(CHANNEL_PHONE, "+39 055 (555) 010/1", "tel:+390555550101");
 	check(CHANNEL_PHONE, "\u202A+39\u00A0055\u2011555\u2060010\u202C", "tel:+39055555010");
+	check(CHANNEL_PHONE, "+39 055\xE2\x80", "tel:+39055%E2%80"); /* cut inside a mark */
 	check(CHANNEL_WEBSITE, "example.org/ana", "https://example.org/ana");
 	check(CHANNEL_WEBSITE, "HTTPS://example.org", "HTTPS://example.org");
 	check(CHANNEL_MESSENGER, "xmpp:ana@example.org?message", "xmpp:ana@example.org?message");
