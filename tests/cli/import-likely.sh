@@ -136,3 +136,7 @@ has "Zed Prova"
 printf 'name,circle\nIvo Prova,-\n' >none.csv
 expect "1 new person" filo import none.csv
 expect "Ivo Prova" filo list --circle -
+expect "1 person unchanged" filo import none.csv
+filo add "Ema Prova" >/dev/null
+printf 'name,circle\nEma Prova,-\n' >ema.csv
+expect "1 person unchanged" filo import ema.csv

@@ -127,7 +127,7 @@ static enum status bring_circle(
 {
 	struct circle circle = { .name = record->circle };
 
-	if (!record->circle || record->contact.circle || circle_is_none(record->circle))
+	if (!record->circle || record->contact.circle)
 		return STATUS_OK;
 	if (text_folds_alike(record->circle, "")) /* an accent alone */
 		return importing_problem(
@@ -370,6 +370,8 @@ static enum status import_people_act(struct importing *importing, struct record 
 
 static void resolve_circle(struct importing *importing, struct record *record, struct error *err)
 {
+	if (record->circle && circle_is_none(record->circle))
+		memory_replace_string(&record->circle, NULL);
 	if (record->circle)
 		record->contact.circle = import_present_circle(importing, record->circle, err);
 }
