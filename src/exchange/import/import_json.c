@@ -497,7 +497,7 @@ static enum status read_element(void *context, const char *section,
 	if (!strcmp(section, "forgotten"))
 		return read_forgotten(importing, element, err);
 	if (!strcmp(section, "views"))
-		return import_view(importing, element, err);
+		return import_view(importing, element, line, err);
 	return STATUS_OK;
 }
 

@@ -6,9 +6,8 @@
 #include "exchange/import/importing.h"
 #include "exchange/json/json_read.h"
 
-/* One that has no namesake here, where there is a place left: STATUS_INVALID says that there is
- * none. */
-enum status import_view(
-	struct importing *importing, const struct json_value *element, struct error *err);
+/* One that has no namesake here, where there is a place left; else that is told. */
+enum status import_view(struct importing *importing, const struct json_value *element, int64_t line,
+	struct error *err);
 
 #endif
