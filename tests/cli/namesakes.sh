@@ -111,8 +111,8 @@ expect "Otto Prova" filo show "#$otto"
 expect "Logged with Otto Prova: " filo log "#$otto" "by number"
 
 # In a table of the log, namesakes go by an e-mail address that is theirs alone.
-filo add "Pia Gemella" --email both@example.org --email pia1@example.org >/dev/null
-filo add "Pia Gemella" --email Both@example.org --email pia2@example.org >/dev/null
+filo add "Pia Gemella" --email both@example.org --email ü@example.org --email pia1@example.org >/dev/null
+filo add "Pia Gemella" --email Both@example.org --email Ü@example.org --email pia2@example.org >/dev/null
 filo add "Lea Gemella" --email both@example.org >/dev/null
 filo add "Lea Gemella" --phone "+39 333 7654321" >/dev/null
 filo log pia1@example.org "of the first" >/dev/null

@@ -144,10 +144,11 @@ enum status namesake_walk(struct store *store,
 	void *context, struct error *err)
 {
 	struct query query = query_open(store,
-		"WITH shared AS MATERIALIZED (SELECT lower(value) FROM channel WHERE kind = ?1"
-		" GROUP BY lower(value) HAVING count(DISTINCT contact) > 1)"
+		"WITH shared AS MATERIALIZED (SELECT filo_key_again(value) FROM channel"
+		" WHERE kind = ?1 GROUP BY filo_key_again(value)"
+		" HAVING count(DISTINCT contact) > 1)"
 		" SELECT c.id, (SELECT value FROM channel WHERE contact = c.id AND kind = ?1"
-		" AND lower(value) NOT IN shared ORDER BY id LIMIT 1)" NAMESAKES);
+		" AND filo_key_again(value) NOT IN shared ORDER BY id LIMIT 1)" NAMESAKES);
 	enum status status = STATUS_OK;
 
 	bind_number(&query, 1, CHANNEL_EMAIL);
