@@ -153,6 +153,15 @@ else
 	skip "khal reads the calendar" "khal is not installed"
 fi
 
+# What a server cuts or refuses of 4.0 is told.
+FILO_DB=$DIR/server.db
+printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann Prova\nX-messaging/xmpp-All:ann@jabber.example\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Bo Prova\nNICKNAME:Bo\nEND:VCARD\n' > kde.vcf
+filo import kde.vcf > out
+filo export --output kde4.vcf > out 2>&1
+check "of a property with a slash" grep -q 'or refuses a card, of 1 person here' out
+filo export --vcard3 --output kde3.vcf > out 2>&1
+check "but of 3.0 it takes it" test ! -s out
+
 # Saved views go out and come back, by the names there are.
 FILO_DB=$DIR/views.db
 cat > views.json << 'END'

@@ -24,10 +24,11 @@ static const struct {
 	const char *brief;  /* the same in passing: what is lost, and what to take instead */
 } formats[EXPORT_FORMATS] = {
 	[EXPORT_VCARD] = { "vcard", vcard_export_4,
-		NN_("for a server such as Radicale take --vcard3: in 4.0 it cuts pictures, "
-		    "addresses and nicknames at a comma, of %lld person here",
-			"for a server such as Radicale take --vcard3: in 4.0 it cuts pictures, "
-			"addresses and nicknames at a comma, of %lld people here"),
+		NN_("for a server such as Radicale take --vcard3: of 4.0 it cuts pictures, "
+		    "addresses and nicknames at a comma, or refuses a card, of %lld person here",
+			"for a server such as Radicale take --vcard3: of 4.0 it cuts pictures, "
+			"addresses and nicknames at a comma, or refuses a card, of %lld people "
+			"here"),
 		N_("for a server such as Radicale, rather: filo export --vcard3") },
 	[EXPORT_VCARD3] = { "vcard3", vcard_export_3,
 		NN_("vCard 3.0 has one name and one birthday: others, of %lld person here, are "

@@ -35,22 +35,24 @@ static bool has_bare_comma(const char *line, const char *end)
 	return false;
 }
 
-/* Whether a server would cut something of a card: see export_describe_loss. */
+/* Whether a server would cut something of a card, or refuse it for KDE's "X-what/ever": see
+ * export_describe_loss. */
 static bool is_cut(const char *card)
 {
 	struct strbuf lines = STRBUF_INIT;
-	bool has_comma = false;
+	bool is_so = false;
 
 	unfold(&lines, card);
-	for (const char *line = lines.data, *end; !has_comma && (end = strstr(line, "\r\n"));
+	for (const char *line = lines.data, *end; !is_so && (end = strstr(line, "\r\n"));
 		line = end + 2) {
 		size_t group = strcspn(line, ".;:");
 		const char *name = line[group] == '.' ? line + group + 1 : line;
-		has_comma = has_bare_comma(name, end) &&
-			    !strchr(vcard_separators(name, strcspn(name, ";:")), ',');
+		size_t len = strcspn(name, ";:");
+		is_so = memchr(name, '/', len) ||
+			(has_bare_comma(name, end) && !strchr(vcard_separators(name, len), ','));
 	}
 	strbuf_fini(&lines);
-	return has_comma;
+	return is_so;
 }
 
 static enum status write_card(
