@@ -233,16 +233,19 @@ static void join_birthday(
 			out->len ? separator : "", year);
 }
 
-/* A year that is no number is none. False when the columns say no date. */
+/* A year that is no number is none. False when the columns say no date: a day without a month is
+ * none. */
 static bool read_birthday(
 	const struct contacts_reading *reading, const struct csv_row *row, struct record *record)
 {
 	struct csv_cell cell = { .record = record, .is_day_first = true };
+	const char *month = text_of(reading, row, CSV_MONTH), *day = text_of(reading, row, CSV_DAY);
 	struct strbuf text = STRBUF_INIT;
 	bool is_taken;
 
-	join_birthday(&text, text_of(reading, row, CSV_YEAR), text_of(reading, row, CSV_MONTH),
-		text_of(reading, row, CSV_DAY));
+	if (csv_part_says_nothing(month) && !csv_part_says_nothing(day))
+		return false;
+	join_birthday(&text, text_of(reading, row, CSV_YEAR), month, day);
 	cell.text = text.data;
 	is_taken = !text.len || csv_cell_read(&cell, CSV_FIELD, CONTACT_BIRTHDAY);
 	strbuf_fini(&text);

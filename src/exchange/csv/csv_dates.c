@@ -118,24 +118,6 @@ static size_t read_month(const char *s, struct csv_date_token *token)
 	return is_month ? len : 0;
 }
 
-/* "Fri, ", "Freitag, den ", "venerd\u00ec ", "sexta-feira, "; "mar" alone is rather a month. */
-static size_t skip_weekday(const char *s)
-{
-	struct strbuf folded = STRBUF_INIT;
-	size_t len = fold_word(&folded, s);
-	int month;
-	bool is_skipped = len && is_weekday(folded.data, folded.len) &&
-			  (s[len] == ',' || !months_called(folded.data, folded.len, &month));
-
-	strbuf_fini(&folded);
-	if (!is_skipped)
-		return 0;
-	if (ascii_begins(s + len, "-feira"))
-		len += strlen("-feira");
-	len += strspn(s + len, "., ");
-	return len + (ascii_begins(s + len, "den ") ? strlen("den ") : 0);
-}
-
 static size_t read_token(const char *s, struct csv_date_token *token)
 {
 	size_t len = strspn(s, "0123456789");
@@ -215,6 +197,48 @@ static int find_name(const struct csv_date_token *tokens, size_t count)
 	return -1;
 }
 
+/* "Jan 12 Feb" is no date: the name of a month is no year. */
+static bool has_two_names(const struct csv_date_token *tokens, size_t count)
+{
+	int name = find_name(tokens, count);
+
+	return name >= 0 && find_name(tokens + name + 1, count - (size_t)name - 1) >= 0;
+}
+
+/* A year is what cannot be a day or a month by its digits, or what is left. */
+static bool is_year(const struct csv_date_token *token)
+{
+	return token->digits > 2;
+}
+
+/* Whether a date stands here that needs no month before it: "3 nov. 2026", not "9, 1971". */
+static bool is_date_without(const char *s)
+{
+	struct csv_date_token tokens[TOKENS_MAX];
+	const char *rest;
+	size_t count = split_date(s, tokens, &rest);
+
+	return find_name(tokens, count) >= 0 || (count == TOKENS_MAX && !is_year(&tokens[1]));
+}
+
+/* "Fri, ", "Freitag, den ", "venerd\u00ec ", "sexta-feira, "; "mar." may be a month, too. */
+static size_t skip_weekday(const char *s)
+{
+	struct strbuf folded = STRBUF_INIT;
+	size_t len = fold_word(&folded, s);
+	bool is_it = len && is_weekday(folded.data, folded.len);
+	int month;
+	bool is_month = is_it && months_called(folded.data, folded.len, &month);
+
+	strbuf_fini(&folded);
+	if (ascii_begins(s + len, "-feira"))
+		len += strlen("-feira");
+	len += strspn(s + len, "., ");
+	if (ascii_begins(s + len, "den "))
+		len += strlen("den ");
+	return is_it && (!is_month || is_date_without(s + len)) ? len : 0;
+}
+
 /* The latest year of these two digits that is not to come. */
 static int csv_full_year(
 	const struct csv_date_token *token, struct civil_date date, day_number today)
@@ -229,12 +253,6 @@ static int csv_full_year(
 		(year == now.year && date.month == now.month && date.day > now.day))
 		year -= 100;
 	return year;
-}
-
-/* A year is what cannot be a day or a month by its digits, or what is left. */
-static bool is_year(const struct csv_date_token *token)
-{
-	return token->digits > 2;
 }
 
 static bool is_day_of_month(int day, int month)
@@ -311,14 +329,14 @@ static void read_numbers(struct civil_date *date, const struct csv_date_token *t
 }
 
 #define NO_YEAR "?xX*_-" /* what people write where a year should be */
+#define FRONT   " \t\"'="
 
-/* The end of "12/31/" and "31.12.????". */
-static size_t skip_missing_year(const char *s)
+/* The end of "12/31/", "31.12.????", "12 May xxxx" and "1980-??-??", from behind what is known. */
+static size_t skip_missing(const char *s)
 {
-	size_t len = strspn(s, "/.-");
+	size_t len = strspn(s, " /.-" NO_YEAR);
 
-	len += strspn(s + len, NO_YEAR);
-	return s[len] ? 0 : len;
+	return s[len] || (s[-1] != '.' && !strchr(" /.-", *s)) ? 0 : len;
 }
 
 /* Only zeros, "null", a dash. */
@@ -330,6 +348,7 @@ static bool says_none(const char *s)
 		"nan", "nat", "#n/a", "\u2013", "\u2014", "12:00:00 am", "12:00 am", NULL };
 	struct strbuf folded = STRBUF_INIT;
 
+	s += strspn(s, FRONT);
 	text_fold(&folded, s);
 	bool is_none = !s[strspn(s, "0/.-: \t,")] || ascii_is_among(folded.data, words);
 	strbuf_fini(&folded);
@@ -343,10 +362,13 @@ static bool is_day_zero(const struct csv_date_token *tokens, size_t count)
 	       tokens[0].number + tokens[1].number == 1;
 }
 
-static const char *skip_front(const char *text)
+/* A star by itself says "born". */
+static const char *skip_front(const char *s)
 {
-	text += strspn(text, " \t\"'=");
-	return text + skip_weekday(text);
+	s += strspn(s, FRONT);
+	if (*s == '*' && strspn(s, NO_YEAR) == 1)
+		s += 1 + strspn(s + 1, " ");
+	return s + skip_weekday(s);
 }
 
 enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_number today,
@@ -357,16 +379,17 @@ enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_numb
 
 	*date = (struct civil_date){ 0 };
 	*rest = s + strlen(s);
-	if (says_none(s))
+	if (says_none(text))
 		return CSV_DATE_NONE;
 	/* "--12-31" and "XXXX-12-31" have no year. */
 	size_t front_len = strspn(s, NO_YEAR);
 	bool is_yearless = front_len;
 	size_t count = split_date(s + front_len, tokens, rest);
 	int name = find_name(tokens, count);
-	if (count == 2)
-		*rest += skip_missing_year(*rest);
-	if (!count || !ends_date(*rest))
+	if (count && count < TOKENS_MAX)
+		*rest += skip_missing(*rest);
+	if (!count || !ends_date(*rest) || (is_yearless && count == TOKENS_MAX) ||
+		has_two_names(tokens, count))
 		return CSV_DATE_BAD;
 	if (name >= 0)
 		read_named(date, tokens, count, name, today);
@@ -407,7 +430,7 @@ void csv_date_order_look(struct csv_date_order *order, const char *text)
 	size_t count = strspn(s, NO_YEAR) ? 0 : split_date(s, tokens, &rest);
 
 	if (count == 2)
-		rest += skip_missing_year(rest);
+		rest += skip_missing(rest);
 	if (count < 2 || find_name(tokens, count) >= 0 || is_year(&tokens[0]) ||
 		is_year(&tokens[1]) || !ends_date(rest))
 		return;
