@@ -361,6 +361,7 @@ static enum status csv_contacts_look_at_row(
 			csv_layout_init(layout, row);
 		return STATUS_OK;
 	}
+	is_open |= csv_layout_look(layout, row);
 	for (size_t i = 0; i < row->count && i < layout->count; i++) {
 		struct csv_date_order *order = &layout->orders[i];
 		if (!csv_layout_is_date(layout, i))

@@ -124,17 +124,38 @@ static void settle_titles(struct csv_layout *layout)
 				i == last && is_of_job ? CONTACT_TITLE : CONTACT_PREFIX);
 }
 
-/* "Geburtstag" beside a year and a month, and "Tag", which elsewhere is a tag. */
-static bool may_be_day(const struct csv_layout *layout, size_t index)
+/* "Tag", in German a day, which elsewhere is a tag. */
+static bool is_german_day(const struct csv_layout *layout, size_t index)
 {
-	const struct csv_column *column = &layout->columns[index];
-
-	return column_fills(column, CONTACT_BIRTHDAY) ||
-	       (column_fills(column, CONTACT_TAGS) && ascii_equal(layout->names[index], "tag"));
+	return ascii_equal(layout->names[index], "tag") &&
+	       ascii_find(layout->names[csv_layout_find(layout, CSV_MONTH)], "monat");
 }
 
-/* Year, month and day in columns leave "Geburtstag" the day only; without a month and a day none of
- * them is known. */
+/* "Geburtstag" beside a year and a month has the day only, and where there is none, "Tag". */
+static void settle_day(struct csv_layout *layout)
+{
+	size_t day = 0;
+
+	while (day < layout->count && !column_fills(&layout->columns[day], CONTACT_BIRTHDAY))
+		day++;
+	for (size_t i = 0; i < layout->count && day == layout->count; i++)
+		if (is_german_day(layout, i))
+			day = i;
+	if (day < layout->count)
+		layout->columns[day].target = CSV_DAY;
+}
+
+/* Without a month and a day none of the columns of a birthday is known. */
+static void settle_parts(struct csv_layout *layout)
+{
+	bool has_parts = has_target(layout, CSV_MONTH) && has_target(layout, CSV_DAY);
+
+	for (size_t i = 0; i < layout->count && !has_parts; i++)
+		if (layout->columns[i].target >= CSV_YEAR && layout->columns[i].target <= CSV_DAY)
+			layout->columns[i].target = CSV_OTHER;
+}
+
+/* Year, month and day in columns leave "Geburtstag" the day only. */
 static void settle_birthdays(struct csv_layout *layout)
 {
 	size_t either = csv_layout_find(layout, CSV_ANNIVERSAIRE);
@@ -144,13 +165,9 @@ static void settle_birthdays(struct csv_layout *layout)
 		column_become(&layout->columns[either], has_field(layout, CONTACT_BIRTHDAY)
 								? CONTACT_ANNIVERSARY
 								: CONTACT_BIRTHDAY);
-	for (size_t i = 0; i < layout->count && has_parts && !has_target(layout, CSV_DAY); i++)
-		if (may_be_day(layout, i))
-			layout->columns[i].target = CSV_DAY;
-	has_parts = has_target(layout, CSV_MONTH) && has_target(layout, CSV_DAY);
-	for (size_t i = 0; i < layout->count && !has_parts; i++)
-		if (layout->columns[i].target >= CSV_YEAR && layout->columns[i].target <= CSV_DAY)
-			layout->columns[i].target = CSV_OTHER;
+	if (has_parts && !has_target(layout, CSV_DAY))
+		settle_day(layout);
+	settle_parts(layout);
 }
 
 /* "Home Address" beside "Home City" is the street. */
@@ -260,6 +277,31 @@ static uint64_t column_says(const struct csv_layout *layout, size_t index)
 	return (uint64_t)1 << (int)field;
 }
 
+static void note_columns(struct csv_layout *layout)
+{
+	layout->says = 0;
+	for (size_t i = 0; i < layout->count; i++) {
+		layout->has_unknown |= layout->columns[i].target == CSV_OTHER && *layout->names[i];
+		layout->says |= column_says(layout, i);
+	}
+}
+
+bool csv_layout_look(struct csv_layout *layout, const struct csv_row *row)
+{
+	size_t day = csv_layout_find(layout, CSV_DAY);
+
+	if (day == layout->count || !is_german_day(layout, day))
+		return false;
+	const char *text = day < row->count ? row->fields[day] : "";
+	if (text_is_blank(text) || ascii_equal(text, layout->names[day]) ||
+		(atoi(text) >= 1 && atoi(text) <= 31 && !text[strspn(text, "0123456789. ")]))
+		return true;
+	column_become(&layout->columns[day], CONTACT_TAGS);
+	settle_parts(layout);
+	note_columns(layout);
+	return false;
+}
+
 void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 {
 	*layout = (struct csv_layout){ .count = row->count, .line = row->line };
@@ -281,12 +323,10 @@ void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 	settle_titles(layout);
 	settle_birthdays(layout);
 	settle_addresses(layout);
-	for (size_t i = 0; i < row->count; i++) {
-		layout->has_unknown |= layout->columns[i].target == CSV_OTHER && *layout->names[i];
-		layout->says |= column_says(layout, i);
+	note_columns(layout);
+	for (size_t i = 0; i < row->count; i++)
 		if (csv_layout_is_date(layout, i))
 			csv_date_order_head(&layout->orders[i], layout->names[i]);
-	}
 	layout->has_name = has_full_name(layout) || has_field(layout, CONTACT_NICKNAME);
 	layout->can_use_email =
 		has_field(layout, CONTACT_EMAIL) && !has_field(layout, CONTACT_ORGANIZATION);

@@ -25,6 +25,9 @@ struct csv_layout {
 
 /* From the row of headers. */
 void csv_layout_init(struct csv_layout *layout, const struct csv_row *row);
+/* Before the rows are read: "Tag" is a day only while it says nothing else. Whether more of them
+ * matter. */
+bool csv_layout_look(struct csv_layout *layout, const struct csv_row *row);
 void csv_layout_fini(struct csv_layout *layout); /* also a zeroed one */
 
 /* The field a column fills; CONTACT_FIELDS: none. */

@@ -339,7 +339,23 @@ static void columns_of_a_birthday_have_many_names(void **state)
 		assert_int_equal(person_at(&reading, 0)->tags.count, 0);
 		reading_fini(&reading);
 	}
-	read_contacts("Name,Month,Tag\nAnn,2,29\n");
+}
+
+static void a_tag_is_no_day(void **state)
+{
+	static const char *const rows[] = { "Name,Month,Tag\nAnn,2,29\n",
+		"Name,Tag,Year,Month\nAnn,5,1980,2\n", "Name,Tag,Jahr,Monat\nAnn,choir,1980,5\n",
+		"Name,Tag,Jahr,Monat\nAnn,4,1980,5\nBo,choir,1980,5\n" };
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		read_contacts(rows[i]);
+		assert_int_equal(person_at(&reading, 0)->tags.count, 1);
+		assert_int_equal(person_at(&reading, 0)->dates.count, 0);
+		assert_int_equal(reading.problems.count, 0);
+		reading_fini(&reading);
+	}
+	read_contacts("Name,Tag,Year,Month,Birthday\nAnn,choir,1980,5,12\n");
+	assert_born(0, 5, 12);
 	assert_int_equal(person_at(&reading, 0)->tags.count, 1);
 }
 
@@ -456,6 +472,7 @@ int main(void)
 		T(birthdays_may_stand_in_columns),
 		T(columns_of_a_birthday_may_say_little),
 		T(columns_of_a_birthday_have_many_names),
+		T(a_tag_is_no_day),
 		T(each_date_that_is_not_understood_is_named),
 		T(a_log_has_one_order_too),
 		T(an_entry_needs_a_date_that_is_one),
