@@ -59,8 +59,6 @@ static bool find_own(const char *key, struct csv_column *column)
 	if (column->field == CONTACT_FIELDS)
 		return false;
 	column->target = CSV_FIELD;
-	if (column->field == CONTACT_ADDRESS)
-		column->group = CSV_GROUP_NOWHERE;
 	return true;
 }
 
@@ -109,6 +107,8 @@ static bool find_column(const char *header, struct csv_column *column)
 				find_numbered(key, column) || csv_header_composed(key, column));
 
 	free(key);
+	if (!is_known)
+		*column = (struct csv_column){ .target = CSV_OTHER };
 	return is_known;
 }
 
@@ -131,9 +131,7 @@ static struct csv_column csv_column_of(const char *header)
 
 	if (!find_column(header, &column)) {
 		char *words = part_words(header);
-		column = (struct csv_column){ .target = CSV_OTHER };
-		if (!find_column(words, &column))
-			column = (struct csv_column){ .target = CSV_OTHER };
+		find_column(words, &column);
 		free(words);
 	}
 	return column;

@@ -43,7 +43,15 @@ struct csv_column {
 };
 
 /* Of one address. */
-enum { CSV_GROUP_HOME = 101, CSV_GROUP_WORK, CSV_GROUP_ELSEWHERE, CSV_GROUP_NOWHERE };
+enum {
+	CSV_GROUP_HOME = 101,
+	CSV_GROUP_WORK,
+	CSV_GROUP_ELSEWHERE,
+	CSV_GROUP_POST,
+	CSV_GROUP_BILLS,
+	CSV_GROUP_PARCELS,
+	CSV_GROUP_NOWHERE
+};
 
 /* As the header, or its place among others, says. */
 struct csv_column csv_column_at(const struct csv_row *row, size_t index);

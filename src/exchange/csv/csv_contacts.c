@@ -135,14 +135,34 @@ static void csv_contacts_read_field(struct contacts_reading *reading, const stru
 		doubts_add(&reading->doubts, row->line, layout->names[index], cell.text);
 }
 
+/* Whether a street that is the whole address says a part, "Italy" or "Bonn" in "Weg 1, 53111 Bonn":
+ * in "Via Roma 1" it is not the place. */
+static bool street_says(const char *street, const char *part)
+{
+	bool says = false;
+
+	for (const char *s = strpbrk(street, ",\n"); s && !says; s = strpbrk(s, ",\n")) {
+		s += strspn(s, ",\n ");
+		char *piece = memory_copy_bytes(s, strcspn(s, ",\n"));
+		const char *place = piece + strspn(piece, "0123456789- ");
+		says = (name_says(place, part) && name_says(part, place)) ||
+		       (*part >= '0' && *part <= '9' && name_says(piece, part));
+		free(piece);
+	}
+	return says;
+}
+
 static void csv_contacts_add_part(struct strbuf *lines, const struct contacts_reading *reading,
-	const struct csv_row *row, size_t first, enum csv_target target, const char *joint)
+	const struct csv_row *row, size_t first, enum csv_target target, const char *joint,
+	const char *street)
 {
 	for (size_t i = first; i < row->count && i < reading->layout.count;
 		i = reading->layout.next[i]) {
-		if (reading->layout.columns[i].target != target || text_is_blank(row->fields[i]))
+		const char *part = row->fields[i];
+		if (reading->layout.columns[i].target != target || text_is_blank(part) ||
+			street_says(street, part))
 			continue;
-		strbuf_add_item(lines, joint, row->fields[i]);
+		strbuf_add_item(lines, joint, part);
 		joint = target == CSV_STREET ? "\n" : " ";
 	}
 }
@@ -168,13 +188,14 @@ static bool begins_address(
 static void add_lines(struct strbuf *lines, const struct contacts_reading *reading,
 	const struct csv_row *row, size_t first)
 {
-	csv_contacts_add_part(lines, reading, row, first, CSV_STREET, "\n");
-	size_t before_code = lines->len;
-	csv_contacts_add_part(lines, reading, row, first, CSV_CODE, "\n");
-	csv_contacts_add_part(
-		lines, reading, row, first, CSV_CITY, lines->len > before_code ? " " : "\n");
-	csv_contacts_add_part(lines, reading, row, first, CSV_REGION, "\n");
-	csv_contacts_add_part(lines, reading, row, first, CSV_COUNTRY, "\n");
+	csv_contacts_add_part(lines, reading, row, first, CSV_STREET, "\n", "");
+	char *street = memory_copy_string(lines->data);
+	csv_contacts_add_part(lines, reading, row, first, CSV_CODE, "\n", street);
+	bool has_code = lines->len > strlen(street);
+	csv_contacts_add_part(lines, reading, row, first, CSV_CITY, has_code ? " " : "\n", street);
+	csv_contacts_add_part(lines, reading, row, first, CSV_REGION, "\n", street);
+	csv_contacts_add_part(lines, reading, row, first, CSV_COUNTRY, "\n", street);
+	free(street);
 }
 
 /* Addresses given in parts become lines; where the whole stands too, that is taken. */

@@ -14,7 +14,8 @@ static const struct {
 	const char *label;
 	int group;
 } places[] = { { "home", CSV_GROUP_HOME }, { "work", CSV_GROUP_WORK },
-	{ "other", CSV_GROUP_ELSEWHERE } };
+	{ "other", CSV_GROUP_ELSEWHERE }, { "postal", CSV_GROUP_POST },
+	{ "billing", CSV_GROUP_BILLS }, { "shipping", CSV_GROUP_PARCELS } };
 #define PLACES (sizeof places / sizeof *places)
 
 /* The bytes of a dash or a curled quote, U+2000 to U+203F, or of the ring in "n°"; else 0. */
@@ -196,7 +197,7 @@ static const char *heading_label(const struct csv_heading *heading)
 
 	if (!heading->sort)
 		return heading->place;
-	for (size_t i = 0; i < PLACES; i++)
+	for (size_t i = 0; i < sizeof faxes / sizeof *faxes; i++)
 		if (heading->place == places[i].label && !strcmp(heading->sort, "fax"))
 			return faxes[i];
 	return heading->sort;

@@ -431,6 +431,10 @@ const struct csv_header_word csv_header_words[] = {
 	  "anderer|sonstige|autre|otro|otra|outro|outra|ander|overig|inny|inna|inne|"
 	  "anders|autres|overige",
 	  CSV_OTHER, CONTACT_FIELDS, "other" },
+	/* Addresses of their own, whatever stands beside them. */
+	{ "mailing|postal|postale", CSV_OTHER, CONTACT_FIELDS, "postal" },
+	{ "billing", CSV_OTHER, CONTACT_FIELDS, "billing" },
+	{ "shipping|delivery", CSV_OTHER, CONTACT_FIELDS, "shipping" },
 	/* Words that say nothing. */
 	{ "preferred|bevorzugte|bevorzugter|bevorzugt|preferita|preferito|preferee|"
 	  "prefere|preferido|preferida|voorkeurs|preferowany|alternate|alternative|"
@@ -439,8 +443,7 @@ const struct csv_header_word csv_header_words[] = {
 	  "das|am|op|het|main|primary|secondary|principale|primaria|primario|secondaria|"
 	  "secondario|primare|primar|sekundare|sekundar|haupt|zweite|principal|premiere|"
 	  "tweede|glowny|secondaire|secundario|secundaria|primair|secundair|podstawowy|"
-	  "podstawowa|dodatkowy|dodatkowa|value|numer|n|o|a|na|pref|mailing|postal|"
-	  "postale|billing|shipping|delivery|current",
+	  "podstawowa|dodatkowy|dodatkowa|value|numer|n|o|a|na|pref|current",
 	  CSV_OTHER, CONTACT_FIELDS, NULL },
 	{ NULL, CSV_OTHER, CONTACT_FIELDS, NULL },
 };

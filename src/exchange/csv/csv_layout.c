@@ -216,9 +216,23 @@ static bool place_has_part(const struct csv_layout *layout, size_t end)
 	return false;
 }
 
+/* Filo's own "address" is alone, but beside parts that say no place. */
+static void settle_own_address(struct csv_layout *layout)
+{
+	bool has_parts = false;
+
+	for (size_t i = 0; i < layout->count; i++)
+		has_parts |= layout->columns[i].group == CSV_GROUP_NOWHERE &&
+			     csv_is_address_part(layout->columns[i].target);
+	for (size_t i = 0; i < layout->count && has_parts; i++)
+		if (column_fills(&layout->columns[i], CONTACT_ADDRESS) && !layout->columns[i].group)
+			layout->columns[i].group = CSV_GROUP_NOWHERE;
+}
+
 /* "Dirección personal, Ciudad, Provincia": what says no place goes on with the one before it. */
 static void settle_places(struct csv_layout *layout)
 {
+	settle_own_address(layout);
 	for (size_t i = 1; i < layout->count; i++) {
 		struct csv_column *column = &layout->columns[i];
 		const struct csv_column *before = column - 1;

@@ -281,9 +281,7 @@ static void an_address_beside_a_city_is_the_street(void **state)
 	static const char *const rows[] = { "Name=Nora|Address=Weg 1|City=Bonn|Zip=50667",
 		"Nome=Nora|Cognome=Falk|Indirizzo=Weg 1|CAP=50667|Comune=Bonn",
 		"Name=Nora|Anschrift=Weg 1|Plz=50667|Ort=Bonn",
-		"Name=Nora|Str.=Weg 1|PLZ/Ort=50667 Bonn",
-		"Name=Nora|Mailing Address=Weg 1|Mailing City=Bonn|Mailing Zip=50667",
-		"Name=Nora|Postal Address=Weg 1|Zip, City=50667 Bonn" };
+		"Name=Nora|Str.=Weg 1|PLZ/Ort=50667 Bonn" };
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		assert_channels(read_columns(rows[i]), "5=Weg 1/50667 Bonn|");
@@ -291,6 +289,40 @@ static void an_address_beside_a_city_is_the_street(void **state)
 	}
 	assert_channels(
 		read_columns("Name=Nora|Address=Weg 1, Bonn|Phone=01"), "5=Weg 1, Bonn|1=01|");
+}
+
+static void an_address_for_the_post_is_another(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "Name=Nora|Mailing Address=Weg 1|Mailing City=Bonn|Mailing Zip=50667",
+			"5postal=Weg 1/50667 Bonn|" },
+		{ "Name=Nora|Postal Address=Weg 1|Zip, City=50667 Bonn",
+			"5postal=Weg 1/50667 Bonn|" },
+		{ "Name=Nora|Address=Weg 1|City=Bonn|Postal Address=Postfach 2, 53111 Bonn",
+			"5postal=Postfach 2, 53111 Bonn|5=Weg 1/Bonn|" },
+		{ "Name=Nora|Mailing Address=Postfach 2|Address=Weg 1|City=Bonn|Zip=53111",
+			"5postal=Postfach 2|5=Weg 1/53111 Bonn|" },
+		{ "Name=Nora|Billing Address=Weg 1|Delivery Address=Weg 2",
+			"5billing=Weg 1|5shipping=Weg 2|" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_channels(read_columns(rows[i][0]), rows[i][1]);
+		reading_fini(&reading);
+	}
+}
+
+/* The street may be the whole address, and a street may be called as the place. */
+static void what_a_street_says_is_not_said_twice(void **state)
+{
+	assert_channels(read_columns("Name=Nora|Country=Italy|Address=Via Roma 1, Torino, Italy"),
+		"5=Via Roma 1, Torino, Italy|");
+	reading_fini(&reading);
+	assert_channels(read_columns("Name=Nora|Address=Weg 1, 53111 Bonn|City=Bonn|Zip=53111"),
+		"5=Weg 1, 53111 Bonn|");
+	reading_fini(&reading);
+	assert_channels(read_columns("Name=Nora|Address=Corte 2, Via Roma 1|City=Roma|Zip=00100"),
+		"5=Corte 2, Via Roma 1/00100 Roma|");
 }
 
 static void more_parts_of_addresses_are_known(void **state)
@@ -317,6 +349,8 @@ int main(void)
 		T(more_headers_are_known),
 		T(headers_of_converters_are_known),
 		T(an_address_beside_a_city_is_the_street),
+		T(an_address_for_the_post_is_another),
+		T(what_a_street_says_is_not_said_twice),
 		T(words_of_a_header_may_stand_together),
 		T(more_parts_of_addresses_are_known),
 		T(particular_is_a_phone_where_home_has_no_other),
