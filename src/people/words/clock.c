@@ -114,15 +114,20 @@ static bool read_zone(const char *s, bool *has_zone, int *offset)
 	return s && ends_zone(s) && hours <= 14 && minutes < 60;
 }
 
-/* ":30", ".30", "h30", "30" after the hour; "9 pm" and "9h" have none. */
+static const char *const behind[] = { "Uhr", NULL };
+
+/* ":30", ".30", "h30", "Uhr 30", "30" after the hour; "9 pm", "9h" and "9 Uhr" have none. */
 static const char *read_minutes(const char *s, int *hours, int *minutes)
 {
-	const char *half = s;
+	const char *half = s, *word_end = clock_skip_word(s, behind);
+	const char *at = clock_skip_blanks(word_end);
 	bool is_hour = ascii_lower(*s) == 'h' && !ascii_is_alnum(s[1]);
 
 	*minutes = 0;
 	if (is_hour)
 		return s + 1;
+	if (word_end != s)
+		return strspn(at, "0123456789") == 2 ? read_two_digits(at, minutes) : word_end;
 	if (read_half(&half, hours) && half != s)
 		return half;
 	if (*s == ':' || ascii_lower(*s) == 'h' || (*s == '.' && strspn(s + 1, "0123456789") == 2))
@@ -134,7 +139,6 @@ bool clock_parse(const char *text, day_number *day, int *minute)
 {
 	static const char *const before[] = { "at", "um", "alle", "\u00e0", "\u00e0s", "a las",
 		"om", NULL };
-	static const char *const behind[] = { "Uhr", NULL };
 	int hours = 0, minutes = 0, offset;
 	bool has_zone;
 	const char *s = clock_skip_word(text + strspn(text, " ,T"), before);

@@ -437,6 +437,8 @@ static void times_with_a_zone_become_local(void **state)
 	assert_clock("6:30\u202fPM", "2026-07-09", 18 * 60 + 30);
 	assert_clock("\u202f6:30 p.\u00a0m.", "2026-07-09", 18 * 60 + 30);
 	assert_clock(", 18:30 Uhr", "2026-07-09", 18 * 60 + 30);
+	assert_clock(", 18 Uhr 30", "2026-07-09", 18 * 60 + 30);
+	assert_clock(" um 18 Uhr", "2026-07-09", 18 * 60);
 	assert_clock(" alle 18:30", "2026-07-09", 18 * 60 + 30);
 	assert_clock(" \u00e0 18:30", "2026-07-09", 18 * 60 + 30);
 	assert_clock("01:00+09:00", "2026-07-08", 18 * 60);
