@@ -119,7 +119,8 @@ enum vcard_taken vcard_read_kde_messenger(struct taking *taking)
 	return VCARD_PARTLY; /* it goes out under its own name */
 }
 
-/* Post office box, extension, street, place, region, code, country: lines as on an envelope. */
+/* Post office box, extension, street, place, region, code, country: lines as on an envelope, or
+ * where all are empty what the label of an envelope says. */
 enum vcard_taken vcard_read_address(struct taking *taking)
 {
 	struct strbuf lines = STRBUF_INIT, parts[7];
@@ -142,6 +143,9 @@ enum vcard_taken vcard_read_address(struct taking *taking)
 			continue;
 		strbuf_add_item(&lines, order[i] == 3 && parts[5].len ? " " : "\n", part->data);
 	}
+	const char *label = vcard_property_param(taking->property, "LABEL");
+	if (!lines.len && label)
+		vcard_unescape(&lines, label, strlen(label));
 	taken = vcard_channels_add_channel(
 		taking, CHANNEL_ADDRESS, lines.data, is_street && !*value);
 	for (size_t i = 0; i < 7; i++)

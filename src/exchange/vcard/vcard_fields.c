@@ -418,8 +418,13 @@ static const char *const aliases[] = { "SOCIALPROFILE", "X-EVOLUTION-ANNIVERSARY
  * Outlook's "X-MS-SPOUSE;N=Bob:" say it before the colon. */
 static bool says_nothing(const struct vcard_property *property)
 {
-	return property->value[strspn(property->value, "; \t")] == '\0' &&
-	       !vcard_property_param(property, "LABEL") && !vcard_property_param(property, "N");
+	const char *before = NULL;
+
+	if (!strcmp(property->name, "ADR"))
+		before = vcard_property_param(property, "LABEL");
+	else if (!strcmp(property->name, "X-MS-SPOUSE"))
+		before = vcard_property_param(property, "N");
+	return property->value[strspn(property->value, "; \t")] == '\0' && text_is_blank(before);
 }
 
 enum vcard_taken vcard_fields_read(struct taking *taking)

@@ -90,6 +90,14 @@ static bool goes_on_with_letter(const char *s)
 	return s[0] == '=' && s[1] && strchr("89ABab", s[1]) && is_hex_digit(s[2]);
 }
 
+static bool is_end(const struct strbuf *line)
+{
+	const size_t len = strlen("END:VCARD");
+
+	return ascii_begins(line->data, "END:VCARD") &&
+	       line->len == len + strspn(line->data + len, " \t");
+}
+
 /* Quoted-printable goes on after a soft break; and, as some write it, in a folded line, or in one
  * that begins with "=XX" or with what is missing of it. */
 static bool join_quoted_printable(struct strbuf *line, const struct strbuf *next)
@@ -106,7 +114,7 @@ static bool join_quoted_printable(struct strbuf *line, const struct strbuf *next
 	const char *text = rest + strspn(rest, " \t");
 	bool is_cut = line->len > 1 && end[-2] == '=' && is_hex_digit(end[-1]);
 
-	if (ascii_begins(next->data, "END:VCARD")) {
+	if (is_end(next)) {
 		strbuf_truncate(line, line->len - is_soft);
 		return false;
 	}

@@ -230,25 +230,40 @@ static bool read_run(struct strbuf *run, bool is_by_hand)
 	return true;
 }
 
-/* Neither an address of the web nor what nobody knows: that is kept as it came. */
-static bool may_be_undeclared(const char *name, const char *value)
+/* Where the next address of the web begins, from `at` on; at the end: there is none. */
+static size_t find_url(const struct strbuf *value, size_t at)
 {
-	return strchr(value, '=') && !strstr(value, "://") && strncmp(name, "X-", 2) != 0;
+	const char *scheme_end = strstr(value->data + at, "://");
+
+	if (!scheme_end)
+		return value->len;
+	size_t begin = (size_t)(scheme_end - value->data);
+	while (begin > at && ascii_is_alnum(value->data[begin - 1]))
+		begin--;
+	return begin;
 }
 
 /* Quoted-printable that nobody declared: runs of =XX that together are letters are read as such;
- * anything else ("a=20b", "?id=F2") may be meant as it stands. */
+ * anything else ("a=20b", "?id=F2") may be meant as it stands, as in addresses of the web. */
 static void decode_undeclared(const char *name, struct strbuf *value)
 {
 	static const char *const by_hand[] = { "FN", "N", "NICKNAME", "ORG", "TITLE", "ROLE",
 		"NOTE", "ADR", "LABEL", "CATEGORIES", NULL };
 	struct strbuf out = STRBUF_INIT;
 	bool is_by_hand = ascii_is_among(name, by_hand);
+	size_t url = find_url(value, 0);
 
 	for (size_t i = 0; i < value->len;) {
 		struct strbuf run = STRBUF_INIT;
 		size_t end = i;
 		int byte;
+		if (i >= url) {
+			end += strcspn(value->data + i, " \t\\");
+			strbuf_add_bytes(&out, value->data + i, end - i);
+			url = find_url(value, end);
+			i = end;
+			continue;
+		}
 		while ((byte = quoted_byte(value->data + end, value->len - end)) >= 0x80) {
 			strbuf_add_char(&run, (char)byte);
 			end += 3;
@@ -369,7 +384,8 @@ static void vcard_property_decode_value(struct vcard_property *property, const c
 		decode_quoted_printable(&bytes, s, len);
 	} else {
 		strbuf_add_bytes(&bytes, s, len);
-		if (may_be_undeclared(property->name, bytes.data))
+		/* What nobody knows is kept as it came. */
+		if (memchr(s, '=', len) && strncmp(property->name, "X-", 2) != 0)
 			decode_undeclared(property->name, &bytes);
 	}
 	property->value = decode_text(property, bytes.data, bytes.len);
