@@ -327,7 +327,9 @@ static void monica_take_reminder(
 	if (json_says(properties, "frequency_type", "year"))
 		return;
 	strftime(today, sizeof today, "%Y-%m-%d", localtime_r(&now, &local));
-	if (!json_is_true(properties, "inactive") && due && strncmp(due, today, 10) >= 0)
+	if (!due)
+		records_left_out(monica->reading->records, N_("reminders without a date"), 1);
+	else if (!json_is_true(properties, "inactive") && strncmp(due, today, 10) >= 0)
 		monica_say_followup(monica, contact, reminder, due, NULL);
 	else
 		records_left_out(monica->reading->records, N_("reminders that are over"), 1);

@@ -47,26 +47,37 @@ static bool monica_date(const struct json *date, int *year, int *month, int *day
 	return *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
 }
 
+/* "Wish happy birthday to Ada", in other languages otherwise. */
+static bool is_of_birthday(const char *title, const char *first_name)
+{
+	return ascii_find(title, "birth") ||
+	       (first_name && *first_name && strstr(title, first_name));
+}
+
 /* Those of every year are dates, but that of the birthday, which Monica makes by itself. */
 static void monica_say_reminders(
-	struct records *records, const struct json *data, int birth_month, int birth_day)
+	struct records *records, const struct json *contact, int birth_month, int birth_day)
 {
-	const struct json *reminder = monica_values(data, "reminder", "reminders");
+	const struct json *reminder =
+		monica_values(json_get(contact, "data"), "reminder", "reminders");
+	const char *first_name = json_text_at(monica_properties(contact), "first_name");
 	int year, month, day;
 
 	for (; reminder; reminder = reminder->next) {
 		const struct json *properties = monica_properties(reminder);
 		const char *date = json_text_at(properties, "initial_date");
+		const char *title = json_text_at(properties, "title");
 		if (!json_says(properties, "frequency_type", "year"))
 			continue;
-		if (!date || json_is_true(properties, "inactive") ||
-			sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+		if (!date || sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+			records_left_out(records, N_("reminders without a date"), 1);
+		else if (json_is_true(properties, "inactive"))
 			records_left_out(records, N_("reminders that are over"), 1);
-		else if (month == birth_month && day == birth_day)
+		else if (month == birth_month && day == birth_day &&
+			 (!title || is_of_birthday(title, first_name)))
 			records_left_out(records, N_("reminders of birthdays"), 1);
 		else
-			own_date(
-				records, "other", 0, month, day, json_text_at(properties, "title"));
+			own_date(records, "other", 0, month, day, title);
 	}
 }
 
@@ -84,7 +95,7 @@ static void monica_say_dates(struct records *records, const struct json *contact
 		own_date(records, "death", year, month, day, NULL);
 	else if (json_is_true(properties, "is_dead"))
 		own_date(records, "death", 0, 0, 0, NULL);
-	monica_say_reminders(records, json_get(contact, "data"), birth_month, birth_day);
+	monica_say_reminders(records, contact, birth_month, birth_day);
 	records_close_list(records);
 }
 
