@@ -381,7 +381,8 @@ enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_numb
 	*rest = s + strlen(s);
 	if (says_none(text))
 		return CSV_DATE_NONE;
-	/* "--12-31" and "XXXX-12-31" have no year. */
+	/* "--12-31" and "XXXX-12-31" have no year, as does "?31/12", which has the column's order.
+	 */
 	size_t front_len = strspn(s, NO_YEAR);
 	bool is_yearless = front_len;
 	size_t count = split_date(s + front_len, tokens, rest);
@@ -396,7 +397,8 @@ enum csv_date_found csv_date_parse(const char *text, bool is_day_first, day_numb
 	else if (count == 1 && tokens[0].digits == 4 && is_yearless)
 		set_two(date, tokens[0].number / 100, tokens[0].number % 100, false);
 	else
-		read_numbers(date, tokens, count, is_day_first && !is_yearless, today);
+		read_numbers(date, tokens, count,
+			is_day_first && !(is_yearless && s[front_len - 1] == '-'), today);
 	bool is_known = date->year || date->month || date->day;
 	if (record_is_no_date(*date, true) || is_day_zero(tokens, count))
 		return CSV_DATE_NONE;

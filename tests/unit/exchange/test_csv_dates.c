@@ -71,6 +71,7 @@ static void a_year_is_not_invented(void **state)
 	assert_date("29.07.????", true, 0, 7, 29);
 	assert_date("29 Jul xxxx", true, 0, 7, 29);
 	assert_date("*9.7.", true, 0, 7, 9);
+	assert_date("x9/7", true, 0, 7, 9);
 	assert_date("0/07/1971", true, 1971, 7, 0);
 	reading = (struct reading){ 0 };
 }
