@@ -87,7 +87,7 @@ static const char *phone_skip(const char *digits, size_t at)
 /* Where the code of a country stands; NULL: there is none. */
 static const char *phone_code_in(const char *text, const char *digits)
 {
-	if (!strncmp(digits, "011", 3) && strlen(digits) >= FROM_AMERICA)
+	if (strlen(digits) >= FROM_AMERICA && !strncmp(digits, "011", 3))
 		return digits + 3;
 	return strchr(text, '+') || !strncmp(digits, "00", 2) ? phone_skip(digits, 0) : NULL;
 }
@@ -140,19 +140,19 @@ static void phone_join(char out[DIGITS_MAX + 1], const char *all, size_t code_le
 
 static void phone_read(struct phone *phone, const char *value)
 {
+	*phone = (struct phone){ .code = "" };
 	phone_read_digits(phone->digits, value);
 	phone_drop_mobile(phone->digits);
 	const char *code = phone_code_in(value, phone->digits),
 		   *all = code ? code : phone_skip(phone->digits, 0);
-	size_t code_len = code ? phone_code_len(all) : 0, other_len = phone_code_len(all);
+	size_t code_len = code ? phone_code_len(all) : 0;
 	if (!*phone_last(phone_skip(all, code_len)))
 		code_len = 0;
 	memcpy(phone->code, all, code_len);
-	phone->code[code_len] = '\0';
 	phone_join(phone->all, all, code_len);
-	phone->other[0] = '\0';
-	if (!code_len && strlen(all) > PHONE_OWN_DIGITS && all[other_len] == '0')
-		phone_join(phone->other, all, other_len);
+	bool may_have_code = !code_len && strlen(all) > PHONE_OWN_DIGITS;
+	if (may_have_code && all[phone_code_len(all)] == '0')
+		phone_join(phone->other, all, phone_code_len(all));
 	phone->national = phone->all + code_len;
 	phone->own = phone_last(phone->national);
 	phone->whole = phone_last(phone->digits);
