@@ -4,6 +4,7 @@
 
 #include "filo/base/ascii.h"
 #include "filo/base/fold.h"
+#include "filo/base/memory.h"
 #include "filo/base/text.h"
 #include "people/fields/phone_keys.h"
 
@@ -201,10 +202,13 @@ struct name_words {
 	size_t count;
 };
 
-static void split_name(struct name_words *words, const char *name)
+static void split_name(struct name_words *words, const char *name, size_t size)
 {
+	char *own = memory_copy_bytes(name, size);
+
 	*words = (struct name_words){ .key = STRBUF_INIT };
-	name_key(&words->key, name);
+	name_key(&words->key, own);
+	free(own);
 	for (const char *s = words->key.data; *s && words->count < NAME_WORDS;) {
 		size_t len = strcspn(s, " ");
 		words->word[words->count] = s;
@@ -277,22 +281,92 @@ static char take_generation(struct name_words *words)
 	return 0;
 }
 
-/* "Ann & Bob Reed" are two, who share what a household does. What joins two family names in Spain
- * and Portugal, too, tells only behind the first word, and in small letters: "Ortega y Gasset" is
- * one name, and "Ann E. Reed". */
-static bool is_of_several(const char *name)
+static size_t count_words(const char *from, size_t size)
 {
-	static const char *const behind_first[] = { " e ", " y ", " i ", " en " };
-	static const char *const anywhere[] = { "&", "+", "/", " and ", " und ", " et " };
-	const char *space = strchr(name, ' ');
+	size_t count = 0;
 
-	for (size_t i = 0; i < sizeof anywhere / sizeof *anywhere; i++)
-		if (ascii_find(name, anywhere[i]))
-			return true;
-	for (size_t i = 0; space && i < sizeof behind_first / sizeof *behind_first; i++)
-		if (!strncmp(space, behind_first[i], strlen(behind_first[i])))
-			return true;
-	return false;
+	for (size_t i = 0; i < size; i++)
+		count += from[i] != ' ' && (!i || from[i - 1] == ' ');
+	return count;
+}
+
+/* Bytes of the name itself, without "c/o Acme" or "/ Acme" behind it. */
+static size_t name_own_size(const char *name)
+{
+	const char *care = ascii_find(name, "c/o "), *slash = strrchr(name, '/');
+
+	if (care && care > name && !ascii_is_alnum(care[-1]))
+		return (size_t)(care - name);
+	bool is_firm = slash && count_words(name, (size_t)(slash - name)) > 1 &&
+		       count_words(slash + 1, strlen(slash + 1)) == 1;
+	return is_firm ? (size_t)(slash - name) : strlen(name);
+}
+
+/* Bytes of what joins two people at `at`, a sign or a word; 0: nothing. Short ones in small letters
+ * only: "Ann E. Reed" is one. */
+static size_t connective_at(const char *name, const char *at)
+{
+	static const char *const words[] = { "and", "und", "et" };
+	static const char *const small[] = { "e", "ed", "y", "i", "en", "u", "u.", "och", "og",
+		"ve" };
+	size_t size = strcspn(at, " ");
+
+	if (strchr("&+/", *at))
+		return 1;
+	if (at == name || !strchr(" (", at[-1]) || !at[size])
+		return 0;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (size == strlen(words[i]) && ascii_begins(at, words[i]))
+			return size;
+	for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+		if (size == strlen(small[i]) && !strncmp(at, small[i], size))
+			return size;
+	return 0;
+}
+
+/* As "med." and "phil." are. */
+static bool is_degree(const char *word, const char *end)
+{
+	return end > word && end[-1] == '.' && *word >= 'a' && *word <= 'z';
+}
+
+/* A connective of degrees, "Dr. med. et phil.", or within what a bracket tells besides, "(Hale &
+ * Co)", joins no people; one that begins the bracket does: "Ann (& Bob) Reed". */
+static bool joins_people(const char *name, const char *at, size_t size)
+{
+	const char *end = at, *behind = at + size + strspn(at + size, " ");
+
+	while (end > name && end[-1] == ' ')
+		end--;
+	const char *before = end;
+	while (before > name && before[-1] != ' ')
+		before--;
+	for (const char *sign = end; sign > name && sign[-1] != ')'; sign--)
+		if (sign[-1] == '(' && sign < end)
+			return false;
+	return !is_degree(before, end) && !is_degree(behind, behind + strcspn(behind, " ,"));
+}
+
+/* "Ann & Bob Reed" are two, who share what a household does. "y" joins family names, too: "Lou
+ * Ortega y Gasset" may be one, but hardly "Pilar Gil y Pedro Ruiz" with two words behind it; what
+ * has but one before it, "Ann y Bob" or "Ortega y Gasset", cannot be told. */
+enum people_named { ONE_PERSON, ONE_OR_TWO, SEVERAL_PEOPLE };
+
+static enum people_named people_named(const char *name)
+{
+	const char *end = name + name_own_size(name);
+	enum people_named people = ONE_PERSON;
+
+	for (const char *at = name; at < end; at++) {
+		size_t size = connective_at(name, at);
+		if (!size || !joins_people(name, at, size))
+			continue;
+		if (*at != 'y' || count_words(name, (size_t)(at - name)) < 2 ||
+			count_words(at + size, strcspn(at + size, ",(")) > 1)
+			return SEVERAL_PEOPLE;
+		people = ONE_OR_TWO;
+	}
+	return people;
 }
 
 /* Equal, or one is the initial of the other. */
@@ -322,22 +396,54 @@ static size_t is_among(const struct name_words *few, const struct name_words *ma
 	return full;
 }
 
+static size_t words_in_common(const struct name_words *a, const struct name_words *b)
+{
+	return a->count <= b->count ? is_among(a, b) : is_among(b, a);
+}
+
+/* "Ann, Bob Reed" are two, "Reed, Ann Maria" is one: what stands before the comma ends the other
+ * name of one person, and is not all of it. */
+static bool commas_agree(const char *name, const char *other)
+{
+	size_t before = strcspn(name, ","), family = strcspn(other, ",(");
+	const char *behind = name + before + strspn(name + before, ", ");
+	struct name_words first, words;
+	bool is_one;
+
+	if (count_words(behind, strcspn(behind, ",(")) < 2 ||
+		behind[strcspn(behind, " ") - 1] == '.')
+		return true;
+	split_name(&first, name, before);
+	split_name(&words, other, family);
+	is_one = first.count && words.count &&
+		 words_agree(first.word[first.count - 1], first.len[first.count - 1],
+			 words.word[words.count - 1], words.len[words.count - 1]) &&
+		 (other[family] || words.count > first.count);
+	strbuf_fini(&first.key);
+	strbuf_fini(&words.key);
+	return is_one;
+}
+
 enum name_agreement names_agree(const char *a, const char *b)
 {
+	size_t size_a = name_own_size(a), size_b = name_own_size(b);
+	enum people_named people_a = people_named(a), people_b = people_named(b);
 	enum name_agreement agreement = NAMES_DIFFER;
 	struct name_words words_a, words_b;
-	size_t full;
 
-	split_name(&words_a, a);
-	split_name(&words_b, b);
-	bool may_be_one = is_of_several(a) == is_of_several(b);
-	may_be_one &= take_generation(&words_a) == take_generation(&words_b);
-	full = words_a.count <= words_b.count ? is_among(&words_a, &words_b)
-					      : is_among(&words_b, &words_a);
-	if (!strcmp(words_a.key.data, words_b.key.data))
+	split_name(&words_a, a, size_a);
+	split_name(&words_b, b, size_b);
+	char generation = take_generation(&words_a);
+	bool may_be_one = generation == take_generation(&words_b) &&
+			  (generation || (commas_agree(a, b) && commas_agree(b, a))) &&
+			  people_a <= people_b + 1 && people_b <= people_a + 1;
+	size_t full = words_in_common(&words_a, &words_b);
+	if (!strcmp(words_a.key.data, words_b.key.data) && text_is_same(a + size_a, b + size_b))
 		agreement = NAMES_EQUAL;
-	else if (full && may_be_one)
-		agreement = full > 1 ? NAMES_AGREE_WIDELY : NAMES_AGREE;
+	else if (full > 1 && may_be_one)
+		agreement = NAMES_AGREE_WIDELY;
+	else if (full && may_be_one && people_a == people_b)
+		agreement = NAMES_AGREE;
 	strbuf_fini(&words_a.key);
 	strbuf_fini(&words_b.key);
 	return agreement;

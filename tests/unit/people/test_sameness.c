@@ -136,7 +136,11 @@ static void a_couple_is_not_one_of_the_two(void **state)
 {
 	static const char *const couples[] = { "Ann & Bob Reed", "Ann and Bob Reed",
 		"Ann e Bob Reed", "Ann und Bob Reed", "Ann Reed + Bob Hale", "Ann/Bob Reed",
-		"Ann Reed et Bob Hale" };
+		"Ann Reed et Bob Hale", "Ann u. Bob Reed", "Ann, Bob Reed", "Bob, Ann Reed",
+		"Ann Reed, Bob Hale", "Bob Hale e Ann Reed", "Bob y Ann Reed",
+		"Bob Hale y Ann Reed", "Ann Vera e Bob Reed", "Bob Hale / Ann Reed",
+		"Ann (& Bob) Reed", "Bob Hale c/o Ann Reed", "Ann ed Eva Reed",
+		"Mr. & Mrs. Ann Reed" };
 
 	for (size_t i = 0; i < sizeof couples / sizeof *couples; i++)
 		assert_int_equal(names_agree("Ann Reed", couples[i]), NAMES_DIFFER);
@@ -144,6 +148,26 @@ static void a_couple_is_not_one_of_the_two(void **state)
 	assert_int_equal(names_agree("Ann Reed", "Ann E. Reed"), NAMES_AGREE_WIDELY);
 	assert_int_equal(names_agree("Lou Ortega", "Lou Ortega y Gasset"), NAMES_AGREE_WIDELY);
 	assert_int_equal(names_agree("Li En Chen", "Li Chen"), NAMES_AGREE_WIDELY);
+	assert_int_equal(names_agree("Ann y Bob", "Bob"), NAMES_DIFFER);
+	assert_int_equal(names_agree("Ann Reed y Bob", "Bob"), NAMES_DIFFER);
+}
+
+static void what_is_told_besides_makes_no_couple(void **state)
+{
+	static const char *const same[] = { "Ann Reed / Acme", "Ann Reed/Acme",
+		"Ann Reed (c/o Acme)", "Ann Reed c/o Bob Hale", "Ann Reed (Hale & Co)",
+		"Dr. med. et phil. Ann Reed", "Dr. med. und Dr. phil. Ann Reed",
+		"Ann Reed, Dr. med. et phil.", "Ann Reed, PhD, MBA", "Ann Reed, Dipl. Ing.",
+		"Reed, Ann Vera", "Reed, Ann Vera (Acme)" };
+
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		assert_int_equal(names_agree(same[i], "Ann Reed"), NAMES_AGREE_WIDELY);
+	assert_int_equal(names_agree("Ann Reed / Acme", "Acme"), NAMES_DIFFER);
+	assert_int_equal(names_agree("Ann Reed / Acme", "Ann Reed / Acme"), NAMES_EQUAL);
+	assert_int_equal(names_agree("Reed, Ann", "Reed, Ann Vera"), NAMES_AGREE_WIDELY);
+	assert_int_equal(names_agree("Ortega y Gasset", "Lou Ortega y Gasset"), NAMES_AGREE_WIDELY);
+	assert_int_equal(
+		names_agree("Ortega y Gasset, Lou", "Lou Ortega y Gasset"), NAMES_AGREE_WIDELY);
 }
 
 static void names_agree_by_words_and_initials(void **state)
@@ -210,6 +234,7 @@ int main(void)
 		cmocka_unit_test(numbers_of_one_country_are_compared_whole),
 		cmocka_unit_test(addresses_and_handles_match_by_what_counts),
 		cmocka_unit_test(a_couple_is_not_one_of_the_two),
+		cmocka_unit_test(what_is_told_besides_makes_no_couple),
 		cmocka_unit_test(names_agree_by_words_and_initials),
 		cmocka_unit_test(apostrophes_and_hyphens_make_no_difference),
 		cmocka_unit_test(generations_are_told_apart),
