@@ -12,6 +12,7 @@
 #include "filo/people/sameness.h"
 #include "filo/people/words/contact_facts.h"
 #include "filo/people/words/contact_remove.h"
+#include "filo/store/circles.h"
 #include "filo/store/contact_merge.h"
 #include "filo/store/contacts.h"
 
@@ -139,39 +140,32 @@ struct merging {
 };
 typedef int merge_action(struct cli *cli, const struct merging *pair);
 
-static bool is_among_facts(const struct contact_fact *wanted, const struct vector *facts)
-{
-	const struct contact_fact *fact;
-
-	VECTOR_EACH (fact, facts)
-		if (!strcmp(fact->label, wanted->label) && strstr(fact->text, wanted->text))
-			return true;
-	return false;
-}
-
 /* What there is one of, and both had: that of the second, whose own it was. */
-static void merge_tell_left(
-	const struct cli *cli, const struct contact *second, const struct contact *joined)
+static enum status merge_tell_left(const struct cli *cli, const struct contact *second,
+	const struct contact *joined, struct error *err)
 {
-	struct vector facts = VECTOR_INIT(struct contact_fact),
-		      kept = VECTOR_INIT(struct contact_fact);
-	struct strbuf left = STRBUF_INIT;
+	struct vector facts = VECTOR_INIT(struct contact_fact);
+	struct strbuf said = STRBUF_INIT;
 	const struct contact_fact *fact;
+	struct contact left;
+	struct circle circle;
 
-	if (names_agree(second->name, joined->name) != NAMES_EQUAL)
-		strbuf_add_format(&left, "%s %s", contact_field_label(CONTACT_NAME), second->name);
-	contact_facts_collect(&facts, second, NULL, store_today(cli->store));
-	contact_facts_collect(&kept, joined, NULL, store_today(cli->store));
-	VECTOR_EACH (fact, &facts)
-		if (!is_among_facts(fact, &kept)) {
-			strbuf_add_item(&left, "; ", fact->label);
-			strbuf_add_format(&left, " %s", fact->text);
-		}
-	if (left.len)
-		cli_say(_("Not taken over: %s."), left.data);
+	contact_join_left(&left, second, joined);
+	enum status status = circle_load(cli->store, left.circle, &circle, err);
+	if (left.name)
+		strbuf_add_format(&said, "%s %s", contact_field_label(CONTACT_NAME), left.name);
+	contact_facts_collect(&facts, &left, circle.name, store_today(cli->store));
+	VECTOR_EACH (fact, &facts) {
+		strbuf_add_item(&said, "; ", fact->label);
+		strbuf_add_format(&said, " %s", text_brief(fact->text).text);
+	}
+	if (said.len)
+		cli_say(_("Not taken over: %s."), said.data);
 	contact_facts_fini(&facts);
-	contact_facts_fini(&kept);
-	strbuf_fini(&left);
+	contact_fini(&left);
+	circle_fini(&circle);
+	strbuf_fini(&said);
+	return status;
 }
 
 /* As the screen proposes it. */
@@ -191,7 +185,7 @@ static int merge_two(struct cli *cli, const struct merging *pair)
 		cli_say(_("%s and %s are one now: %s. filo undo parts them."), pair->first_called,
 			pair->second_called, called);
 	if (status == STATUS_OK)
-		merge_tell_left(cli, second, &joined);
+		status = merge_tell_left(cli, second, &joined, &err);
 	free(called);
 	contact_fini(&joined);
 	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);

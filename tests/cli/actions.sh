@@ -594,3 +594,10 @@ filo add "Sina Altra" --set birthday=1980-11-22 --phone 0555550133 --tag rare >o
 filo merge "Mia Exempla" "Sina Altra" >out
 has "Not taken over: Name Sina Altra; Birthday 22 Nov 1980, "
 lacks rare
+# Whatever it was, in words that stand within the other's, too, and nothing that was joined.
+filo add "Vera Exempla" --set nickname=Annie --set organization="Acme Ltd" --met "at choir in 2019" \
+	--set note="knows about boats" --set birthday="12 May 1980" --circle Friends --tag b --tag d >out
+filo add "Vera Exempla" --set nickname=Ann --set organization=Acme --met choir --set note=boats \
+	--set birthday="12 May" --circle Network --tag a --tag c --tag d --json >out
+filo merge $(filo list --json | sed -n 's/.*"id":\([0-9]*\),.*"name":"Vera Exempla".*/#\1/p' | sort -V) >out
+has "Not taken over: Nickname Ann; Organisation Acme; Circle Network; How you met choir; Note boats."

@@ -17,5 +17,9 @@ enum contact_join_side contact_join_proposed(
  * JOIN_UNASKED needs no side. A date marked in either is marked. */
 void contact_join(struct contact *joined, const struct contact *first, const struct contact *second,
 	const enum contact_join_side sides[CONTACT_FIELDS]);
+/* Makes `left` (uninitialised) what `second` said where `joined` says something else, of what there
+ * is one of. */
+void contact_join_left(
+	struct contact *left, const struct contact *second, const struct contact *joined);
 
 #endif

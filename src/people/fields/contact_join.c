@@ -209,3 +209,49 @@ void contact_join(struct contact *joined, const struct contact *first, const str
 	}
 	join_lists(joined, second);
 }
+
+/* ---- What became of it ---- */
+
+static bool has_date_within(const struct civil_date *whole, const struct civil_date *part)
+{
+	return (!part->year || part->year == whole->year) &&
+	       (!part->month || part->month == whole->month) &&
+	       (!part->day || part->day == whole->day);
+}
+
+/* As whole lines. */
+static bool has_lines(const char *text, const char *lines)
+{
+	size_t len = strlen(lines);
+
+	for (const char *at = text; (at = strstr(at, lines)); at++)
+		if ((at == text || at[-1] == '\n') && (!at[len] || at[len] == '\n'))
+			return true;
+	return false;
+}
+
+static bool join_says(
+	const struct contact *joined, const struct contact *second, enum contact_field field)
+{
+	if (!contact_field_says(joined, field))
+		return false;
+	if (is_one_date(field))
+		return has_date_within(
+			&date_of(joined, field)->date, &date_of(second, field)->date);
+	if (field == CONTACT_NAME)
+		return names_agree(joined->name, second->name) == NAMES_EQUAL;
+	if (contact_field(field)->is_multiline)
+		return has_lines(
+			*contact_field_text(joined, field), *contact_field_text(second, field));
+	return contact_field_is_same(joined, second, field);
+}
+
+void contact_join_left(
+	struct contact *left, const struct contact *second, const struct contact *joined)
+{
+	contact_init(left);
+	CONTACT_FIELD_EACH (field)
+		if (contact_field(field)->join != JOIN_UNASKED &&
+			contact_field_says(second, field) && !join_says(joined, second, field))
+			join_field(left, second, field, MERGE_SECOND);
+}

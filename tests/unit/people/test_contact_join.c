@@ -101,6 +101,36 @@ static void two_notes_are_both_kept(void **state)
 	assert_string_equal(pair->joined.note, "likes sailing\n\nmoves in spring");
 }
 
+/* Not what only stands within it somewhere, and nothing that was joined. */
+static void what_was_left_is_told(void **state)
+{
+	struct pair *pair = *state;
+	struct contact left;
+
+	pair->first.nickname = memory_copy_string("Annie");
+	pair->second.nickname = memory_copy_string("Ann");
+	pair->first.met = memory_copy_string("at choir in 2019");
+	pair->second.met = memory_copy_string("choir");
+	pair->first.note = memory_copy_string("likes sailing\nhas a cat");
+	pair->second.note = memory_copy_string("has a cat");
+	pair->first.circle = 1;
+	pair->second.circle = 2;
+	contact_add_date(&pair->first, YEARLY_BIRTHDAY, (struct civil_date){ 1984, 5, 12 }, NULL);
+	contact_add_date(&pair->second, YEARLY_BIRTHDAY, (struct civil_date){ 0, 5, 12 }, NULL);
+	contact_add_tag(&pair->first, "b");
+	contact_add_tag(&pair->second, "a");
+	propose(pair);
+	join(pair);
+	contact_join_left(&left, &pair->second, &pair->joined);
+	assert_string_equal(left.name, "A. Prova");
+	assert_string_equal(left.nickname, "Ann");
+	assert_string_equal(left.met, "choir");
+	assert_null(left.note);
+	assert_int_equal(left.circle, 2);
+	assert_int_equal(left.dates.count + left.tags.count, 0);
+	contact_fini(&left);
+}
+
 static void a_note_within_the_other_is_not_repeated(void **state)
 {
 	struct pair *pair = *state;
@@ -252,6 +282,7 @@ int main(void)
 		JOINS(a_chosen_name_brings_its_parts),
 		JOINS(two_notes_are_both_kept),
 		JOINS(groups_of_kept_lines_stay_apart),
+		JOINS(what_was_left_is_told),
 		JOINS(a_note_within_the_other_is_not_repeated),
 		JOINS(nobody_is_born_twice),
 		JOINS(nobody_dies_twice),
