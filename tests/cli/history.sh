@@ -268,6 +268,15 @@ for first in 5 7; do
 	check "one of them is ignored alone" \
 		test "$(jq -r '.seen[] | select(.ignored) | .address' all.json)" = "+491${second}123456789"
 done
+# However the second is written.
+FILO_DB=$DIR/written.db
+printf '{"when":"2026-11-01 10:00","medium":"message","by":"them","who":"%s"}\n' \
+	+4915121234567 017121234567 > first.ndjson
+filo import --map "+4915121234567=-" --map "017121234567=-" first.ndjson > out
+printf '{"when":"2026-11-02 10:00","medium":"message","by":"them","who":"%s"}\n' \
+	+4915121234567 +4917121234567 017121234567 > again.ndjson
+filo import again.ndjson > out
+check "one ignored stays so however written" test "$(grep -c 'never answered' out)" = 0
 
 # A length that is none.
 FILO_DB=$DIR/long.db

@@ -245,6 +245,28 @@ void gathering_know_person(struct gathering *gathering, const struct gathered_pe
 		(uint32_t)(person - first));
 }
 
+struct gathered_person *gathering_find_phone(
+	const struct gathering *gathering, const struct handle *phone)
+{
+	struct gathered_person *person;
+
+	VECTOR_EACH (person, &gathering->people)
+		if (!person->seen && handle_is_phone(&person->handle) &&
+			handle_is_same(&person->handle, phone))
+			return person;
+	return NULL;
+}
+
+static void key_apart(const struct gathering *gathering, struct handle *handle)
+{
+	const struct gathered_person *same = gathering_find_phone(gathering, handle);
+
+	if (same)
+		memory_replace_string(&handle->key, same->handle.key);
+	else
+		handle_key_whole(handle);
+}
+
 /* The one of this handle; what is longer known of their name stays. Takes the handle. */
 static uint32_t person_of_handle(
 	struct gathering *gathering, const char *source, struct handle *handle)
@@ -254,7 +276,7 @@ static uint32_t person_of_handle(
 	struct gathered_person *known = gathering_find_person(gathering, kind, handle->key);
 
 	if (known && *handle->key && !handle_is_same(&known->handle, handle))
-		handle_key_whole(handle);
+		key_apart(gathering, handle);
 	if (number_map_have(&gathering->person_of, hash_of_person(kind, handle->key), &number)) {
 		known = gathering_person_at(gathering, number);
 		if (!*known->handle.name)

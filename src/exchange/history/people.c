@@ -219,15 +219,16 @@ static struct gathered_person *people_find_seen(
 	struct gathered_person *person = gathering_find_person(gathering, seen->kind, seen->key);
 	struct handle handle;
 
-	if (!person || !seen->address || !handle_is_phone(&person->handle))
+	if (!seen->address || strcmp(seen->kind, channel_kind_name(CHANNEL_PHONE)) != 0)
 		return person;
 	handle_parse(&handle, seen->address);
-	if (!handle_is_same(&person->handle, &handle)) {
+	if (person && !handle_is_same(&person->handle, &handle)) {
 		handle_key_whole(&person->handle);
 		gathering_know_person(gathering, person);
-		handle_key_whole(&handle);
-		person = gathering_find_person(gathering, seen->kind, handle.key);
+		person = NULL;
 	}
+	if (!person && gathering_find_person(gathering, seen->kind, handle.key))
+		person = gathering_find_phone(gathering, &handle);
 	handle_fini(&handle);
 	if (person && strcmp(person->handle.key, seen->key) != 0) {
 		memory_replace_string(&person->handle.key, seen->key);
