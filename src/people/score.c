@@ -68,6 +68,11 @@ void rhythm_score(const struct rhythm *rhythm, const struct tempo *tempo, int ow
 	out->rest = out->end / (out->end + (1 - out->end) * lives);
 }
 
+int score_own_days(const struct score *score)
+{
+	return (int)fmax(1, score->own + 0.5);
+}
+
 double score_quantile(const struct score *score, double p)
 {
 	return exp(score->m + score->sg * log(p / (1 - p)));

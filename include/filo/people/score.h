@@ -20,6 +20,7 @@ struct score {
 };
 void rhythm_score(const struct rhythm *rhythm, const struct tempo *tempo, int own_wish_days,
 	int circle_wish_days, int a, struct score *out);
+int score_own_days(const struct score *score);                      /* `own`, one at least */
 double score_quantile(const struct score *score, double p);         /* of an ordinary pause */
 double score_running_quantile(const struct score *score, double p); /* of the pause running now,
 	given that it has lasted `a` days; INFINITY when it may never end */

@@ -6,7 +6,6 @@
 #include "filo/base/text.h"
 #include "filo/people/words/duration.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -80,7 +79,7 @@ static void list_gaps(struct strbuf *out, const struct words_facts *facts)
 static void say_rhythm(struct strbuf *out, const struct due *due, const struct words_facts *facts)
 {
 	char silence[WORDS_SIZE], usual[WORDS_SIZE], longest[WORDS_SIZE];
-	int usual_days = (int)(due->score.own + 0.5);
+	int usual_days = score_own_days(&due->score);
 	int shorter = shorter_gaps(facts);
 
 	when_duration(facts->silence_days, silence, sizeof silence);
@@ -167,7 +166,7 @@ static void say_wish(struct strbuf *out, const struct due *due, const struct wor
 			"You wanted to hear from %s every %d days; it is %d.", facts->wish_days),
 		words_name(facts), facts->wish_days, facts->silence_days);
 	if (facts->n >= SENTENCE_GAPS) {
-		int usual = (int)fmax(1, due->score.own + 0.5);
+		int usual = score_own_days(&due->score);
 		strbuf_add_format(out,
 			NP_(" In practice it has been about %d day.",
 				" In practice it has been about %d days.", usual),

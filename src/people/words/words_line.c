@@ -6,7 +6,6 @@
 #include "filo/people/words/cadence.h"
 #include "filo/people/words/duration.h"
 
-#include <math.h>
 #include <stdio.h>
 
 #define GAPS_FOR_USUAL  3 /* with fewer, a usual pause is not known yet */
@@ -49,7 +48,7 @@ static void describe_pace(
 	struct strbuf *out, const struct words_facts *facts, const struct score *score)
 {
 	struct strbuf wish = STRBUF_INIT;
-	int usual_days = facts->n < GAPS_FOR_USUAL ? 0 : (int)fmax(1, score->own + 0.5);
+	int usual_days = facts->n < GAPS_FOR_USUAL ? 0 : score_own_days(score);
 	char usual[WORDS_SIZE];
 
 	/* Beside a wish in days the bare number says it in less room. */

@@ -11,7 +11,7 @@
 #define BURST_SHARE     0.4
 #define IRREGULAR_SCALE 1.1
 #define PATTERN_GAPS    5
-#define REGULAR_TIMES   3 /* the longest pause is at most so many of the shortest */
+#define REGULAR_TIMES   3 /* the longest pause so far is at most so many of the shortest told */
 #define OPENINGS_MIN    5
 #define WORDS_SIZE      64
 

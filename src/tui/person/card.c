@@ -76,7 +76,7 @@ static void add_legend(struct card *card, const struct words_facts *facts)
 	struct strbuf line = STRBUF_INIT, absence = STRBUF_INIT;
 	char usual[64], most[64], all[64], now[64];
 
-	when_duration((int)(card->score.usual + 0.5), usual, sizeof usual);
+	when_duration(score_own_days(&card->score), usual, sizeof usual);
 	when_duration((int)(score_quantile(&card->score, 0.8) + 0.5), most, sizeof most);
 	when_duration((int)(score_quantile(&card->score, 0.95) + 0.5), all, sizeof all);
 	when_duration(card->silence_days, now, sizeof now);

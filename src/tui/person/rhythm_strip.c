@@ -69,7 +69,7 @@ static int column_of(double days, double most, int cols)
 void strip_add_scale(
 	struct strbuf *out, const struct score *score, int silence_days, int cols, bool is_utf8)
 {
-	const double usual = score->usual, most_of = score_quantile(score, 0.8),
+	const double usual = score->own, most_of = score_quantile(score, 0.8),
 		     nearly_all = score_quantile(score, 0.95);
 	double end = ROOM_BEYOND * fmax(nearly_all, silence_days);
 	char marks[STRIP_COLS] = { 0 };

@@ -18,7 +18,7 @@
 void strip_add_weeks(struct strbuf *out, const day_number *days, size_t count, day_number today,
 	int cols, bool is_utf8);
 
-/* Adds a scale of `cols` (1..STRIP_COLS) columns, its days growing by factors: u where an ordinary
+/* Adds a scale of `cols` (1..STRIP_COLS) columns, its days growing by factors: u where their usual
  * pause ends, m where four of five have ended, n nineteen of twenty, and * where the present
  * silence stands. */
 void strip_add_scale(

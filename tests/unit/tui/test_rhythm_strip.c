@@ -63,7 +63,7 @@ static void two_years_fit_the_whole_strip(void **state)
 }
 
 /* Scale such that 80 % of pauses end by 4^sg times the usual, 95 % by 19^sg times. */
-static const struct score score = { .m = 2.302585, .sg = 0.5, .usual = 10 };
+static const struct score score = { .m = 2.302585, .sg = 0.5, .own = 10 };
 
 static size_t place_of(const char *scale, char mark)
 {
