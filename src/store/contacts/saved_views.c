@@ -214,7 +214,8 @@ enum status saved_view_save(struct store *store, struct saved_view *view, struct
 	view->place = saved_view_place(&views, view->name);
 	VECTOR_FINI(struct saved_view, &views, saved_view_fini);
 	if (status == STATUS_OK && !view->place)
-		return error_set(err, STATUS_INVALID, "%s", _("All places of views are taken"));
+		return error_set(err, STATUS_INVALID, "%s",
+			_("All places of views are taken; forget-view frees one"));
 	saved_view_write(store, view, &text);
 	if (status == STATUS_OK) /* Translators: what undo takes back: a view, by its name. */
 		status = saved_view_change(store, view, text.data, N_("save the view \"%s\""), err);
