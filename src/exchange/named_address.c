@@ -17,7 +17,8 @@ char *named_address_cut(char *text, char **name)
 		*name = NULL;
 		return memory_copy_string(text);
 	}
-	char *address = memory_copy_bytes(open + 1, (size_t)(close - open - 1));
+	*close = '\0';
+	char *address = text_trim(open + 1);
 	*open = '\0';
 	char *trimmed = text_trim(text);
 	size_t len = strlen(trimmed);

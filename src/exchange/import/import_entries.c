@@ -150,22 +150,21 @@ static enum status find_by_number(
 	return STATUS_OK;
 }
 
-/* The name beside an address may be another's, who shares it. */
+/* The name beside an address may be another's here, who shares it. */
 static enum status check_name(const struct importing *importing, const struct called *called,
 	contact_id id, struct error *err)
 {
-	struct contact contact;
-	enum status status = contact_load_row(importing->store, id, &contact, err);
+	struct strbuf key = STRBUF_INIT;
+	contact_id others[2] = { 0 };
 
-	if (status != STATUS_OK)
-		return status;
-	if (names_agree(contact.name, called->name) == NAMES_DIFFER)
-		status = error_set(err, STATUS_INVALID,
-			_("%s is the address of %s here, and not of %s; write the one or the "
-			  "other"),
-			called->email, contact.name, called->name);
-	contact_fini(&contact);
-	return status;
+	name_key(&key, called->name);
+	size_t count = person_index_find(&importing->people, BY_NAME, key.data, others, 2);
+	strbuf_fini(&key);
+	if (!count || others[0] == id || others[1] == id)
+		return STATUS_OK;
+	return error_set(err, STATUS_INVALID,
+		_("%s is not the address of %s here; write the one or the other"), called->email,
+		called->name);
 }
 
 /* *id 0: nobody; IMPORTING_IN_TRASH: nobody but in the trash. */

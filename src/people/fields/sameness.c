@@ -290,16 +290,27 @@ static size_t count_words(const char *from, size_t size)
 	return count;
 }
 
-/* Bytes of the name itself, without "c/o Acme" or "/ Acme" behind it. */
+/* Bytes of the name itself, without "c/o Acme" behind it. */
 static size_t name_own_size(const char *name)
 {
-	const char *care = ascii_find(name, "c/o "), *slash = strrchr(name, '/');
+	const char *care = ascii_find(name, "c/o ");
 
-	if (care && care > name && !ascii_is_alnum(care[-1]))
-		return (size_t)(care - name);
-	bool is_firm = slash && count_words(name, (size_t)(slash - name)) > 1 &&
-		       count_words(slash + 1, strlen(slash + 1)) == 1;
-	return is_firm ? (size_t)(slash - name) : strlen(name);
+	return care && care > name && !ascii_is_alnum(care[-1]) ? (size_t)(care - name)
+								: strlen(name);
+}
+
+/* Words from `from` on, without what stands before a family name: "de Biedma" is one. */
+static size_t count_name_words(const char *from, size_t size)
+{
+	static const char *const particles[] = { "de ", "del ", "la ", "las ", "los ", "da ",
+		"das ", "do ", "dos " };
+	size_t count = count_words(from, size);
+
+	for (size_t i = 0; i < size; i++)
+		for (size_t j = 0; j < sizeof particles / sizeof *particles; j++)
+			count -= (!i || from[i - 1] == ' ') && i + strlen(particles[j]) < size &&
+				 !strncmp(from + i, particles[j], strlen(particles[j]));
+	return count;
 }
 
 /* Bytes of what joins two people at `at`, a sign or a word; 0: nothing. Short ones in small letters
@@ -347,9 +358,9 @@ static bool joins_people(const char *name, const char *at, size_t size)
 	return !is_degree(before, end) && !is_degree(behind, behind + strcspn(behind, " ,"));
 }
 
-/* "Ann & Bob Reed" are two, who share what a household does. "y" joins family names, too: "Lou
- * Ortega y Gasset" may be one, but hardly "Pilar Gil y Pedro Ruiz" with two words behind it; what
- * has but one before it, "Ann y Bob" or "Ortega y Gasset", cannot be told. */
+/* "Ann & Bob Reed" are two, who share what a household does. "e", "i" and "y" join family names,
+ * too: "Lou Ortega y Gasset" may be one, but hardly "Pilar Gil y Pedro Ruiz" with two words behind
+ * it; what has but one before it, "Ann y Bob" or "Ortega y Gasset", cannot be told. */
 enum people_named { ONE_PERSON, ONE_OR_TWO, SEVERAL_PEOPLE };
 
 static enum people_named people_named(const char *name)
@@ -361,8 +372,9 @@ static enum people_named people_named(const char *name)
 		size_t size = connective_at(name, at);
 		if (!size || !joins_people(name, at, size))
 			continue;
-		if (*at != 'y' || count_words(name, (size_t)(at - name)) < 2 ||
-			count_words(at + size, strcspn(at + size, ",(")) > 1)
+		if (size != 1 || !strchr("eiy", *at) ||
+			count_name_words(name, (size_t)(at - name)) < 2 ||
+			count_name_words(at + size, strcspn(at + size, ",(")) > 1)
 			return SEVERAL_PEOPLE;
 		people = ONE_OR_TWO;
 	}
@@ -401,29 +413,6 @@ static size_t words_in_common(const struct name_words *a, const struct name_word
 	return a->count <= b->count ? is_among(a, b) : is_among(b, a);
 }
 
-/* "Ann, Bob Reed" are two, "Reed, Ann Maria" is one: what stands before the comma ends the other
- * name of one person, and is not all of it. */
-static bool commas_agree(const char *name, const char *other)
-{
-	size_t before = strcspn(name, ","), family = strcspn(other, ",(");
-	const char *behind = name + before + strspn(name + before, ", ");
-	struct name_words first, words;
-	bool is_one;
-
-	if (count_words(behind, strcspn(behind, ",(")) < 2 ||
-		behind[strcspn(behind, " ") - 1] == '.')
-		return true;
-	split_name(&first, name, before);
-	split_name(&words, other, family);
-	is_one = first.count && words.count &&
-		 words_agree(first.word[first.count - 1], first.len[first.count - 1],
-			 words.word[words.count - 1], words.len[words.count - 1]) &&
-		 (other[family] || words.count > first.count);
-	strbuf_fini(&first.key);
-	strbuf_fini(&words.key);
-	return is_one;
-}
-
 enum name_agreement names_agree(const char *a, const char *b)
 {
 	size_t size_a = name_own_size(a), size_b = name_own_size(b);
@@ -433,9 +422,7 @@ enum name_agreement names_agree(const char *a, const char *b)
 
 	split_name(&words_a, a, size_a);
 	split_name(&words_b, b, size_b);
-	char generation = take_generation(&words_a);
-	bool may_be_one = generation == take_generation(&words_b) &&
-			  (generation || (commas_agree(a, b) && commas_agree(b, a))) &&
+	bool may_be_one = take_generation(&words_a) == take_generation(&words_b) &&
 			  people_a <= people_b + 1 && people_b <= people_a + 1;
 	size_t full = words_in_common(&words_a, &words_b);
 	if (!strcmp(words_a.key.data, words_b.key.data) && text_is_same(a + size_a, b + size_b))
