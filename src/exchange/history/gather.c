@@ -4,6 +4,7 @@
 
 #include "exchange/hash.h"
 #include "filo/base/memory.h"
+#include "filo/people/sameness.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -245,16 +246,41 @@ void gathering_know_person(struct gathering *gathering, const struct gathered_pe
 		(uint32_t)(person - first));
 }
 
+static uint64_t hash_of_phone(const struct strbuf *key)
+{
+	return hash_of_person("a number like", key->data);
+}
+
+/* Under each key by which a number may be found. */
+static void know_phone(struct gathering *gathering, const struct handle *phone, uint32_t number)
+{
+	struct strbuf key = STRBUF_INIT;
+
+	for (int way = 0; channel_kept_key(&key, phone->kind, phone->value, way); way++) {
+		uint32_t first = number;
+		number_map_have(&gathering->person_of, hash_of_phone(&key), &first);
+		strbuf_clear(&key);
+	}
+	strbuf_fini(&key);
+}
+
 struct gathered_person *gathering_find_phone(
 	const struct gathering *gathering, const struct handle *phone)
 {
-	struct gathered_person *person;
+	struct gathered_person *found = NULL;
+	struct strbuf key = STRBUF_INIT;
+	uint32_t number;
 
-	VECTOR_EACH (person, &gathering->people)
-		if (!person->seen && handle_is_phone(&person->handle) &&
-			handle_is_same(&person->handle, phone))
-			return person;
-	return NULL;
+	for (int way = 0; !found && channel_sought_key(&key, phone->kind, phone->value, way);
+		way++) {
+		if (number_map_find(&gathering->person_of, hash_of_phone(&key), &number))
+			found = gathering_person_at(gathering, number);
+		if (found && (found->seen || !handle_is_same(&found->handle, phone)))
+			found = NULL;
+		strbuf_clear(&key);
+	}
+	strbuf_fini(&key);
+	return found;
 }
 
 static void key_apart(const struct gathering *gathering, struct handle *handle)
@@ -289,6 +315,8 @@ static uint32_t person_of_handle(
 		.file = gathering->file,
 		.is_service = is_service(handle, source) };
 	vector_push(&gathering->people, &person);
+	if (handle_is_phone(&person.handle))
+		know_phone(gathering, &person.handle, number);
 	return number;
 }
 

@@ -176,11 +176,11 @@ struct gathered_person *gathering_person_at(const struct gathering *gathering, u
 /* NULL: nothing was read of them. */
 struct gathered_person *gathering_find_person(
 	const struct gathering *gathering, const char *kind, const char *key);
-/* From here on that of its key, which was changed. */
 /* Whose telephone it is, however written, among those that no decision of before is known of; NULL:
- * nobody's. Goes through all: for those of which another's key is the same. */
+ * nobody's. */
 struct gathered_person *gathering_find_phone(
 	const struct gathering *gathering, const struct handle *phone);
+/* From here on that of its key, which was changed. */
 void gathering_know_person(struct gathering *gathering, const struct gathered_person *person);
 void gathering_leave_out(struct gathering *gathering, const char *what, int64_t count);
 
