@@ -220,4 +220,27 @@ printf 'BEGIN:VCARD\nUID:quiet-1\nFN:Bo Prova Lodi\nEMAIL:bo@example.org\nEND:VC
 filo import --again --quiet > out 2>&1
 check "what goes is" grep -q 'Gone from Bo Prova Lodi.*39055555019' out
 check "so is who is renamed" grep -q 'Bo Prova is called Bo Prova Lodi now' out
+# Parts that say no place are of the only address there is; of two each has its own.
+FILO_DB=$DIR/places.db
+printf 'Name,Mailing Address,Phone,City,State,Zip\nAnn Prova,1 Oak St,+1 212 555 0147,Salem,OR,97301\n' > one.csv
+printf 'name,address,city,postal address\nEva Prova,Weg 1,Bonn,"Postfach 2, 53111 Bonn"\n' > two.csv
+filo import one.csv > out
+filo import two.csv > out
+filo show "Ann Prova" > out
+check "a street and its town are one address" test "$(grep -c '^  address' out)" = 1
+check "with all of it" grep -q '97301 Salem' out
+filo show "Eva Prova" > out
+check "a box and a street are two" test "$(grep -c '^  address' out)" = 2
+
+# "Tag" is a day beside German columns, though some of them are not known.
+printf 'Name,Geburtsjahr,Geburtsmonat,Tag\nBea Prova,1980,5,12\nBo Prova,1981,0,0\nCy Prova,1982,7,?\n' > tag.csv
+filo import tag.csv > out
+filo show "Bea Prova" > out
+check "a day is read" grep -q 'birthday  *12 May 1980' out
+filo show "Cy Prova" > out
+check "and so is a month without one" grep -q 'birthday  *Jul 1982' out
+printf 'Name,Tag,Jahr,Monat\nFay Prova,choir,1980,5\n' > choir.csv
+filo import choir.csv > out
+filo show "Fay Prova" > out
+check "a tag stays one" grep -q 'tags  *choir' out
 check_end

@@ -2,6 +2,7 @@
  * Not here: headers by themselves (csv_columns.c). */
 #include "exchange/csv/csv_layout.h"
 
+#include "exchange/csv/csv_dates.h"
 #include "filo/base/ascii.h"
 #include "filo/base/memory.h"
 #include "filo/base/text.h"
@@ -229,9 +230,30 @@ static void settle_own_address(struct csv_layout *layout)
 			layout->columns[i].group = CSV_GROUP_NOWHERE;
 }
 
+/* "Mailing Address, City, State": parts that say no place are of the only address there is. */
+static void settle_only_address(struct csv_layout *layout)
+{
+	size_t only = layout->count, count = 0;
+	bool has_others = false;
+
+	for (size_t i = 0; i < layout->count; i++) {
+		const struct csv_column *column = &layout->columns[i];
+		bool is_part = csv_is_address_part(column->target);
+		if (column->target == CSV_STREET || column_fills(column, CONTACT_ADDRESS)) {
+			only = i;
+			count++;
+		} else {
+			has_others |= is_part && column->group != CSV_GROUP_NOWHERE;
+		}
+	}
+	if (count == 1 && !has_others && layout->columns[only].group >= CSV_GROUP_POST)
+		layout->columns[only].group = CSV_GROUP_NOWHERE;
+}
+
 /* "Dirección personal, Ciudad, Provincia": what says no place goes on with the one before it. */
 static void settle_places(struct csv_layout *layout)
 {
+	settle_only_address(layout);
 	settle_own_address(layout);
 	for (size_t i = 1; i < layout->count; i++) {
 		struct csv_column *column = &layout->columns[i];
@@ -306,9 +328,12 @@ bool csv_layout_look(struct csv_layout *layout, const struct csv_row *row)
 
 	if (day == layout->count || !is_german_day(layout, day))
 		return false;
-	const char *text = day < row->count ? row->fields[day] : "";
-	if (text_is_blank(text) || ascii_equal(text, layout->names[day]) ||
-		(atoi(text) >= 1 && atoi(text) <= 31 && !text[strspn(text, "0123456789. ")]))
+	const char *text = day < row->count ? row->fields[day] : "", *rest;
+	struct civil_date date;
+	/* A tag has letters that are none for "not known"; a number from 1 to 31 is a day. */
+	if (!text[strspn(text, "-?./ ")] || ascii_equal(text, layout->names[day]) ||
+		(atoi(text) <= 31 && !text[strspn(text, "0123456789. ")]) ||
+		csv_date_parse(text, true, DAY_NONE, &date, &rest) == CSV_DATE_NONE)
 		return true;
 	column_become(&layout->columns[day], CONTACT_TAGS);
 	settle_parts(layout);
