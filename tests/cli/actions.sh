@@ -601,3 +601,9 @@ filo add "Vera Exempla" --set nickname=Ann --set organization=Acme --met choir -
 	--set birthday="12 May" --circle Network --tag a --tag c --tag d --json >out
 filo merge $(filo list --json | sed -n 's/.*"id":\([0-9]*\),.*"name":"Vera Exempla".*/#\1/p' | sort -V) >out
 has "Not taken over: Nickname Ann; Organisation Acme; Circle Network; How you met choir; Note boats."
+printf 'BEGIN:VCARD\nVERSION:3.0\nUID:q1\nFN:Quinta Exempla\nN:Exempla;Quinta;;;\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nUID:q2\nFN:Quinta Exempla\nN:Exempla;Quinta;Rosa;Dr.;\nEND:VCARD\n' >quinta.vcf
+filo import quinta.vcf >/dev/null
+first=$(filo list --json | tr '{' '\n' | sed -n 's/.*"id": *\([0-9]*\).*"Quinta Exempla".*/\1/p' | head -n 1)
+filo merge "#$first" "#$((first + 1))" >out
+has "Not taken over: Full name Dr. "
+has "Rosa"

@@ -133,9 +133,13 @@ expect "were there already" filo import log.csv
 printf 'date,contact,summary\n2026-01-02,both@example.org,x\n' >both.csv
 expect_exit 1 filo import both.csv
 has "Several people have the address both@example.org; write one that is nobody else's"
-printf 'date,contact,summary\n2026-01-02,Ada Altra <pia1@example.org>,x\n' >other.csv
+filo add "Zoe Sola" >/dev/null
+printf 'date,contact,summary\n2026-01-02,Zoe Sola <pia1@example.org>,x\n' >other.csv
 expect_exit 1 filo import other.csv
-has "pia1@example.org is the address of Pia Gemella here, and not of Ada Altra; write the one or"
+has "pia1@example.org is not the address of Zoe Sola here; write the one or the other"
+printf 'date,contact,summary\n2026-01-03,"""pia1@example.org"" < pia1@example.org >",x\n2026-01-04,Mum <pia1@example.org>,x\n' >mum.csv
+expect "2 new entries" filo import mum.csv
+lacks "new person"
 filo add "Leo Prova <leo@example.org>" >/dev/null
 printf 'date,contact,summary\n2026-01-02,Leo Prova <leo@example.org>,x\n' >leo.csv
 expect "1 new entry" filo import leo.csv

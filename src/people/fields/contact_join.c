@@ -5,6 +5,7 @@
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
 #include "filo/base/text.h"
+#include "filo/people/full_name.h"
 #include "filo/people/kept_groups.h"
 #include "filo/people/sameness.h"
 
@@ -246,12 +247,32 @@ static bool join_says(
 	return contact_field_is_same(joined, second, field);
 }
 
+/* "Dr. Ana Quinta Reed" of who is called Ana Reed. */
+static bool has_longer_name(const struct contact *contact, const struct contact *than)
+{
+	struct strbuf full = STRBUF_INIT, other = STRBUF_INIT;
+
+	contact_full_name(&full, contact);
+	contact_full_name(&other, than);
+	bool is_longer = full.len && names_agree(full.data, than->name) != NAMES_EQUAL &&
+			 names_agree(full.data, other.data) != NAMES_EQUAL;
+	strbuf_fini(&full);
+	strbuf_fini(&other);
+	return is_longer;
+}
+
 void contact_join_left(
 	struct contact *left, const struct contact *second, const struct contact *joined)
 {
+	bool has_longer = has_longer_name(second, joined);
+
 	contact_init(left);
-	CONTACT_FIELD_EACH (field)
-		if (contact_field(field)->join != JOIN_UNASKED &&
-			contact_field_says(second, field) && !join_says(joined, second, field))
+	CONTACT_FIELD_EACH (field) {
+		bool is_asked = contact_field(field)->name_part
+					? has_longer
+					: contact_field(field)->join != JOIN_UNASKED;
+		if (is_asked && contact_field_says(second, field) &&
+			!join_says(joined, second, field))
 			join_field(left, second, field, MERGE_SECOND);
+	}
 }
