@@ -136,7 +136,7 @@ has "Several people have the address both@example.org; write one that is nobody 
 filo add "Zoe Sola" >/dev/null
 printf 'date,contact,summary\n2026-01-02,Zoe Sola <pia1@example.org>,x\n' >other.csv
 expect_exit 1 filo import other.csv
-has "pia1@example.org is not the address of Zoe Sola here; write the one or the other"
+has "pia1@example.org is the address of Pia Gemella here, and not of Zoe Sola; write the one or"
 printf 'date,contact,summary\n2026-01-03,"""pia1@example.org"" < pia1@example.org >",x\n2026-01-04,Mum <pia1@example.org>,x\n' >mum.csv
 expect "2 new entries" filo import mum.csv
 lacks "new person"
@@ -180,3 +180,12 @@ has "0171 98765432"
 filo add "Vito Prova" --phone "0161 98765432" >/dev/null
 expect "Ugo Prova" filo show "0171 98765432"
 expect "Vito Prova" filo show "+49 161 98765432"
+
+# Of two who share an address the second is nobody's without a word; of three namesakes each is found.
+FILO_DB=$PWD/family.db
+printf 'date,contact,summary\n2026-01-02,Ann Reed <fam@example.org>,x\n2026-01-03,Bob Hale <fam@example.org>,y\n' >fam.csv
+filo import fam.csv >out 2>&1
+has "fam@example.org is the address of Ann Reed here, and not of Bob Hale; write the one or the other"
+for i in 1 2 3; do filo add "Ina Prova" --email "i$i@example.org" >/dev/null; done
+printf 'date,contact,summary\n2026-01-02,Ina Prova <i3@example.org>,x\n' >ina.csv
+expect "1 new entry" filo import ina.csv

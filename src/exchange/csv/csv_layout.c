@@ -233,7 +233,7 @@ static void settle_own_address(struct csv_layout *layout)
 /* "Mailing Address, City, State": parts that say no place are of the only address there is. */
 static void settle_only_address(struct csv_layout *layout)
 {
-	size_t only = layout->count, count = 0;
+	size_t only = layout->count, count = 0, first_part = layout->count;
 	bool has_others = false;
 
 	for (size_t i = 0; i < layout->count; i++) {
@@ -244,9 +244,12 @@ static void settle_only_address(struct csv_layout *layout)
 			count++;
 		} else {
 			has_others |= is_part && column->group != CSV_GROUP_NOWHERE;
+			first_part = is_part && i < first_part ? i : first_part;
 		}
 	}
-	if (count == 1 && !has_others && layout->columns[only].group >= CSV_GROUP_POST)
+	if (count == 1 && !has_others && only < first_part &&
+		layout->columns[only].group >= CSV_GROUP_POST &&
+		layout->columns[only].group <= CSV_GROUP_PARCELS)
 		layout->columns[only].group = CSV_GROUP_NOWHERE;
 }
 

@@ -150,21 +150,30 @@ static enum status find_by_number(
 	return STATUS_OK;
 }
 
-/* The name beside an address may be another's here, who shares it. */
+/* The name beside an address may be another's, who shares it. One word is what somebody is called,
+ * unless another here is called so. */
 static enum status check_name(const struct importing *importing, const struct called *called,
 	contact_id id, struct error *err)
 {
 	struct strbuf key = STRBUF_INIT;
-	contact_id others[2] = { 0 };
+	struct contact contact;
+	contact_id others[1];
+	enum status status = contact_load_row(importing->store, id, &contact, err);
 
+	if (status != STATUS_OK)
+		return status;
 	name_key(&key, called->name);
-	size_t count = person_index_find(&importing->people, BY_NAME, key.data, others, 2);
+	if (names_agree(contact.name, called->name) == NAMES_DIFFER &&
+		(strchr(key.data, ' ') ||
+			person_index_find(&importing->people, BY_NAME, key.data, others, 1)) &&
+		!strchr(called->name, '@'))
+		status = error_set(err, STATUS_INVALID,
+			_("%s is the address of %s here, and not of %s; write the one or the "
+			  "other"),
+			called->email, contact.name, called->name);
 	strbuf_fini(&key);
-	if (!count || others[0] == id || others[1] == id)
-		return STATUS_OK;
-	return error_set(err, STATUS_INVALID,
-		_("%s is not the address of %s here; write the one or the other"), called->email,
-		called->name);
+	contact_fini(&contact);
+	return status;
 }
 
 /* *id 0: nobody; IMPORTING_IN_TRASH: nobody but in the trash. */

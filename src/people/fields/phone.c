@@ -87,7 +87,9 @@ static const char *phone_skip(const char *digits, size_t at)
 /* Where the code of a country stands; NULL: there is none. */
 static const char *phone_code_in(const char *text, const char *digits)
 {
-	if (strlen(digits) >= FROM_AMERICA && !strncmp(digits, "011", 3) && digits[3] != '1')
+	/* "011 15 1234-5678" is in Buenos Aires. */
+	if (strlen(digits) >= FROM_AMERICA && !strncmp(digits, "011", 3) &&
+		(strlen(digits) > FROM_AMERICA || digits[3] != '1'))
 		return digits + 3;
 	return strchr(text, '+') || !strncmp(digits, "00", 2) ? phone_skip(digits, 0) : NULL;
 }
@@ -150,10 +152,11 @@ static void phone_read(struct phone *phone, const char *value)
 		code_len = 0;
 	memcpy(phone->code, all, code_len);
 	phone_join(phone->all, all, code_len);
-	/* Those of two digits are all known; a 0 behind another may be a digit of the number. */
-	bool may_have_code = !code_len && strlen(all) > PHONE_OWN_DIGITS;
-	if (may_have_code && phone_code_len(all) == 2 && all[2] == '0')
-		phone_join(phone->other, all, 2);
+	/* No country's code begins with 89; a number with a trunk zero has none. */
+	bool may_have_code = !code_len && strlen(all) > PHONE_OWN_DIGITS && all == phone->digits &&
+			     strncmp(all, "89", 2) != 0;
+	if (may_have_code && all[phone_code_len(all)] == '0')
+		phone_join(phone->other, all, phone_code_len(all));
 	phone->national = phone->all + code_len;
 	phone->own = phone_last(phone->national);
 	phone->whole = phone_last(phone->digits);

@@ -363,6 +363,14 @@ static bool joins_people(const char *name, const char *at, size_t size)
  * it; what has but one before it, "Ann y Bob" or "Ortega y Gasset", cannot be told. */
 enum people_named { ONE_PERSON, ONE_OR_TWO, SEVERAL_PEOPLE };
 
+/* Of "Costa e Silva, Ana" the given names, which stand before the family's. */
+static size_t words_behind_comma(const char *at)
+{
+	const char *comma = strchr(at, ',');
+
+	return comma ? count_words(comma + 1, strlen(comma + 1)) : 0;
+}
+
 static enum people_named people_named(const char *name)
 {
 	const char *end = name + name_own_size(name);
@@ -373,7 +381,7 @@ static enum people_named people_named(const char *name)
 		if (!size || !joins_people(name, at, size))
 			continue;
 		if (size != 1 || !strchr("eiy", *at) ||
-			count_name_words(name, (size_t)(at - name)) < 2 ||
+			count_name_words(name, (size_t)(at - name)) + words_behind_comma(at) < 2 ||
 			count_name_words(at + size, strcspn(at + size, ",(")) > 1)
 			return SEVERAL_PEOPLE;
 		people = ONE_OR_TWO;

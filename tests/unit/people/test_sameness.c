@@ -107,6 +107,9 @@ static void numbers_of_one_country_are_compared_whole(void **state)
 		{ "+49 151 12345678", "49 0151 12345678" },
 		{ "+380 50 123 4567", "8 050 123 4567" },
 		{ "+54 11 15 1234 5678", "011 15 1234-5678" },
+		{ "+225 07 12345678", "2250712345678" },
+		{ "+353 87 123 4567", "353 (0)87 123 4567" },
+		{ "+1 212 555 0147", "011 1 212 555 0147" },
 		{ "+44 20 7946 0958", "011 44 20 7946 0958" },
 		{ "+52 1 55 1234 5678", "044 55 1234 5678" },
 		{ "+55 11 98765-4321", "98765-4321" },
@@ -170,6 +173,7 @@ static void what_is_told_besides_makes_no_couple(void **state)
 	assert_int_equal(names_agree("Toni Gil i Puig", "Gil, Toni"), NAMES_AGREE_WIDELY);
 	assert_int_equal(names_agree("Lou Costa e Silva", "Lou Silva"), NAMES_AGREE_WIDELY);
 	assert_int_equal(names_agree("Lou Gil y de Biedma", "Lou Gil"), NAMES_AGREE_WIDELY);
+	assert_int_equal(names_agree("Costa e Silva, Lou", "Lou Costa"), NAMES_AGREE_WIDELY);
 	assert_int_equal(names_agree("Ortega y Gasset", "Lou Ortega y Gasset"), NAMES_AGREE_WIDELY);
 	assert_int_equal(
 		names_agree("Ortega y Gasset, Lou", "Lou Ortega y Gasset"), NAMES_AGREE_WIDELY);
