@@ -350,20 +350,20 @@ static bool play_lines(struct scenario *sc)
 	return true;
 }
 
-/* What valgrind has to say of every program that was started goes to stdout. */
-static bool valgrind_is_content(struct scenario *sc)
+/* What valgrind has to say of every program that was started goes to stdout, when it has found
+ * something or the scenario has failed. */
+static bool valgrind_is_content(struct scenario *sc, bool passed)
 {
 	struct strbuf search = STRBUF_INIT;
 
 	if (!sc->options->with_valgrind)
 		return true;
 	strbuf_add_format(&search,
-		"cd %s && grep -q " VALGRIND_MARK
-		" valgrind.*.log 2>/dev/null && cat valgrind.*.log",
-		sc->dir);
+		"cd %s && grep -q '%s' valgrind.*.log 2>/dev/null && cat valgrind.*.log", sc->dir,
+		passed ? VALGRIND_MARK : "");
 	bool found = system(search.data) == 0;
 	strbuf_fini(&search);
-	return !found || scenario_fail(sc, "valgrind has found something");
+	return !passed || !found || scenario_fail(sc, "valgrind has found something");
 }
 
 static void print_screen(const struct terminal *term)
@@ -422,7 +422,7 @@ bool scenario_play(const char *path, const struct options *options)
 		set_default_env(&sc);
 		passed = play_lines(&sc);
 	}
-	passed = passed && valgrind_is_content(&sc);
+	passed = valgrind_is_content(&sc, passed) && passed;
 	if (passed && options->show)
 		print_screen(&sc.terminals[0]);
 	if (passed && options->svg && sc.terminals[0].screen.vt &&
