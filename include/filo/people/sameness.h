@@ -45,7 +45,7 @@ void handle_key_again(struct strbuf *out, const char *key);
 
 /* Whether two names may be one person's: the words (or initials) of one are among the other's, in
  * any order, and nothing tells two generations apart ("Jr.", "III") or several people from one
- * ("Ann & Bob"). A firm behind a slash or "c/o" is no part of them. Where it cannot be told whether
+ * ("Ann & Bob"). What stands behind "c/o" is no part of them. Where it cannot be told whether
  * a name is one person's they differ: two are not made one unasked. */
 enum name_agreement {
 	NAMES_DIFFER,
