@@ -8,6 +8,7 @@
 #include "filo/people/contact.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 /* Adds the key of a way to reach somebody: equal keys are the same way. A letter for the kind (one
  * for messengers and profiles, where programs put the same handles); then the e-mail address
@@ -19,11 +20,15 @@ void channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
 /* The same, but of a phone number all digits and the code of its country: for two whose other keys
  * are equal, though they are not the same. */
 void channel_whole_key(struct strbuf *out, enum channel_kind kind, const char *value);
-/* To find one among many: the keys to keep it under, and those to look for, way 0, 1, ... until
- * false. Phone numbers with the code of a country, "+39 (0)2 55 66 77" or "0039 2 556677", are one
- * with each other and with "02 556677", but not with those of another country. */
-bool channel_kept_key(struct strbuf *out, enum channel_kind kind, const char *value, int way);
-bool channel_sought_key(struct strbuf *out, enum channel_kind kind, const char *value, int way);
+/* Keys one behind the other, each with its NUL. */
+#define KEYS_EACH(key, keys)                                                                       \
+	for (const char *key = (keys)->data; key < (keys)->data + (keys)->len;                     \
+		key += strlen(key) + 1)
+/* To find one among many: adds the keys to keep it under, or those to look for. Phone numbers with
+ * the code of a country, "+39 (0)2 55 66 77" or "0039 2 556677", are one with each other and with
+ * "02 556677", but not with those of another country. */
+void channel_kept_keys(struct strbuf *out, enum channel_kind kind, const char *value);
+void channel_sought_keys(struct strbuf *out, enum channel_kind kind, const char *value);
 /* Whether two are the same way, compared so. */
 bool channel_says(enum channel_kind kind, const char *value, const char *other);
 /* Of one kind, and with one key; without a key, written alike. */

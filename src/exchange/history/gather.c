@@ -246,40 +246,42 @@ void gathering_know_person(struct gathering *gathering, const struct gathered_pe
 		(uint32_t)(person - first));
 }
 
-static uint64_t hash_of_phone(const struct strbuf *key)
+static uint64_t hash_of_phone(const char *key)
 {
-	return hash_of_person("a number like", key->data);
+	return hash_of_person("a number like", key);
 }
 
 /* Under each key by which a number may be found. */
 static void know_phone(struct gathering *gathering, const struct handle *phone, uint32_t number)
 {
-	struct strbuf key = STRBUF_INIT;
+	struct strbuf keys = STRBUF_INIT;
 
-	for (int way = 0; channel_kept_key(&key, phone->kind, phone->value, way); way++) {
+	channel_kept_keys(&keys, phone->kind, phone->value);
+	KEYS_EACH(key, &keys)
+	{
 		uint32_t first = number;
-		number_map_have(&gathering->person_of, hash_of_phone(&key), &first);
-		strbuf_clear(&key);
+		number_map_have(&gathering->person_of, hash_of_phone(key), &first);
 	}
-	strbuf_fini(&key);
+	strbuf_fini(&keys);
 }
 
 struct gathered_person *gathering_find_phone(
 	const struct gathering *gathering, const struct handle *phone)
 {
 	struct gathered_person *found = NULL;
-	struct strbuf key = STRBUF_INIT;
+	struct strbuf keys = STRBUF_INIT;
 	uint32_t number;
 
-	for (int way = 0; !found && channel_sought_key(&key, phone->kind, phone->value, way);
-		way++) {
-		if (number_map_find(&gathering->person_of, hash_of_phone(&key), &number))
-			found = gathering_person_at(gathering, number);
-		if (found && (found->seen || !handle_is_same(&found->handle, phone)))
+	channel_sought_keys(&keys, phone->kind, phone->value);
+	KEYS_EACH(key, &keys)
+	{
+		if (found || !number_map_find(&gathering->person_of, hash_of_phone(key), &number))
+			continue;
+		found = gathering_person_at(gathering, number);
+		if (found->seen || !handle_is_same(&found->handle, phone))
 			found = NULL;
-		strbuf_clear(&key);
 	}
-	strbuf_fini(&key);
+	strbuf_fini(&keys);
 	return found;
 }
 

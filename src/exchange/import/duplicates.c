@@ -79,17 +79,15 @@ static const enum duplicate_reason reasons[CHANNEL_KINDS] = {
 static enum status duplicates_read_channel(void *context, contact_id contact,
 	enum channel_kind kind, const char *value, struct error *err)
 {
-	struct strbuf key = STRBUF_INIT;
+	struct strbuf keys = STRBUF_INIT;
 
 	(void)err;
+	channel_kept_keys(&keys, kind, value);
 	/* Of a number its digits alone, without regard to the country. */
-	for (int way = 0; channel_kept_key(&key, kind, value, way) &&
-			  (!way || !key.data[1 + strspn(key.data + 1, "0123456789")]);
-		way++) {
-		duplicates_add_key(context, reasons[kind], key.data, contact);
-		strbuf_clear(&key);
-	}
-	strbuf_fini(&key);
+	KEYS_EACH(key, &keys)
+	if (key == keys.data || !key[1 + strspn(key + 1, "0123456789")])
+		duplicates_add_key(context, reasons[kind], key, contact);
+	strbuf_fini(&keys);
 	return STATUS_OK;
 }
 

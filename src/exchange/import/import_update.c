@@ -170,13 +170,12 @@ static struct vector *items_of(const struct contact *contact, const struct value
 static void note_keys(
 	struct person_index *values, const struct value_list *list, const void *item, contact_id of)
 {
-	struct strbuf key = STRBUF_INIT;
+	struct strbuf keys = STRBUF_INIT;
 
-	for (int way = 0; list->key(&key, item, way); way++) {
-		person_index_add_key(values, BY_VALUE, key.data, of);
-		strbuf_clear(&key);
-	}
-	strbuf_fini(&key);
+	list->keys(&keys, item);
+	KEYS_EACH(key, &keys)
+	person_index_add_key(values, BY_VALUE, key, of);
+	strbuf_fini(&keys);
 }
 
 static void note_item(struct import_known *known, const struct value_list *list, const void *item)
@@ -199,15 +198,13 @@ static void note_items(
 static bool has_keys(const struct person_index *values, const struct value_list *list,
 	const void *item, contact_id of)
 {
-	bool (*keys)(struct strbuf *, const void *, int) = list->sought ? list->sought : list->key;
-	struct strbuf key = STRBUF_INIT;
+	struct strbuf keys = STRBUF_INIT;
 	bool is_there = false;
 
-	for (int way = 0; !is_there && keys(&key, item, way); way++) {
-		is_there = person_index_has(values, BY_VALUE, key.data, of);
-		strbuf_clear(&key);
-	}
-	strbuf_fini(&key);
+	(list->sought ? list->sought : list->keys)(&keys, item);
+	KEYS_EACH(key, &keys)
+	is_there = is_there || person_index_has(values, BY_VALUE, key, of);
+	strbuf_fini(&keys);
 	return is_there;
 }
 

@@ -81,28 +81,37 @@ static void add_optional(struct strbuf *key, const char *text)
 	strbuf_add(key, text ? text : "");
 }
 
-static bool channel_key_by(struct strbuf *key, const struct channel *channel, int way,
-	bool (*by)(struct strbuf *, enum channel_kind, const char *, int))
+static void end_key(struct strbuf *keys)
+{
+	strbuf_add_char(keys, '\0');
+}
+
+static void channel_keys_by(struct strbuf *keys, const struct channel *channel,
+	void (*by)(struct strbuf *, enum channel_kind, const char *))
 {
 	struct strbuf same = STRBUF_INIT;
-	bool has_key = by(&same, channel->kind, channel->value, way);
 
-	strbuf_add_format(key, "%d ", (int)channel->kind);
-	add_optional(key, has_key ? same.data : NULL);
-	if (!has_key)
-		strbuf_add(key, channel->value);
+	by(&same, channel->kind, channel->value);
+	KEYS_EACH(key, &same)
+	{
+		strbuf_add_format(keys, "%d +%s", (int)channel->kind, key);
+		end_key(keys);
+	}
+	if (!same.len) {
+		strbuf_add_format(keys, "%d -%s", (int)channel->kind, channel->value);
+		end_key(keys);
+	}
 	strbuf_fini(&same);
-	return has_key || !way;
 }
 
-static bool import_value_channel_key(struct strbuf *key, const void *item, int way)
+static void import_value_channel_keys(struct strbuf *keys, const void *item)
 {
-	return channel_key_by(key, item, way, channel_kept_key);
+	channel_keys_by(keys, item, channel_kept_keys);
 }
 
-static bool import_value_channel_sought(struct strbuf *key, const void *item, int way)
+static void import_value_channel_sought(struct strbuf *keys, const void *item)
 {
-	return channel_key_by(key, item, way, channel_sought_key);
+	channel_keys_by(keys, item, channel_sought_keys);
 }
 
 static void import_value_add_channel(struct contact *contact, const void *item)
@@ -137,10 +146,10 @@ static struct mark tag_mark(const void *item)
 	return import_mark_of("tag", *(char *const *)item, NULL);
 }
 
-static bool tag_key(struct strbuf *key, const void *item, int way)
+static void tag_key(struct strbuf *keys, const void *item)
 {
-	strbuf_add(key, *(char *const *)item);
-	return !way;
+	strbuf_add(keys, *(char *const *)item);
+	end_key(keys);
 }
 
 static void add_tag(struct contact *contact, const void *item)
@@ -180,16 +189,17 @@ static bool is_single(enum yearly_kind kind)
 	return kind == YEARLY_BIRTHDAY || kind == YEARLY_DEATH;
 }
 
-static bool date_key(struct strbuf *key, const void *item, int way)
+static void date_key(struct strbuf *keys, const void *item)
 {
 	const struct yearly_date *date = item;
 
-	strbuf_add_format(key, "%d ", (int)date->kind);
-	if (is_single(date->kind))
-		return !way;
-	strbuf_add_format(key, "%d-%d-%d", date->date.year, date->date.month, date->date.day);
-	add_optional(key, date->label);
-	return !way;
+	strbuf_add_format(keys, "%d ", (int)date->kind);
+	if (!is_single(date->kind)) {
+		strbuf_add_format(
+			keys, "%d-%d-%d", date->date.year, date->date.month, date->date.day);
+		add_optional(keys, date->label);
+	}
+	end_key(keys);
 }
 
 static void add_date(struct contact *contact, const void *item)
@@ -302,15 +312,15 @@ static struct mark kept_mark(const void *item)
 	return mark;
 }
 
-static bool kept_key(struct strbuf *key, const void *item, int way)
+static void kept_key(struct strbuf *keys, const void *item)
 {
 	struct strbuf meaning = STRBUF_INIT;
 	const char *bytes = meaning_of(item, &meaning);
 
-	strbuf_add_char(key, bytes ? '=' : ' ');
-	strbuf_add(key, bytes ? bytes : meaning.data);
+	strbuf_add_char(keys, bytes ? '=' : ' ');
+	strbuf_add(keys, bytes ? bytes : meaning.data);
+	end_key(keys);
 	strbuf_fini(&meaning);
-	return !way;
 }
 
 static void fini_kept(void *item)
@@ -348,16 +358,17 @@ static struct mark relation_mark(const void *item)
 }
 
 /* By name, or by who it is. */
-static bool import_value_relation_key(struct strbuf *key, const void *item, int way)
+static void relation_keys(struct strbuf *keys, const void *item)
 {
 	const struct relation *relation = item;
 
-	strbuf_add_format(key, "%d ", (int)relation->kind);
-	if (!way)
-		add_optional(key, relation->name);
-	else
-		strbuf_add_format(key, "%lld", (long long)relation->other);
-	return !way || (way == 1 && relation->other);
+	strbuf_add_format(keys, "%d ", (int)relation->kind);
+	add_optional(keys, relation->name);
+	end_key(keys);
+	if (relation->other) {
+		strbuf_add_format(keys, "%d %lld", (int)relation->kind, (long long)relation->other);
+		end_key(keys);
+	}
 }
 
 static void import_value_add_relation(struct contact *contact, const void *item)
@@ -379,7 +390,7 @@ static bool kept_goes(const void *item)
 }
 
 const struct value_list import_lists[] = {
-	{ offsetof(struct contact, channels), channel_mark, import_value_channel_key,
+	{ offsetof(struct contact, channels), channel_mark, import_value_channel_keys,
 		import_value_add_channel, fini_channel, goes, channel_field, tell_channel_gone,
 		NULL, import_value_channel_sought },
 	{ offsetof(struct contact, tags), tag_mark, tag_key, add_tag, fini_tag, goes, tag_field,
@@ -389,7 +400,7 @@ const struct value_list import_lists[] = {
 	{ offsetof(struct contact, kept), kept_mark, kept_key, NULL, fini_kept, kept_goes,
 		kept_field, tell_kept_gone, NULL, NULL },
 	/* Who somebody is to somebody else is never taken back by an address book. */
-	{ offsetof(struct contact, relations), relation_mark, import_value_relation_key,
+	{ offsetof(struct contact, relations), relation_mark, relation_keys,
 		import_value_add_relation, NULL, NULL, NULL, NULL, NULL, NULL },
 };
 _Static_assert(

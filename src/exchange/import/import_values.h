@@ -43,9 +43,8 @@ void import_tell_gone(struct strbuf *gone, const char *what, const char *value);
 struct value_list {
 	size_t offset; /* of the vector in struct contact */
 	struct mark (*mark)(const void *item);
-	/* The same for items that mean the same; of a second way to be so, too. False: no such way.
-	 */
-	bool (*key)(struct strbuf *key, const void *item, int way);
+	/* Adds the keys that items have in common which mean the same (KEYS_EACH). */
+	void (*keys)(struct strbuf *keys, const void *item);
 	/* NULL: kept lines, which are added together. */
 	void (*add)(struct contact *contact, const void *item);
 	void (*fini)(void *item);
@@ -55,8 +54,8 @@ struct value_list {
 	void (*tell_gone)(struct strbuf *gone, const void *item);
 	/* Makes the one of its kind what is said of it, when that is no less; NULL: many may be. */
 	bool (*follow)(struct strbuf *gone, void *item, const struct contact *said);
-	/* As `key`, of one that is looked for; NULL: the same. */
-	bool (*sought)(struct strbuf *key, const void *item, int way);
+	/* As `keys`, of one that is looked for; NULL: the same. */
+	void (*sought)(struct strbuf *keys, const void *item);
 };
 #define IMPORT_LISTS 5 /* lists of a contact that are joined value by value */
 extern const struct value_list import_lists[IMPORT_LISTS];

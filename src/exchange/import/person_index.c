@@ -170,15 +170,14 @@ static void add_name(struct person_index *index, const char *name, contact_id id
 static bool person_index_add_ways(struct person_index *index, enum person_index_key channels,
 	enum channel_kind kind, const char *value, contact_id id)
 {
-	struct strbuf key = STRBUF_INIT;
-	int way = 0;
+	struct strbuf keys = STRBUF_INIT;
 
-	for (; channel_kept_key(&key, kind, value, way); way++) {
-		person_index_add_key(index, channels, key.data, id);
-		strbuf_clear(&key);
-	}
-	strbuf_fini(&key);
-	return way > 0;
+	channel_kept_keys(&keys, kind, value);
+	KEYS_EACH(key, &keys)
+	person_index_add_key(index, channels, key, id);
+	bool has_any = keys.len > 0;
+	strbuf_fini(&keys);
+	return has_any;
 }
 
 static bool is_among_ids(const contact_id *ids, size_t count, contact_id id)
@@ -198,18 +197,19 @@ static void person_index_add_channel(
 size_t person_index_find_channel(const struct person_index *index, enum person_index_key channels,
 	enum channel_kind kind, const char *value, contact_id *ids, size_t max)
 {
-	struct strbuf key = STRBUF_INIT;
+	struct strbuf keys = STRBUF_INIT;
 	contact_id found[SAME_KEY_MAX];
 	size_t count = 0;
 
-	for (int way = 0; channel_sought_key(&key, kind, value, way); way++) {
-		size_t more = person_index_find(index, channels, key.data, found, SAME_KEY_MAX);
+	channel_sought_keys(&keys, kind, value);
+	KEYS_EACH(key, &keys)
+	{
+		size_t more = person_index_find(index, channels, key, found, SAME_KEY_MAX);
 		for (size_t i = 0; i < more && count < max; i++)
 			if (!is_among_ids(ids, count, found[i]))
 				ids[count++] = found[i];
-		strbuf_clear(&key);
 	}
-	strbuf_fini(&key);
+	strbuf_fini(&keys);
 	return count;
 }
 

@@ -269,20 +269,20 @@ void phone_add_whole(struct strbuf *out, const char *value)
 	strbuf_add_format(out, "%s+%s", phone.national, phone.code);
 }
 
-bool phone_add_key(struct strbuf *out, const char *value, int way, bool is_sought)
+void phone_add_keys(struct strbuf *out, const char *value, bool is_sought)
 {
 	struct phone_key keys[PHONE_KEYS_MAX];
 	struct phone phone;
 
 	phone_read(&phone, value);
 	size_t count = is_sought ? phone_sought_keys(&phone, keys) : phone_kept_keys(&phone, keys);
-	if (!*phone.whole || (size_t)way >= count)
-		return false;
-	strbuf_add_char(out, 'p');
-	strbuf_add(out, keys[way].digits);
-	strbuf_add(out, keys[way].sign);
-	strbuf_add(out, keys[way].code);
-	return true;
+	for (size_t i = 0; i < count && *phone.whole; i++) {
+		strbuf_add_char(out, 'p');
+		strbuf_add(out, keys[i].digits);
+		strbuf_add(out, keys[i].sign);
+		strbuf_add(out, keys[i].code);
+		strbuf_add_char(out, '\0');
+	}
 }
 
 static bool phone_keys_are_equal(const struct phone_key *one, const struct phone_key *other)

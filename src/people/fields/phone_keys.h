@@ -12,8 +12,8 @@
 void phone_add_last_digits(struct strbuf *out, const char *value);
 /* All digits that follow the code of a country, "+", and the code. */
 void phone_add_whole(struct strbuf *out, const char *value);
-/* The keys to keep it under, or those to look for, way 0, 1, ... until false. */
-bool phone_add_key(struct strbuf *out, const char *value, int way, bool is_sought);
+/* The keys to keep it under, or those to look for, each with its NUL. */
+void phone_add_keys(struct strbuf *out, const char *value, bool is_sought);
 /* Whether one is found by the other. */
 bool phone_says(const char *value, const char *other);
 

@@ -11,26 +11,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool channel_key_so(
-	struct strbuf *out, enum channel_kind kind, const char *value, int way, bool is_sought)
+static void channel_keys(
+	struct strbuf *out, enum channel_kind kind, const char *value, bool is_sought)
 {
 	size_t before = out->len;
 
-	if (kind == CHANNEL_PHONE)
-		return phone_add_key(out, value, way, is_sought);
-	if (!way)
-		channel_key(out, kind, value);
-	return out->len > before;
+	if (kind == CHANNEL_PHONE) {
+		phone_add_keys(out, value, is_sought);
+		return;
+	}
+	channel_key(out, kind, value);
+	if (out->len > before)
+		strbuf_add_char(out, '\0');
 }
 
-bool channel_kept_key(struct strbuf *out, enum channel_kind kind, const char *value, int way)
+void channel_kept_keys(struct strbuf *out, enum channel_kind kind, const char *value)
 {
-	return channel_key_so(out, kind, value, way, false);
+	channel_keys(out, kind, value, false);
 }
 
-bool channel_sought_key(struct strbuf *out, enum channel_kind kind, const char *value, int way)
+void channel_sought_keys(struct strbuf *out, enum channel_kind kind, const char *value)
 {
-	return channel_key_so(out, kind, value, way, true);
+	channel_keys(out, kind, value, true);
 }
 
 static bool keys_are_same(enum channel_kind kind, const char *value, const char *other)
