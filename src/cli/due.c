@@ -172,23 +172,22 @@ static int due_print_rows(
 {
 	size_t count = queue->rows.count;
 	int name_cols = NAME_COLS, reason_cols = 0;
+	struct vector names = VECTOR_INIT(char *);
+	const struct queue_row *row;
 
-	for (size_t i = 0; i < count; i++) {
-		const struct queue_row *row = vector_at(&queue->rows, i);
+	VECTOR_EACH (row, &queue->rows) {
 		char *name = cli_called(cli, row->due.id, row->name);
 		name_cols = cols_to_hold(name_cols, name);
 		reason_cols = cols_to_hold(reason_cols, row->words);
-		free(name);
+		vector_push(&names, &name);
 	}
 	name_cols = name_cols > NAME_COLS_MAX ? NAME_COLS_MAX : name_cols;
 	if (!count)
 		cli_say("%s", options->request.address_dates ? _("No dates in the next days.")
 							     : _("Nobody is due."));
 	for (size_t i = 0; i < count; i++) {
-		const struct queue_row *row = vector_at(&queue->rows, i);
-		char *name = cli_called(cli, row->due.id, row->name);
-		cli_print_cell(stdout, name, name_cols);
-		free(name);
+		row = vector_at(&queue->rows, i);
+		cli_print_cell(stdout, *(char **)vector_at(&names, i), name_cols);
 		putchar(' ');
 		cli_print_cell(stdout, row->words, reason_cols);
 		fputs("  ", stdout);
@@ -196,6 +195,7 @@ static int due_print_rows(
 			cli_print(stdout, row->why);
 		putchar('\n');
 	}
+	vector_fini_strings(&names);
 	if (is_plain(options))
 		due_print_folded(queue, count, options->request.on);
 	return cli_finish(cli);
