@@ -185,3 +185,27 @@ has "1 address"
 filo query ana --no-head >out
 lacks "1 address"
 has "ana@example.org"
+
+# Let go and awake again and again on one day: a copy has each of them, once, however often it comes.
+filo --db days.db add "Lia Exempla" >/dev/null
+for i in 1 2; do
+	filo --db days.db log lia "A call" >/dev/null
+	filo --db days.db followup lia "How was the call?" >/dev/null
+done
+for change in let-go wake let-go wake rest wake rest; do
+	filo --db days.db "$change" lia >/dev/null
+done
+filo --db days.db export --format json >days.json
+cp days.json again.json
+filo --db copy.db import days.json again.json >out
+has "4 new entries" # the follow-ups too
+filo --db copy.db import again.json >out
+has "Nothing was imported."
+filo --db days.db show lia --json >days
+filo --db copy.db show lia --json >out
+has '"state":"resting"'
+cmp days out
+# What the copy has of them already is not told again.
+filo --db copy.db wake lia >/dev/null
+filo --db copy.db import days.json >out
+has "Nothing was imported."

@@ -75,6 +75,16 @@ static enum status name_file(
 	return status;
 }
 
+/* What a file brought is here, for the next one. */
+static enum status importing_end_file(struct importing *importing, struct error *err)
+{
+	enum status status = importing_write_entries(importing, err);
+
+	number_map_fini(&importing->events);
+	importing->here = importing->people.latest;
+	return status;
+}
+
 /* What no format here recognises is left to a reader. */
 static enum status read_source(struct importing *importing, const char *path, struct error *err)
 {
@@ -106,6 +116,8 @@ static enum status read_file(struct importing *importing, const char *path, stru
 	enum status status = import_kept_open(importing->request->kept, source, path, err);
 
 	importing_forget_names(importing);
+	if (status == STATUS_OK && importing->has_begun)
+		status = importing_end_file(importing, err);
 	if (status == STATUS_OK) {
 		importing->source = source;
 		status = read_source(importing, path, err);
@@ -153,6 +165,7 @@ enum status importing_begin(struct importing *importing, struct error *err)
 		status = change_expect_some(importing->store, err);
 	if (status == STATUS_OK)
 		status = person_index_load(&importing->people, importing->store, err);
+	importing->here = importing->people.latest;
 	return status;
 }
 
@@ -201,6 +214,7 @@ static void importing_fini(struct importing *importing)
 	vector_fini(&importing->absences);
 	importing_forget_names(importing);
 	import_present_forget_entries(importing);
+	number_map_fini(&importing->events);
 	repeated_forget(importing);
 	person_index_fini(&importing->people);
 	likely_list_fini(&importing->choices);

@@ -397,14 +397,15 @@ static enum status entry_add_participants(
 	return status;
 }
 
-/* Typed here, or exported from here, before: only people who were here already can have it. */
+/* Typed here, or exported from here, before: only people who were here before the file can have it.
+ */
 static bool is_here(
 	struct importing *importing, const struct conversation *conversation, struct error *err)
 {
 	const struct participant *first = vector_at(&conversation->participants, 0);
 	const struct participant *participant;
 
-	if (first->id && first->id <= importing->people.newest &&
+	if (first->id && first->id <= importing->here &&
 		import_present_entry(importing, conversation, err))
 		return true;
 	/* The log would refuse it, after somebody had been added for it. */

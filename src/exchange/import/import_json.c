@@ -310,7 +310,7 @@ static enum status import_json_read_followup(
 	if (!followup.contact || !followup.text || !kind ||
 		!followup_kind_parse(kind, &followup.kind))
 		return STATUS_OK;
-	if (was_here(importing, followup.contact) &&
+	if (followup.contact <= importing->here &&
 		import_present_followup(importing, &followup, err)) {
 		importing->plan->entries_unchanged++;
 		return STATUS_OK;

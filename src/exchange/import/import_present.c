@@ -145,27 +145,38 @@ bool import_present_followup(
 	return followup->made_on != DAY_NONE && !is_first_followup(importing, followup);
 }
 
-static bool is_first_event(struct importing *importing, const struct event *event)
+static uint64_t event_hash(const struct event *event)
 {
-	struct strbuf key = STRBUF_INIT;
+	uint64_t hash = number_hash((uint64_t)event->kind + 1, (uint64_t)event->contact);
 
-	strbuf_add_format(&key, "%d %d %d", (int)event->kind, (int)event->day, (int)event->until);
-	bool is_new = is_first(&importing->people, BY_EVENT, key.data, event->contact);
-	strbuf_fini(&key);
-	return is_new;
+	return number_hash(number_hash(hash, (uint64_t)event->day), (uint64_t)event->until);
+}
+
+static void note_events(struct importing *importing, contact_id contact, struct error *err)
+{
+	struct vector events = VECTOR_INIT(struct event);
+	struct event *event;
+
+	event_list(importing->store, contact, &events, err);
+	VECTOR_EACH (event, &events) {
+		uint32_t count = 0;
+		number_map_find(&importing->events, event_hash(event), &count);
+		number_map_put(&importing->events, event_hash(event), count + 1);
+	}
+	vector_fini(&events);
 }
 
 bool import_present_event(struct importing *importing, const struct event *event, struct error *err)
 {
-	struct vector others = VECTOR_INIT(struct event);
-	struct event *other;
+	uint32_t count = 0;
 
-	if (is_first(&importing->people, BY_EVENT, "", event->contact))
-		event_list(importing->store, event->contact, &others, err);
-	VECTOR_EACH (other, &others)
-		is_first_event(importing, other);
-	vector_fini(&others);
-	return !is_first_event(importing, event);
+	if (!number_map_have(&importing->events, number_hash(0, (uint64_t)event->contact), &count))
+		note_events(importing, event->contact, err);
+	count = 0;
+	number_map_find(&importing->events, event_hash(event), &count);
+	if (count)
+		number_map_put(&importing->events, event_hash(event), count - 1);
+	return count > 0;
 }
 
 /* As the store keeps it: one line. */

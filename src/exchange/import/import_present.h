@@ -25,6 +25,8 @@ void import_present_forget_entries(struct importing *importing);
 /* Whether there is the same already, of before or of this import; from now on there is. */
 bool import_present_followup(
 	struct importing *importing, const struct followup *followup, struct error *err);
+/* Who was let go, awake, and let go again on one day is told so by three: as often as this file
+ * says it. */
 bool import_present_event(
 	struct importing *importing, const struct event *event, struct error *err);
 

@@ -6,6 +6,7 @@
 #include "exchange/import/person_index.h"
 #include "exchange/record.h"
 #include "exchange/source.h"
+#include "filo/base/number_map.h"
 #include "filo/exchange/import.h"
 #include "filo/exchange/import_stamp.h"
 #include "filo/people/absence.h"
@@ -46,9 +47,11 @@ struct importing {
 	struct vector newcomers; /* of struct import_newcomer: the same */
 	size_t next_newcomer;
 	struct person_index people;
+	contact_id here;             /* the highest id before the file at hand */
 	struct person_index present; /* BY_ENTRY only (import_present.c) */
 	size_t present_asked;        /* entries, since that was begun */
 	int present_doublings;       /* of how much is held there */
+	struct number_map events;    /* how many are here that the file has not told yet */
 	struct repeated *repeated;   /* those with more than one card; NULL: none (repeated.h) */
 	struct source *source;
 	int64_t done_before, total; /* bytes of the files before, of all files */

@@ -225,6 +225,7 @@ void person_index_add_brought(
 
 void person_index_add(struct person_index *index, const struct contact *contact)
 {
+	index->latest = contact->id;
 	if (contact->uid)
 		person_index_add_key(index, BY_UID, contact->uid, contact->id);
 	person_index_add_brought(index, contact, contact->id);
@@ -261,7 +262,7 @@ static enum status load_contact(
 	(void)err;
 	person_index_add_key(index, BY_UID, uid, id);
 	add_name(index, name, id);
-	index->newest = id;
+	index->newest = index->latest = id;
 	return STATUS_OK;
 }
 

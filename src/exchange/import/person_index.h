@@ -31,7 +31,6 @@ enum person_index_key {
 	BY_SAVED, /* under which key it kept marks */
 	BY_ENTRY, /* what is here of a person's log (import_present.c) */
 	BY_FOLLOWUP,
-	BY_EVENT,
 	BY_VALUE, /* in tables of one person's values (import_update.c) */
 	PERSON_INDEX_KEYS
 };
@@ -47,6 +46,7 @@ struct person_index {
 	size_t capacity; /* a power of two */
 	size_t count;
 	contact_id newest;     /* the highest id when it was loaded */
+	contact_id latest;     /* the highest with those that were entered since */
 	struct vector trashed; /* of struct trashed_person, by id */
 	bool has_trashed_entries;
 };
