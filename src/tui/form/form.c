@@ -34,6 +34,12 @@ static context_set form_place(const struct view *view)
 	return kind == FIELD_NOTE ? IN_NOTE : IN_FORM;
 }
 
+static void form_refresh(struct app *app, struct view *view)
+{
+	if (form_of(view)->is_opened)
+		form_set_today(form_of(view), app->today);
+}
+
 static const struct view_ops form_view_ops = {
 	.name = "form",
 	.context = form_place,
@@ -42,6 +48,7 @@ static const struct view_ops form_view_ops = {
 	.type = form_type,
 	.answer = form_answer,
 	.keep = form_keep,
+	.refresh = form_refresh,
 	.add_unkept = form_add_unkept,
 	.free = form_free,
 	.is_overlay = true,
@@ -343,9 +350,11 @@ static bool form_edit(struct app *app, struct form *form, int key)
 
 void form_begin(struct app *app, struct form *form)
 {
-	form->today = app->today;
-	if (form->is_opened)
+	if (form->is_opened) {
+		form_set_today(form, app->today);
 		return;
+	}
+	form->today = app->today;
 	form_set_clean(form);
 	form_restore_draft(app, form);
 }

@@ -47,10 +47,15 @@ static bool is_typed(const struct form *form, size_t field)
 	return strcmp(form_text(form, field), at->known) != 0 || at->choice != at->known_choice;
 }
 
+/* By which day what was typed goes: "tomorrow". */
+#define DAY_LINE "day "
+
 /* One line a field: its name, a blank, its text with newlines and backslashes escaped; choices as
  * numbers. Beside one that was changed, after a "=", what it was: which version it was of. */
 void form_encode(const struct form *form, struct strbuf *out)
 {
+	char day[DATE_ISO_SIZE];
+
 	for (size_t i = 0; i < form->count; i++) {
 		const struct form_field *field = &form->fields[i];
 		encode_value(form, i, form_text(form, i), field->choice, out);
@@ -61,6 +66,7 @@ void form_encode(const struct form *form, struct strbuf *out)
 	}
 	if (form->whom)
 		encode_text("who", form->whom, out);
+	strbuf_add_format(out, DAY_LINE "%s\n", date_format_iso(form->today, day));
 	if (form->edited)
 		strbuf_add(out, form->edited);
 }
@@ -174,6 +180,20 @@ static void take_as_known(struct form *form)
 	}
 }
 
+/* Dates in words are of the day on which they were typed. */
+static void take_day(struct form *form, const char *draft)
+{
+	const char *line = strstr(draft, "\n" DAY_LINE);
+	char written[DATE_ISO_SIZE] = "";
+	day_number typed_on, today = form->today;
+
+	if (!line || sscanf(line + strlen("\n" DAY_LINE), "%10s", written) != 1 ||
+		!date_parse_iso(written, &typed_on))
+		return;
+	form->today = typed_on;
+	form_set_today(form, today);
+}
+
 bool form_decode(struct form *form, const char *draft)
 {
 	decode_lines(form, draft, false, set_typed);
@@ -182,6 +202,7 @@ bool form_decode(struct form *form, const char *draft)
 		take_as_known(form);
 		decode_lines(form, draft, true, set_known);
 	}
+	take_day(form, draft);
 	return form_is_changed(form);
 }
 

@@ -65,4 +65,7 @@ struct form {
 	size_t short_count;     /* the fields a short form shows; 0: all */
 };
 
+/* Another day has begun: what was typed on the one before keeps its dates. */
+void form_set_today(struct form *form, day_number today);
+
 #endif

@@ -38,6 +38,54 @@ enum status form_read_when(const struct form *form, size_t field, day_number tod
 	return form_read_days(form, field, today, &when->day, &last, err);
 }
 
+static bool form_read_span(const struct form *form, size_t field, day_number today,
+	struct when *first, day_number *last)
+{
+	struct error err;
+	struct when days = { .day = DAY_NONE };
+
+	if (form_read_when(form, field, today, first, &err) != STATUS_OK)
+		return false;
+	*last = first->day;
+	if (form->specs[field].bound != WHEN_ROUGHLY)
+		form_read_days(form, field, today, &days.day, last, &err);
+	return true;
+}
+
+/* Writes a date that goes by the day, such as "tomorrow", as the one it was on that day. */
+static void form_pin_date(struct form *form, size_t field, day_number before, day_number today)
+{
+	struct when was, is = { .day = DAY_NONE };
+	day_number last_was, last_is = DAY_NONE;
+	struct strbuf text = STRBUF_INIT;
+
+	if (!form_read_span(form, field, before, &was, &last_was))
+		return;
+	form_read_span(form, field, today, &is, &last_is);
+	if (was.day == is.day && was.minute == is.minute && last_was == last_is)
+		return;
+	when_write(&text, &was);
+	if (last_was != was.day) {
+		strbuf_add(&text, " - ");
+		when_write(&text, &(struct when){ last_was, PRECISION_DAY, -1 });
+	}
+	form_set_text(form, field, text.data);
+	strbuf_fini(&text);
+}
+
+void form_set_today(struct form *form, day_number today)
+{
+	day_number before = form->today;
+
+	form->today = today;
+	if (before == today || !form_is_changed(form))
+		return;
+	/* An end goes by its beginning, which stands before it. */
+	for (size_t i = form->count; i-- > 0;)
+		if (form->specs[i].kind == FIELD_WHEN && !text_is_blank(form_text(form, i)))
+			form_pin_date(form, i, before, today);
+}
+
 bool form_when(const struct form *form, size_t field, struct when *when)
 {
 	struct error err;
