@@ -360,20 +360,47 @@ static bool joins_people(const char *name, const char *at, size_t size)
 	return !is_degree(before, end) && !is_degree(behind, behind + strcspn(behind, " ,"));
 }
 
-/* "Ann & Bob Reed" are two, who share what a household does. "e", "i" and "y" join family names,
- * too: "Lou Ortega y Gasset" may be one, but hardly "Pilar Gil y Pedro Ruiz" with two words behind
- * it; what has but one before it, "Ann y Bob" or "Ortega y Gasset", cannot be told. */
-enum people_named { ONE_PERSON, ONE_OR_TWO, SEVERAL_PEOPLE };
-
 /* Of "Costa e Silva, Ana" the given names, which stand before the family's. */
 static size_t words_behind_comma(const char *at)
 {
-	const char *comma = strchr(at, ',');
+	const char *comma = at + strcspn(at, ",(");
 
-	return comma ? count_words(comma + 1, strlen(comma + 1)) : 0;
+	return *comma == ',' ? count_words(comma + 1, strcspn(comma + 1, "(")) : 0;
 }
 
-static enum people_named people_named(const char *name)
+/* The last before a comma or a bracket. Caller frees. */
+static char *last_word(const char *name)
+{
+	char *words = memory_copy_bytes(name, strcspn(name, ",("));
+	char *trimmed = text_trim(words), *space = strrchr(trimmed, ' ');
+	char *word = memory_copy_string(space ? space + 1 : trimmed);
+
+	free(words);
+	free(trimmed);
+	return word;
+}
+
+/* Whether what stands at `at` is the family's name in another name, too, whose given name is the
+ * same: "Lou Silva" is Lou Costa e Silva, "Bob Reed" not "Ann Reed e Bob". */
+static bool is_family(const char *name, const char *at, const char *other)
+{
+	char *family = last_word(at), *others = last_word(other);
+	char *given = memory_copy_bytes(name, strcspn(name, " "));
+	bool is_so = text_folds_alike(family, others) && name_says(other, given);
+
+	free(family);
+	free(others);
+	free(given);
+	return is_so;
+}
+
+/* "Ann & Bob Reed" are two, who share what a household does. "e", "i" and "y" join family names,
+ * too: "Lou Ortega y Gasset" may be one, but hardly "Pilar Gil y Pedro Ruiz" with two words behind
+ * it, nor "Pilar Gil y Ana" where the other is no Pilar of the family Ana; what has but one word
+ * before it, "Ann y Bob" or "Ortega y Gasset", cannot be told. */
+enum people_named { ONE_PERSON, ONE_OR_TWO, SEVERAL_PEOPLE };
+
+static enum people_named people_named(const char *name, const char *other)
 {
 	const char *end = name + name_own_size(name);
 	enum people_named people = ONE_PERSON;
@@ -382,9 +409,11 @@ static enum people_named people_named(const char *name)
 		size_t size = connective_at(name, at);
 		if (!size || !joins_people(name, at, size))
 			continue;
+		size_t given = words_behind_comma(at);
 		if (size != 1 || !strchr("eiy", *at) ||
-			count_name_words(name, (size_t)(at - name)) + words_behind_comma(at) < 2 ||
-			count_name_words(at + size, strcspn(at + size, ",(")) > 1)
+			count_name_words(name, (size_t)(at - name)) + given < 2 ||
+			count_name_words(at + size, strcspn(at + size, ",(")) > 1 ||
+			(!given && !is_family(name, at + size, other)))
 			return SEVERAL_PEOPLE;
 		people = ONE_OR_TWO;
 	}
@@ -426,7 +455,7 @@ static size_t words_in_common(const struct name_words *a, const struct name_word
 enum name_agreement names_agree(const char *a, const char *b)
 {
 	size_t size_a = name_own_size(a), size_b = name_own_size(b);
-	enum people_named people_a = people_named(a), people_b = people_named(b);
+	enum people_named people_a = people_named(a, b), people_b = people_named(b, a);
 	enum name_agreement agreement = NAMES_DIFFER;
 	struct name_words words_a, words_b;
 
