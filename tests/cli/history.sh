@@ -277,6 +277,18 @@ printf '{"when":"2026-11-02 10:00","medium":"message","by":"them","who":"%s"}\n'
 	+4915121234567 +4917121234567 017121234567 > again.ndjson
 filo import again.ndjson > out
 check "one ignored stays so however written" test "$(grep -c 'never answered' out)" = 0
+# Where a number is shorter than what is compared of others, too.
+for first in +4512345678 '12 34 56 78'; do
+	FILO_DB=$DIR/short$first.db
+	printf '{"when":"2026-11-01 10:00","medium":"message","by":"them","who":"%s"}\n' "$first" > first.ndjson
+	printf '{"when":"2026-11-02 10:00","medium":"message","by":"them","who":"%s"}\n' \
+		+4512345678 '12 34 56 78' > again.ndjson
+	filo import again.ndjson > out
+	check "of eight digits they are one" grep -q '1 person written to once' out
+	filo import --map "$first=-" first.ndjson > out
+	filo import again.ndjson > out
+	check "and ignored however written" test "$(grep -c 'never answered' out)" = 0
+done
 
 # A length that is none.
 FILO_DB=$DIR/long.db

@@ -285,13 +285,17 @@ struct gathered_person *gathering_find_phone(
 	return found;
 }
 
-static void key_apart(const struct gathering *gathering, struct handle *handle)
+/* Whose telephone it is however written, or apart from who only has the same last digits. */
+static void key_phone(const struct gathering *gathering, struct handle *handle,
+	const struct gathered_person *known)
 {
-	const struct gathered_person *same = gathering_find_phone(gathering, handle);
+	const struct gathered_person *same = known && handle_is_same(&known->handle, handle)
+						     ? known
+						     : gathering_find_phone(gathering, handle);
 
 	if (same)
 		memory_replace_string(&handle->key, same->handle.key);
-	else
+	else if (known)
 		handle_key_whole(handle);
 }
 
@@ -303,8 +307,8 @@ static uint32_t person_of_handle(
 	uint32_t number = (uint32_t)gathering->people.count;
 	struct gathered_person *known = gathering_find_person(gathering, kind, handle->key);
 
-	if (known && *handle->key && !handle_is_same(&known->handle, handle))
-		key_apart(gathering, handle);
+	if (handle_is_phone(handle) && *handle->key)
+		key_phone(gathering, handle, known);
 	if (number_map_have(&gathering->person_of, hash_of_person(kind, handle->key), &number)) {
 		known = gathering_person_at(gathering, number);
 		if (!*known->handle.name)

@@ -227,7 +227,7 @@ static struct gathered_person *people_find_seen(
 		gathering_know_person(gathering, person);
 		person = NULL;
 	}
-	if (!person && gathering_find_person(gathering, seen->kind, handle.key))
+	if (!person)
 		person = gathering_find_phone(gathering, &handle);
 	handle_fini(&handle);
 	if (person && strcmp(person->handle.key, seen->key) != 0) {
