@@ -189,3 +189,10 @@ has "fam@example.org is the address of Ann Reed here, and not of Bob Hale; write
 for i in 1 2 3; do filo add "Ina Prova" --email "i$i@example.org" >/dev/null; done
 printf 'date,contact,summary\n2026-01-02,Ina Prova <i3@example.org>,x\n' >ina.csv
 expect "1 new entry" filo import ina.csv
+
+# Who shares the address of somebody in the trash is not deleted with them.
+filo delete "Ann Reed" >/dev/null
+printf 'date,contact,summary\n2026-01-06,Bob Hale <fam@example.org>,of another\n2026-01-07,Mum <fam@example.org>,x\n' >shared.csv
+filo import shared.csv >out 2>&1
+has "1 new person"
+expect "of another" filo show "Bob Hale"

@@ -119,16 +119,40 @@ static struct known_name *import_entries_place_of(struct importing *importing, c
 	return &importing->known[(hash ^ hash >> 32) % IMPORTING_KNOWN];
 }
 
+/* The name beside the address of one who is called `theirs` may be another's, who shares it. One
+ * word is what somebody is called, unless another here is called so. */
+static bool names_another(
+	const struct importing *importing, const struct called *called, const char *theirs)
+{
+	struct strbuf key = STRBUF_INIT;
+	contact_id others[1];
+
+	name_key(&key, called->name);
+	bool is_another = called->has_both && names_agree(theirs, called->name) == NAMES_DIFFER &&
+			  (strchr(key.data, ' ') || person_index_find(&importing->people, BY_NAME,
+							    key.data, others, 1)) &&
+			  !strchr(called->name, '@');
+	strbuf_fini(&key);
+	return is_another;
+}
+
 /* The name of who in the trash is called so; NULL: nobody there. */
 static const char *name_in_trash(const struct importing *importing, const char *name)
 {
 	struct called called = called_parse(name);
 	contact_id ids[2];
-	bool by_email, is_there = find_called(importing, BY_TRASHED_NAME, BY_TRASHED_CHANNEL,
-					  &called, &by_email, ids) > 0;
+	bool by_email;
+	size_t count = find_called(
+		importing, BY_TRASHED_NAME, BY_TRASHED_CHANNEL, &called, &by_email, ids);
+	const char *theirs = NULL;
 
+	for (size_t i = 0; i < count && !theirs; i++) {
+		theirs = person_index_trashed_name(&importing->people, ids[i]);
+		if (theirs && by_email && names_another(importing, &called, theirs))
+			theirs = NULL;
+	}
 	called_fini(&called);
-	return is_there ? person_index_trashed_name(&importing->people, ids[0]) : NULL;
+	return theirs;
 }
 
 /* "Ana #12" is who is told from namesakes so, where there is one. "#12" alone would be anybody: the
@@ -150,28 +174,19 @@ static enum status find_by_number(
 	return STATUS_OK;
 }
 
-/* The name beside an address may be another's, who shares it. One word is what somebody is called,
- * unless another here is called so. */
 static enum status check_name(const struct importing *importing, const struct called *called,
 	contact_id id, struct error *err)
 {
-	struct strbuf key = STRBUF_INIT;
 	struct contact contact;
-	contact_id others[1];
 	enum status status = contact_load_row(importing->store, id, &contact, err);
 
 	if (status != STATUS_OK)
 		return status;
-	name_key(&key, called->name);
-	if (names_agree(contact.name, called->name) == NAMES_DIFFER &&
-		(strchr(key.data, ' ') ||
-			person_index_find(&importing->people, BY_NAME, key.data, others, 1)) &&
-		!strchr(called->name, '@'))
+	if (names_another(importing, called, contact.name))
 		status = error_set(err, STATUS_INVALID,
 			_("%s is the address of %s here, and not of %s; write the one or the "
 			  "other"),
 			called->email, contact.name, called->name);
-	strbuf_fini(&key);
 	contact_fini(&contact);
 	return status;
 }
@@ -188,7 +203,7 @@ static enum status look_for_person(
 
 	if (count > 1)
 		status = refuse_several(by_email ? called.email : name, by_email, err);
-	else if (count && by_email && called.has_both)
+	else if (count && by_email)
 		status = check_name(importing, &called, ids[0], err);
 	else if (!count && name_in_trash(importing, name))
 		ids[0] = IMPORTING_IN_TRASH;
