@@ -190,6 +190,13 @@ for i in 1 2 3; do filo add "Ina Prova" --email "i$i@example.org" >/dev/null; do
 printf 'date,contact,summary\n2026-01-02,Ina Prova <i3@example.org>,x\n' >ina.csv
 expect "1 new entry" filo import ina.csv
 
+# Several with their addresses in one cell are that many, known or not.
+printf 'date,contact,summary\n2026-01-05,"Ann Reed <fam@example.org>, Ina Prova <i1@example.org>, Cy Neu <cy@example.org>",of three\n' >three.csv
+expect "1 new person" filo import three.csv
+expect "of three" filo show "Ann Reed"
+expect "of three" filo show i1@example.org
+expect "of three" filo show "Cy Neu"
+
 # Who shares the address of somebody in the trash is not deleted with them.
 filo delete "Ann Reed" >/dev/null
 printf 'date,contact,summary\n2026-01-06,Bob Hale <fam@example.org>,of another\n2026-01-07,Mum <fam@example.org>,x\n' >shared.csv

@@ -21,7 +21,8 @@
 /* What is put in order before it is written; a few tens of megabytes. */
 #define ENTRIES_AT_ONCE 32768
 
-/* "Ana Reed <ana@example.org>", or one of both: then, of an address, it is the name, too. */
+/* "Ana Reed <ana@example.org>", or one of both: then, of an address, it is the name, too. Two such
+ * are no one's. */
 struct called {
 	char *text;         /* as it stands there */
 	char *name, *email; /* email: NULL: none was said */
@@ -32,7 +33,9 @@ static struct called called_parse(const char *typed)
 {
 	struct called called = { .text = text_trim(typed) };
 	char *text = text_trim(typed), *address = named_address_cut(text, &called.name);
-	bool is_address = *address != '@' && strchr(address, '@') && !strpbrk(address, " \t");
+	const char *other = called.name ? strchr(called.name, '<') : NULL;
+	bool is_address = *address != '@' && strchr(address, '@') && !strpbrk(address, " \t") &&
+			  !(other && strchr(other, '@'));
 
 	free(text);
 	called.has_both = is_address && called.name;
@@ -336,8 +339,17 @@ static enum status import_entries_tell_parted(
 	return status;
 }
 
+static bool import_entries_has_address(const char *name)
+{
+	struct called called = called_parse(name);
+	bool has_both = called.has_both;
+
+	called_fini(&called);
+	return has_both;
+}
+
 /* "Ann, Bo" is nobody, but Ann and Bo are here, or in the trash: both are meant. A name may have a
- * comma in it, so all of them must be known. */
+ * comma in it, so all of them must be known, or have an address behind. */
 static void find_several(struct importing *importing, struct vector *participants, size_t at)
 {
 	struct participant whole = *(struct participant *)vector_at(participants, at);
@@ -352,7 +364,7 @@ static void find_several(struct importing *importing, struct vector *participant
 			.name = text_trim(copy) };
 		free(copy);
 		are_known = find_person(importing, added.name, &added.id, NULL) == STATUS_OK &&
-			    added.id;
+			    (added.id || import_entries_has_address(added.name));
 		vector_push(&found, &added);
 		part += len;
 		part += *part == ',';
