@@ -273,24 +273,35 @@ static bool read_birthday(
 	return is_taken;
 }
 
-/* What is no date is kept as it stands. */
+/* What a birthday goes without: "unknown" for a day, "about 1980" for a year. */
+static bool is_no_part(const struct csv_layout *layout, size_t index, const char *text)
+{
+	enum csv_target target = layout->columns[index].target;
+
+	return !atoi(text) && ((target == CSV_DAY && !csv_part_says_nothing(text)) ||
+				      (target == CSV_YEAR && strpbrk(text, "123456789")));
+}
+
+/* What is no date, or no part of one, is kept as it stands. */
 static void read_birthday_columns(
 	struct contacts_reading *reading, const struct csv_row *row, struct record *record)
 {
 	const struct csv_layout *layout = &reading->layout;
 	struct strbuf parts = STRBUF_INIT;
 
-	if (csv_layout_find(layout, CSV_MONTH) == layout->count ||
-		read_birthday(reading, row, record))
+	if (csv_layout_find(layout, CSV_MONTH) == layout->count)
 		return;
+	bool is_taken = read_birthday(reading, row, record);
 	for (size_t i = 0; i < row->count && i < layout->count; i++) {
-		if (!is_birthday_part(layout->columns[i].target) || text_is_blank(row->fields[i]))
+		if (!is_birthday_part(layout->columns[i].target) || text_is_blank(row->fields[i]) ||
+			(is_taken && !is_no_part(layout, i, row->fields[i])))
 			continue;
 		csv_contacts_keep(reading, row, i, record);
 		strbuf_add_item(&parts, ", ", layout->names[i]);
 		strbuf_add_format(&parts, " %s", row->fields[i]);
 	}
-	doubts_add(&reading->doubts, row->line, NULL, parts.data);
+	if (parts.len)
+		doubts_add(&reading->doubts, row->line, NULL, parts.data);
 	strbuf_fini(&parts);
 }
 
@@ -506,6 +517,7 @@ enum status csv_contacts_read(
 		csv_detect(bytes, len, csv_contacts_header, &delimiter);
 		status = csv_look_ahead(source, delimiter, csv_contacts_look_at_row, &reading, err);
 	}
+	csv_layout_settle(&reading.layout);
 	if (status == STATUS_OK && !reading.layout.count)
 		status = csv_contacts_refuse(source, err);
 	else if (status == STATUS_OK)

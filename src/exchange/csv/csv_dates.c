@@ -339,7 +339,7 @@ static size_t skip_missing(const char *s)
 	return s[len] || (s[-1] != '.' && !strchr(" /.-", *s)) ? 0 : len;
 }
 
-/* Only zeros, "null", a dash. */
+/* Only zeros, "??.??.????", "null", a dash. */
 static bool says_none(const char *s)
 {
 	static const char *const words[] = { "null", "none", "nil", "n/a", "na", "-", "--", "?",
@@ -350,7 +350,7 @@ static bool says_none(const char *s)
 
 	s += strspn(s, FRONT);
 	text_fold(&folded, s);
-	bool is_none = !s[strspn(s, "0/.-: \t,")] || ascii_is_among(folded.data, words);
+	bool is_none = !s[strspn(s, "0/.-: \t,?")] || ascii_is_among(folded.data, words);
 	strbuf_fini(&folded);
 	return is_none;
 }

@@ -333,15 +333,24 @@ bool csv_layout_look(struct csv_layout *layout, const struct csv_row *row)
 		return false;
 	const char *text = day < row->count ? row->fields[day] : "", *rest;
 	struct civil_date date;
-	/* A tag has letters that are none for "not known"; a number from 1 to 31 is a day. */
-	if (!text[strspn(text, "-?./ ")] || ascii_equal(text, layout->names[day]) ||
-		(atoi(text) <= 31 && !text[strspn(text, "0123456789. ")]) ||
-		csv_date_parse(text, true, DAY_NONE, &date, &rest) == CSV_DATE_NONE)
-		return true;
+	int number = text[strspn(text, "0123456789. ")] ? 0 : atoi(text);
+	if (number >= 1 && number <= 31)
+		layout->day_numbers++;
+	else if (!ascii_equal(text, layout->names[day]) &&
+		 csv_date_parse(text, true, DAY_NONE, &date, &rest) != CSV_DATE_NONE)
+		layout->day_words++;
+	return true;
+}
+
+void csv_layout_settle(struct csv_layout *layout)
+{
+	size_t day = csv_layout_find(layout, CSV_DAY);
+
+	if (!layout->day_words || layout->day_words < layout->day_numbers)
+		return;
 	column_become(&layout->columns[day], CONTACT_TAGS);
 	settle_parts(layout);
 	note_columns(layout);
-	return false;
 }
 
 void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)

@@ -20,15 +20,17 @@ struct csv_layout {
 	bool has_unknown;   /* a column that says what nobody knows */
 	bool has_name;      /* one that tells what a person is called */
 	bool can_use_email; /* to call them by: no firm stands before it */
-	const char *source; /* which program wrote it */
+	int64_t day_numbers, day_words; /* of "Tag", in the rows that were looked at */
+	const char *source;             /* which program wrote it */
 };
 
 /* From the row of headers. */
 void csv_layout_init(struct csv_layout *layout, const struct csv_row *row);
-/* Before the rows are read: "Tag" is a day only while it says nothing else. Whether more of them
- * matter. */
+/* Before the rows are read: "Tag" is a day where most of them have the number of one, though some
+ * say "unknown", and else a tag. Whether more of them matter. */
 bool csv_layout_look(struct csv_layout *layout, const struct csv_row *row);
-void csv_layout_fini(struct csv_layout *layout); /* also a zeroed one */
+void csv_layout_settle(struct csv_layout *layout); /* once they have been looked at */
+void csv_layout_fini(struct csv_layout *layout);   /* also a zeroed one */
 
 /* The field a column fills; CONTACT_FIELDS: none. */
 enum contact_field csv_layout_field(const struct csv_layout *layout, size_t index);

@@ -88,11 +88,11 @@ static void years_of_two_digits_have_been(void **state)
 
 static void none_is_no_date_and_no_mistake(void **state)
 {
-	static const char *const none[] = { "0/0/00", "0.0.00", "00.00.0000", "0000-00-00", "null",
-		"N/A", "--", "1/1/4501", "1899-12-30 00:00", "00/01/1900", "1900-01-00",
-		"31/12/1899", "01/01/0001", "01.01.1601", "1899-12-30", "9999-12-31", "1/1/9999",
-		"31 Dec 2999", "1900-01-01", "1/1/1900", "1753-01-01", "1/0/00", "00-Jan-00",
-		"(null)", "12:00:00 AM", "#N/A", "\u2013", "NaN", "Aucun" };
+	static const char *const none[] = { "0/0/00", "0.0.00", "00.00.0000", "0000-00-00",
+		"??.??.????", "null", "N/A", "--", "1/1/4501", "1899-12-30 00:00", "00/01/1900",
+		"1900-01-00", "31/12/1899", "01/01/0001", "01.01.1601", "1899-12-30", "9999-12-31",
+		"1/1/9999", "31 Dec 2999", "1900-01-01", "1/1/1900", "1753-01-01", "1/0/00",
+		"00-Jan-00", "(null)", "12:00:00 AM", "#N/A", "\u2013", "NaN", "Aucun" };
 	struct civil_date date;
 	const char *rest;
 
@@ -355,6 +355,15 @@ static void a_tag_is_no_day(void **state)
 		assert_int_equal(reading.problems.count, 0);
 		reading_fini(&reading);
 	}
+	read_contacts("Name,Jahr,Monat,Tag\nAnn,1980,5,unbekannt\nBo,1980,6,3\nCy,ca. 1980,7,4\n"
+		      "Di,1980,8,??\n");
+	assert_int_equal(person_at(&reading, 0)->tags.count, 0);
+	assert_int_equal(reading.problems.count, 2);
+	assert_non_null(strstr(problem_at(&reading, 0)->reason, ": Tag unbekannt"));
+	assert_non_null(strstr(problem_at(&reading, 1)->reason, ": Jahr ca. 1980"));
+	for (int i = 0; i < 4; i++)
+		assert_born(i, 5 + i, i == 1 || i == 2 ? i + 2 : 0);
+	reading_fini(&reading);
 	read_contacts("Name,Tag,Year,Month,Birthday\nAnn,choir,1980,5,12\n");
 	assert_born(0, 5, 12);
 	assert_int_equal(person_at(&reading, 0)->tags.count, 1);
