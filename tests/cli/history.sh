@@ -215,7 +215,7 @@ filo add Zoe --email zoe@example.org > out
 	printf '%s\n' '{"filo":"messages 1","source":"signal","name":"chats"}' '{"me":"ada@example.org"}' '{"thread":"g","kind":"group"}'
 	printf '{"when":"%s","from":"%s@example.org","thread":"%s","medium":"%s","seconds":60}\n' \
 		"2026-11-01 10:00" zoe g message "2026-11-01 10:01" bob g message "2026-11-02 10:00" ada g message \
-		"2026-11-03 10:00" bob g call "2026-11-03 10:00" ada self message \
+		"2026-11-03 10:00" bob g call "2026-11-03 10:00" ada self message "2026-11-03 11:00" ada self call \
 		"2026-11-04 10:00" ada other message "2026-11-04 10:01" bob other message "2026-11-04 10:02" cleo other message
 } > nothing.ndjson
 filo import nothing.ndjson > out
@@ -224,6 +224,7 @@ check "where I was silent" grep -q 'in groups on days when you wrote nothing (2)
 check "where the others were" grep -q 'in groups on days when nobody else wrote (1)' out
 check "where nobody is a contact" grep -q 'in groups with nobody among your contacts (3)' out
 check "of calls in a group" grep -q 'calls with several people (1)' out
+check "of calls of my own mailbox" grep -q 'calls with nobody but you (1)' out
 check "and of what I wrote to myself" grep -q 'messages to nobody but you (1)' out
 
 # A name that is told to choose from is an answer, also where it stands beside an address.

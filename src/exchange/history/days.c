@@ -271,7 +271,10 @@ static void make_run(const struct making *making, const struct gathered_day *sai
 	if (is_left_out(making, said->thread, others))
 		return;
 	if (others == 0)
-		leave_out_run(making, said, count, N_("messages to nobody but you"));
+		leave_out_run(making, said, count,
+			gathering_is_timed((enum medium)said->medium)
+				? N_("calls with nobody but you")
+				: N_("messages to nobody but you"));
 	bool is_group = thread_of(making, said->thread)->claim == CLAIM_GROUP;
 	if (others == 1 && (!is_group || gathering_is_timed((enum medium)said->medium)))
 		make_direct(making, said, count);
