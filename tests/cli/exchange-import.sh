@@ -231,6 +231,20 @@ check "a street and its town are one address" test "$(grep -c '^  address' out)"
 check "with all of it" grep -q '97301 Salem' out
 filo show "Eva Prova" > out
 check "a box and a street are two" test "$(grep -c '^  address' out)" = 2
+# A second address of one place has its number, or its headers are those of the first.
+printf 'Name,Street,Zip,City,Street 2,Zip 2,City 2\nFi Prova,Weg 1,53111,Bonn,Via 2,00100,Roma\n' > numbered.csv
+printf 'Name,Zip,City,Street,Street,Zip,City,Street\nGi Prova,53111,Bonn,Weg 1,Hof,00100,Roma,Via 2\n' > repeated.csv
+printf 'Name,Street,Street 2,Suburb,City\nHi Prova,Weg 1,Hof,Beuel,Bonn\n' > lines.csv
+for table in numbered repeated lines; do
+	filo import $table.csv > out
+done
+printf '%s\n' '53111 Bonn' '00100 Roma' > wanted
+for who in Fi Gi; do
+	filo show "$who Prova" | grep -o '[0-9]* [BR]o[a-z]*$' > out
+	check "two addresses are two" diff wanted out
+done
+filo show "Hi Prova" > out
+check "two lines are one" test "$(grep -c '^  address' out)" = 1
 
 # "Tag" is a day beside German columns, though some of them are not known.
 printf 'Name,Geburtsjahr,Geburtsmonat,Tag\nBea Prova,1980,5,12\nBo Prova,1981,0,0\nCy Prova,1982,7,?\n' > tag.csv

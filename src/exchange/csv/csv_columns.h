@@ -50,7 +50,8 @@ enum {
 	CSV_GROUP_POST,
 	CSV_GROUP_BILLS,
 	CSV_GROUP_PARCELS,
-	CSV_GROUP_NOWHERE
+	CSV_GROUP_NOWHERE,
+	CSV_GROUP_MORE = 20 /* times its number, besides: of a further one at the same place */
 };
 
 /* As the header, or its place among others, says. */

@@ -269,6 +269,77 @@ static void settle_places(struct csv_layout *layout)
 	}
 }
 
+/* ---- Several addresses of one place: "City, City 2", or the same headers again ---- */
+
+/* "City 2", "Address 2 City"; 0: there is none. */
+static int number_in(const char *header)
+{
+	return atoi(header + strcspn(header, "0123456789"));
+}
+
+/* But for their numbers. */
+static bool are_headers_same(const char *a, const char *b)
+{
+	static const char skipped[] = "0123456789 ";
+
+	do {
+		a += strspn(a, skipped);
+		b += strspn(b, skipped);
+		if (ascii_lower(*a) != ascii_lower(*b))
+			return false;
+	} while (*a++ && *b++);
+	return true;
+}
+
+static bool is_street(const struct csv_column *column)
+{
+	return column->target == CSV_STREET || column_fills(column, CONTACT_ADDRESS);
+}
+
+/* The column of this group from `from` on, before `end`, that is called as that of `index`; end:
+ * there is none. */
+static size_t find_alike(
+	const struct csv_layout *layout, size_t from, size_t end, int group, size_t index)
+{
+	while (from < end && (layout->columns[from].group != group ||
+				     !are_headers_same(layout->names[from], layout->names[index])))
+		from++;
+	return from;
+}
+
+/* Streets may be lines of one address, so another part has to be there twice. The numbers tell
+ * them, or else each begins where a header is there again. */
+static void part_addresses(struct csv_layout *layout, int group)
+{
+	struct csv_column *columns = layout->columns;
+	size_t end = layout->count, again = end, begin = 0;
+	int own = group, number = 1;
+	bool by_number = false, is_behind_street = false;
+
+	for (size_t i = 0; i < end && again == end; i++) {
+		if (columns[i].group != group || !csv_is_address_part(columns[i].target) ||
+			is_street(&columns[i]))
+			continue;
+		again = find_alike(layout, i + 1, end, group, i);
+		by_number = again < end &&
+			    number_in(layout->names[i]) != number_in(layout->names[again]);
+	}
+	for (size_t i = 0; i < end && again < end; i++) {
+		if (columns[i].group != group)
+			continue;
+		if (by_number) {
+			number = number_in(layout->names[i]);
+		} else if (!(is_street(&columns[i]) && is_behind_street) &&
+			   find_alike(layout, begin, i, own, i) < i) {
+			number++;
+			begin = i;
+		}
+		is_behind_street = is_street(&columns[i]);
+		own = number > 1 && number < 10 ? CSV_GROUP_MORE * number + group : group;
+		columns[i].group = own;
+	}
+}
+
 struct grouped_column {
 	int group;
 	size_t index;
@@ -367,6 +438,8 @@ void csv_layout_init(struct csv_layout *layout, const struct csv_row *row)
 		layout->is_linkedin |= layout->columns[i].target == CSV_CONNECTED;
 	}
 	settle_places(layout);
+	for (int group = CSV_GROUP_HOME; group <= CSV_GROUP_NOWHERE; group++)
+		part_addresses(layout, group);
 	link_groups(layout);
 	settle_names(layout);
 	settle_persons(layout);
