@@ -22,7 +22,8 @@ char *named_address_cut(char *text, char **name)
 	*open = '\0';
 	char *trimmed = text_trim(text);
 	size_t len = strlen(trimmed);
-	bool is_quoted = len >= 2 && trimmed[0] == '"' && trimmed[len - 1] == '"';
+	/* Outlook puts single ones around a name. */
+	bool is_quoted = len >= 2 && strchr("\"'", trimmed[0]) && trimmed[len - 1] == trimmed[0];
 	*name = is_quoted ? memory_copy_bytes(trimmed + 1, len - 2)
 			  : memory_copy_bytes(trimmed, len);
 	free(trimmed);

@@ -149,6 +149,11 @@ filo import cleo.csv >/dev/null
 filo list >out
 has "Reed, Cleo"
 lacks '"Reed, Cleo"'
+printf "date,contact,summary\n2026-01-02,'Mia Hale' <mia@example.org>,x\n" >mia.csv
+filo import mia.csv >/dev/null
+filo list >out
+has "Mia Hale"
+lacks "'Mia Hale'"
 
 # Where nobody has that address, it stays with whom it names, so that a card of theirs finds them.
 FILO_DB=$PWD/empty.db
