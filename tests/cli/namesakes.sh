@@ -195,6 +195,12 @@ for i in 1 2 3; do filo add "Ina Prova" --email "i$i@example.org" >/dev/null; do
 printf 'date,contact,summary\n2026-01-02,Ina Prova <i3@example.org>,x\n' >ina.csv
 expect "1 new entry" filo import ina.csv
 
+# By a nickname, too.
+filo add "Robert Hale" --email rob@example.org --set nickname=Bob >/dev/null
+printf 'date,contact,summary\n2026-01-02,Bob Hale <rob@example.org>,x\n' >nick.csv
+expect "1 new entry" filo import nick.csv
+lacks "new person"
+
 # Several with their addresses in one cell are that many, known or not.
 printf 'date,contact,summary\n2026-01-05,"Ann Reed <fam@example.org>, Ina Prova <i1@example.org>, Cy Neu <cy@example.org>",of three\n' >three.csv
 expect "1 new person" filo import three.csv

@@ -185,7 +185,8 @@ static enum status check_name(const struct importing *importing, const struct ca
 
 	if (status != STATUS_OK)
 		return status;
-	if (names_another(importing, called, contact.name))
+	if (names_another(importing, called, contact.name) &&
+		!(contact.nickname && name_says(called->name, contact.nickname)))
 		status = error_set(err, STATUS_INVALID,
 			_("%s is the address of %s here, and not of %s; write the one or the "
 			  "other"),
