@@ -223,9 +223,13 @@ check "so is who is renamed" grep -q 'Bo Prova is called Bo Prova Lodi now' out
 # Parts that say no place are of the only address there is; of two each has its own.
 FILO_DB=$DIR/places.db
 printf 'Name,Mailing Address,Phone,City,State,Zip\nAnn Prova,1 Oak St,+1 212 555 0147,Salem,OR,97301\n' > one.csv
+printf 'Name,Address,Mailing Address,City,Mailing City\nZia Prova,Weg 1,Postfach 2,Bonn,Ulm\n' > three.csv
 printf 'name,address,city,postal address\nEva Prova,Weg 1,Bonn,"Postfach 2, 53111 Bonn"\n' > two.csv
 filo import one.csv > out
 filo import two.csv > out
+filo import three.csv > out
+filo show "Zia Prova" > out
+check "a town of no place is not of one that has its own" grep -q '^  *Ulm (postal)' out
 filo show "Ann Prova" > out
 check "a street and its town are one address" test "$(grep -c '^  address' out)" = 1
 check "with all of it" grep -q '97301 Salem' out

@@ -205,13 +205,13 @@ static bool is_of_address(const struct csv_column *column)
 	return column->group >= CSV_GROUP_HOME && column->group <= CSV_GROUP_NOWHERE;
 }
 
-/* Whether the place that ends before a column has this part of an address already. */
+/* Whether the place that ends before a column has this part of an address, also further on. */
 static bool place_has_part(const struct csv_layout *layout, size_t end)
 {
 	const struct csv_column *columns = layout->columns;
 
-	for (size_t i = 0; i < end; i++)
-		if (columns[i].group == columns[end - 1].group &&
+	for (size_t i = 0; i < layout->count; i++)
+		if (i != end && columns[i].group == columns[end - 1].group &&
 			columns[i].target == columns[end].target)
 			return true;
 	return false;
