@@ -244,11 +244,8 @@ static enum status update_set(struct store *store, const struct part *part,
 		if (!part_has_item(part, new, 0, vector_at(old, i)))
 			status = write_item(
 				store, part, part->remove, after->id, vector_at(old, i), err);
-	for (size_t i = 0; i < new->count &&status == STATUS_OK; i++)
-		if (!part_has_item(part, old, 0, vector_at(new, i)))
-			status = write_item(
-				store, part, part->insert, after->id, vector_at(new, i), err);
-	return status;
+	/* What is there already is ignored. */
+	return status == STATUS_OK ? contact_parts_add_list(store, part, after, 0, err) : status;
 }
 
 static enum status read_ids(struct store *store, const struct part *part, contact_id contact,
@@ -313,9 +310,6 @@ static enum status update_list(struct store *store, const struct part *part,
 {
 	const struct vector *old = list_of(before, part);
 	struct vector ids = VECTOR_INIT(int64_t);
-
-	if (is_same_list(part, old, list_of(after, part)))
-		return STATUS_OK;
 	enum status status = read_ids(store, part, after->id, &ids, err);
 	if (status == STATUS_OK)
 		status = ids.count == old->count ? update_rows(store, part, old, after, &ids, err)
@@ -330,7 +324,8 @@ enum status contact_parts_update(struct store *store, const struct contact *befo
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < PARTS && status == STATUS_OK; i++)
-		status = parts[i].ids ? update_list(store, &parts[i], before, after, err)
-				      : update_set(store, &parts[i], before, after, err);
+		if (!is_same_list(&parts[i], list_of(before, &parts[i]), list_of(after, &parts[i])))
+			status = parts[i].ids ? update_list(store, &parts[i], before, after, err)
+					      : update_set(store, &parts[i], before, after, err);
 	return status;
 }

@@ -64,6 +64,28 @@ static void everything_of_a_contact_comes_back(void **state)
 	contact_fini(&contact);
 }
 
+/* Those there were stay, though many others are sorted before them. */
+static void thousands_of_tags_become_more(void **state)
+{
+	struct place *place = *state;
+	struct contact contact;
+	contact_id ada = add_named(place, "Ada");
+
+	for (char first = 'm'; first >= 'a'; first -= 12) {
+		assert_ok(place, contact_load(place->store, ada, &contact, &place->err));
+		for (int i = 0; i < 1200; i++) {
+			char tag[16];
+			snprintf(tag, sizeof tag, "%c%d", first, i);
+			contact_add_tag(&contact, tag);
+		}
+		assert_ok(place, contact_update(place->store, &contact, &place->err));
+		contact_fini(&contact);
+	}
+	assert_ok(place, contact_load(place->store, ada, &contact, &place->err));
+	assert_int_equal(contact.tags.count, 2400);
+	contact_fini(&contact);
+}
+
 static void what_makes_no_sense_is_refused_and_nothing_changed(void **state)
 {
 	struct place *place = *state;
@@ -446,6 +468,7 @@ int main(void)
 		TEST(a_circle_is_loaded_by_its_id),
 		TEST(a_circle_is_known_by_its_whole_name),
 		TEST(everything_of_a_contact_comes_back),
+		TEST(thousands_of_tags_become_more),
 		TEST(what_makes_no_sense_is_refused_and_nothing_changed),
 		TEST(names_are_found_by_the_beginnings_of_their_words),
 		TEST(of_many_in_one_firm_the_rest_is_counted),
