@@ -262,7 +262,10 @@ bool path_is_of_database(const char *path)
 
 bool path_is_terminal(const char *path)
 {
-	int fd = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+	struct stat info;
+	/* A pipe is not opened: closing it again would end it for who reads it. */
+	bool may_be = !stat(path, &info) && S_ISCHR(info.st_mode);
+	int fd = may_be ? open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC) : -1;
 	bool is_terminal = fd >= 0 && isatty(fd);
 
 	if (fd >= 0)

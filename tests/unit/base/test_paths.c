@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glob.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -190,6 +191,19 @@ static void what_is_no_file_is_written_to(void **state)
 	unlink("pipe");
 }
 
+/* Its reader would take it for the end. */
+static void a_pipe_is_not_opened_to_see_whether_it_is_a_terminal(void **state)
+{
+	struct pollfd reader = { .events = POLLIN };
+
+	assert_int_equal(mkfifo("pipe", 0600), 0);
+	reader.fd = open("pipe", O_RDONLY | O_NONBLOCK);
+	assert_false(path_is_terminal("pipe"));
+	assert_int_equal(poll(&reader, 1, 0), 0);
+	close(reader.fd);
+	unlink("pipe");
+}
+
 static void a_file_given_up_leaves_the_old_one(void **state)
 {
 	struct file_writer writer;
@@ -350,6 +364,7 @@ int main(void)
 		cmocka_unit_test(a_writer_that_is_killed_leaves_nothing),
 		cmocka_unit_test(who_may_read_a_file_stays_as_it_was),
 		cmocka_unit_test(what_is_no_file_is_written_to),
+		cmocka_unit_test(a_pipe_is_not_opened_to_see_whether_it_is_a_terminal),
 		cmocka_unit_test(a_file_given_up_leaves_the_old_one),
 		cmocka_unit_test(a_full_disk_leaves_the_old_file),
 		cmocka_unit_test(a_name_that_a_failing_disk_may_forget_is_not_said_to_be_kept),
