@@ -9,6 +9,8 @@ page == 2 && /^msgstr / { has_context = 0 }
 page == 2 { next }
 /^\.Sh / { is_keys = $2 == (page == 1 ? "KEYS" : section) }
 was_item { page == 1 ? said[++count] = as_in_po($0) : compare(as_in_po($0), meant[said[++at]]) }
+was_said && !/^\./ { print FILENAME ":" FNR ": help does not say \"" $0 "\""; failed = 1 }
+{ was_said = was_item }
 { was_item = is_keys && /^\.It (Ic|Pq Cm) / }
 END { exit failed }
 
