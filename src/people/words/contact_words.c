@@ -63,14 +63,16 @@ void contact_tell_briefly(struct strbuf *out, const struct contact *contact)
 			strbuf_add_item(out, ", ", channel->value);
 }
 
-static void tag_add_quoted(struct strbuf *out, const char *tag)
+void tag_write(struct strbuf *out, const char *tag)
 {
-	strbuf_add_char(out, '"');
+	bool is_quoted = tag[*tag == '-'] == '"' || strpbrk(tag, ",;");
+
+	strbuf_add(out, is_quoted ? "\"" : "");
 	for (; *tag; tag++) {
-		strbuf_add(out, *tag == '"' ? "\"" : "");
+		strbuf_add(out, is_quoted && *tag == '"' ? "\"" : "");
 		strbuf_add_char(out, *tag);
 	}
-	strbuf_add_char(out, '"');
+	strbuf_add(out, is_quoted ? "\"" : "");
 }
 
 void tags_write(struct strbuf *out, const struct contact *contact)
@@ -78,10 +80,8 @@ void tags_write(struct strbuf *out, const struct contact *contact)
 	char *const *tag;
 
 	VECTOR_EACH (tag, &contact->tags) {
-		bool is_quoted = **tag == '"' || strpbrk(*tag, ",;");
-		strbuf_add_item(out, ", ", is_quoted ? "" : *tag);
-		if (is_quoted)
-			tag_add_quoted(out, *tag);
+		strbuf_add(out, out->len ? ", " : "");
+		tag_write(out, *tag);
 	}
 }
 

@@ -325,7 +325,7 @@ static const struct command_argument takes_order = {
 	.kind = FIELD_WORDS, .is_single = true, .complete = orders_complete, .run = order_by
 };
 static const struct command_argument takes_a_tag = {
-	.kind = FIELD_WORDS, .is_single = true, .complete = tags_complete
+	.kind = FIELD_WORDS, .is_single = true, .complete = tag_complete
 };
 static const struct command_argument takes_a_circle = {
 	.kind = FIELD_WORDS, .is_single = true, .complete = circles_complete

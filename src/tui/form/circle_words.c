@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-void tags_complete(struct app *app, const char *typed, struct vector *out)
+void tag_complete(struct app *app, const char *typed, struct vector *out)
 {
 	struct vector tags = VECTOR_INIT(char *);
 	struct error err;
@@ -25,23 +25,33 @@ void tags_complete(struct app *app, const char *typed, struct vector *out)
 	vector_fini_strings(&tags);
 }
 
-void tags_complete_change(struct app *app, const char *typed, struct vector *out)
+static void tags_complete_behind(
+	struct app *app, const char *sign, const char *typed, struct vector *out)
 {
 	struct vector tags = VECTOR_INIT(char *);
 	char **tag;
 
-	if (*typed != '-') {
-		tags_complete(app, typed, out);
-		return;
-	}
-	tags_complete(app, typed + 1, &tags);
+	tag_complete(app, typed + (*typed == '"'), &tags);
 	VECTOR_EACH (tag, &tags) {
-		struct strbuf taken = STRBUF_INIT;
-		strbuf_add_format(&taken, "-%s", *tag);
-		char *word = strbuf_take(&taken);
+		struct strbuf written = STRBUF_INIT;
+		strbuf_add(&written, sign);
+		tag_write(&written, *tag);
+		char *word = strbuf_take(&written);
 		vector_push(out, &word);
 	}
 	vector_fini_strings(&tags);
+}
+
+void tags_complete(struct app *app, const char *typed, struct vector *out)
+{
+	tags_complete_behind(app, "", typed, out);
+}
+
+void tags_complete_change(struct app *app, const char *typed, struct vector *out)
+{
+	bool is_taken = *typed == '-';
+
+	tags_complete_behind(app, is_taken ? "-" : "", typed + is_taken, out);
 }
 
 enum status tags_check_change(struct app *app, const char *typed, struct error *err)
@@ -68,14 +78,16 @@ void tags_tell(struct app *app, const struct vector *words, struct vector *told)
 	if (tag_counts(app->store, NULL, &counts, &err) != STATUS_OK)
 		app_say_error(app, &err);
 	VECTOR_EACH (count, &counts) {
-		const char *word = at < words->count ? *(char **)vector_at(words, at) : "";
+		const char *written = at < words->count ? *(char **)vector_at(words, at) : "";
+		char *word = tags_next(&written);
 		struct strbuf people = STRBUF_INIT;
-		if (!strcmp(word + (*word == '-' && *count->tag != '-'), count->tag)) {
+		if (word && !strcmp(word + (*word == '-' && *count->tag != '-'), count->tag)) {
 			strbuf_add_format(&people, "%lld", (long long)count->count);
 			char *text = strbuf_take(&people);
 			vector_push(told, &text);
 			at++;
 		}
+		free(word);
 		free(count->tag);
 	}
 	vector_fini(&counts);

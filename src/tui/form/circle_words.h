@@ -7,6 +7,8 @@
 #include "filo/base/strbuf.h"
 #include "tui/app.h"
 
+/* Tags that begin so: one as it is, of several as each is written. */
+void tag_complete(struct app *app, const char *typed, struct vector *out);
 void tags_complete(struct app *app, const char *typed, struct vector *out);
 /* The same, and with a "-" before it what is taken away. */
 void tags_complete_change(struct app *app, const char *typed, struct vector *out);

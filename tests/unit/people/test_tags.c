@@ -81,6 +81,9 @@ static void a_tag_with_a_comma_stands_in_quotes(void **state)
 	assert_int_equal(tags_read(&contact, written, &err), STATUS_OK);
 	expect_tags("-old, \"a, \"\"b\"\"\", choir, x, Œnologia");
 	expect_change("-\"a, \"\"b\"\"\" ; -x", true, "-old, choir, Œnologia");
+	contact_add_tag(&contact, "-\"q\"");
+	assert_int_equal(tags_read(&contact, "\"-\"\"q\"\"\"", &err), STATUS_OK);
+	expect_tags("\"-\"\"q\"\"\"");
 }
 
 int main(void)

@@ -19,8 +19,10 @@ void met_describe(struct strbuf *out, const struct contact *contact, day_number 
  * show that they are one. Adds to an empty `out`; nothing: nothing is known. */
 void contact_tell_briefly(struct strbuf *out, const struct contact *contact);
 
-/* "sailing, choir"; one with a comma in it between quotes, in which a quote is two. Adds to an
- * empty `out`. */
+/* As it is typed among others: with a comma in it between quotes, in which a quote is two. Adds to
+ * `out`. */
+void tag_write(struct strbuf *out, const char *tag);
+/* "sailing, choir", each as above. Adds to an empty `out`. */
 void tags_write(struct strbuf *out, const struct contact *contact);
 /* In place of those it has; STATUS_INVALID, and nothing is changed, for a new one that is refused.
  */
