@@ -114,18 +114,16 @@ static bool read_zone(const char *s, bool *has_zone, int *offset)
 	return s && ends_zone(s) && hours <= 14 && minutes < 60;
 }
 
-static const char *const behind[] = { "Uhr", NULL };
+static const char *const behind[] = { "Uhr", "uur", "h", NULL };
 
-/* ":30", ".30", "h30", "Uhr 30", "30" after the hour; "9 pm", "9h" and "9 Uhr" have none. */
+/* ":30", ".30", "h30", "h 30", "Uhr 30", "30" after the hour; "9 pm", "9h" and "9 Uhr" have none.
+ */
 static const char *read_minutes(const char *s, int *hours, int *minutes)
 {
 	const char *half = s, *word_end = clock_skip_word(s, behind);
 	const char *at = clock_skip_blanks(word_end);
-	bool is_hour = ascii_lower(*s) == 'h' && !ascii_is_alnum(s[1]);
 
 	*minutes = 0;
-	if (is_hour)
-		return s + 1;
 	if (word_end != s)
 		return strspn(at, "0123456789") == 2 ? read_two_digits(at, minutes) : word_end;
 	if (read_half(&half, hours) && half != s)
@@ -137,8 +135,8 @@ static const char *read_minutes(const char *s, int *hours, int *minutes)
 
 bool clock_parse(const char *text, day_number *day, int *minute)
 {
-	static const char *const before[] = { "at", "um", "alle", "\u00e0", "\u00e0s", "a las",
-		"om", NULL };
+	static const char *const before[] = { "at", "um", "alle ore", "alle", "ore", "\u00e0",
+		"\u00e0s", "a las", "om", "o godz.", "godz.", "o", "kl.", NULL };
 	int hours = 0, minutes = 0, offset;
 	bool has_zone;
 	const char *s = clock_skip_word(text + strspn(text, " ,T"), before);

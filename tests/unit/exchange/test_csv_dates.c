@@ -451,6 +451,10 @@ static void times_with_a_zone_become_local(void **state)
 	assert_clock(" um 18 Uhr", "2026-07-09", 18 * 60);
 	assert_clock(" alle 18:30", "2026-07-09", 18 * 60 + 30);
 	assert_clock(" \u00e0 18:30", "2026-07-09", 18 * 60 + 30);
+	assert_clock(" \u00e0 18 h 30", "2026-07-09", 18 * 60 + 30);
+	assert_clock(" alle ore 18h", "2026-07-09", 18 * 60);
+	assert_clock(" om 18.30 uur", "2026-07-09", 18 * 60 + 30);
+	assert_clock(" o godz. 18:30", "2026-07-09", 18 * 60 + 30);
 	assert_clock("01:00+09:00", "2026-07-08", 18 * 60);
 	assert_clock("18:30-0330", "2026-07-10", 0);
 	assert_false(clock_parse("18:30 PST", &day, &minute));
