@@ -209,3 +209,15 @@ cmp days out
 filo --db copy.db wake lia >/dev/null
 filo --db copy.db import days.json >out
 has "Nothing was imported."
+
+# A circle that cannot be one is told, and the rest comes in.
+cat >dash.json <<'JSON'
+{"filo":1,"circles":[{"name":"-","cadence":30},
+{"name":"Choir","cadence":14}],
+"contacts":[{"uid":"d1","name":"Nora Dash","circle":"-"},
+{"uid":"d2","name":"Ida Dash","circle":"Choir"}]}
+JSON
+filo --db dash.db import dash.json >out 2>&1
+has 'dash.json:1: "-" is what no circle is called'
+has "2 new people"
+expect "Choir" filo --db dash.db show ida

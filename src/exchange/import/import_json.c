@@ -65,8 +65,8 @@ static bool was_here(const struct importing *importing, contact_id id)
 }
 
 /* Circles: in an empty address book they become those of the file. */
-static enum status import_json_read_circle(
-	struct importing *importing, const struct json_value *element, struct error *err)
+static enum status import_json_read_circle(struct importing *importing,
+	const struct json_value *element, int64_t line, struct error *err)
 {
 	struct circle circle = { .name = (char *)json_text(element, "name"),
 		.cadence_days = (int)json_number(element, "cadence", 0) };
@@ -76,7 +76,11 @@ static enum status import_json_read_circle(
 	circle.id = import_present_circle(importing, circle.name, err);
 	if (circle.id && importing->people.newest)
 		return STATUS_OK;
-	return import_present_save_circle(importing, &circle, err);
+	enum status status = import_present_save_circle(importing, &circle, err);
+	/* Its people come without it. */
+	return status != STATUS_INVALID
+		       ? status
+		       : importing_problem(importing, line, true, err ? err->message : "", err);
 }
 
 static void read_channels(struct contact *contact, const struct json_value *element)
@@ -479,7 +483,7 @@ static enum status read_element(void *context, const char *section,
 			_("This file was written by a newer filo; please update before importing "
 			  "it"));
 	if (!strcmp(section, "circles"))
-		return import_json_read_circle(importing, element, err);
+		return import_json_read_circle(importing, element, line, err);
 	if (!strcmp(section, "contacts"))
 		return import_json_read_contact(importing, element, line, err);
 	if (!strcmp(section, "conversations"))
