@@ -203,9 +203,10 @@ char *database_file_name(const char *path)
 	return strbuf_take(&name);
 }
 
-void database_empty_log(struct store *store)
+bool database_empty_log(struct store *store)
 {
-	sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	return sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) ==
+	       SQLITE_OK;
 }
 
 enum status database_may_change(struct store *store, struct error *err)
@@ -303,6 +304,9 @@ int database_system_reason(sqlite3 *db, int code)
 		return db ? sqlite3_system_errno(db) : 0;
 	if ((code & 0xFF) != SQLITE_IOERR)
 		return 0;
+	/* The file is shorter than it must be: no call of the system has failed. */
+	if (code == SQLITE_IOERR_SHORT_READ)
+		return EIO;
 	if (db)
 		number = sqlite3_system_errno(db);
 	if (db && !number)

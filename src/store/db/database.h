@@ -43,6 +43,7 @@ struct file_mark {
 	int64_t size_bytes;
 	struct timespec written, touched;
 	bool has_log;         /* by its header */
+	ino_t beside[2];      /* the files of that log and of its index; 0: there is none */
 	struct log_taken log; /* then */
 	uint32_t changes;     /* that it counts in its header, else */
 	uint64_t sum;         /* over its beginning */
@@ -60,7 +61,7 @@ struct store {
 	enum {
 		FILE_IS_OURS,
 		FILE_HAS_MOVED,       /* what stands under its path is another one, or none */
-		FILE_WAS_OVERWRITTEN, /* with a copy, by a program that knows nothing of the log */
+		FILE_WAS_OVERWRITTEN, /* or its log taken away, by a program that knows none */
 		FILE_HOLDS_OTHERS,    /* through filo restore: other things under their numbers */
 	} lost;
 	int version;           /* of the schema, as we know it */
@@ -147,8 +148,8 @@ void database_set_up_process(void);
 /* `path` as SQLite is told it: "file:x" is the name of a file, not a URI. Caller frees. */
 char *database_file_name(const char *path);
 
-/* Writes what the log beside the file holds into the file, and empties it. */
-void database_empty_log(struct store *store);
+/* Writes what the log beside the file holds into the file, and empties it. False: not all of it. */
+bool database_empty_log(struct store *store);
 
 /* As store_open: one that was made from a copy, to be given up or put in a database's place. */
 enum status database_open_part(

@@ -8,6 +8,7 @@
  * its checkpoint is ended at once. Without a log each commit counts one in the header: a file that
  * counts less than it did, or as much with something else in it, is not ours either, and SQLite
  * would take pages of before for pages of it.
+ * A log or an index of it that has gone from beside the file takes along what is committed after.
  *
  * What is not seen: a copy that comes after a checkpoint and before the next look (a second, on the
  * screen), or while a checkpoint is under way or no room is left to end it; without a log one that
@@ -258,6 +259,48 @@ static void own_file_leave_overwritten(struct store *store)
 			 "is written to it. Close filo, and restore the copy with filo restore"));
 }
 
+/* While it is open no program that knows of a log takes it away. */
+static ino_t own_file_number_beside(struct store *store, const char *end)
+{
+	struct strbuf name = STRBUF_INIT;
+	struct stat info = { .st_ino = 0 };
+
+	strbuf_add_format(&name, "%s%s", sqlite3_db_filename(store->db, "main"), end);
+	stat(name.data, &info);
+	strbuf_fini(&name);
+	return info.st_ino;
+}
+
+/* In the order of file_mark.beside. */
+static const char *const own_file_ends[] = { "-wal", "-shm" };
+
+static bool own_file_was_parted(struct store *store, int beside)
+{
+	ino_t number = store->mark.beside[beside];
+
+	return number && own_file_number_beside(store, own_file_ends[beside]) != number;
+}
+
+/* What is committed lies in a log that no other program finds, nor this one once it is closed: it
+ * goes into the file at once, and nothing after that. Not where another program has begun an index
+ * of its own, and so may write there, too: it knows none of our locks. */
+static enum status own_file_leave_parted(struct store *store, struct error *err)
+{
+	const char *sentence =
+		_("Another program took away what lies beside %s (-wal, -shm) while it was open, "
+		  "so nothing more is written to it. Close filo, and open it again");
+	bool is_shared =
+		own_file_was_parted(store, 1) && own_file_number_beside(store, own_file_ends[1]);
+
+	if (!sqlite3_get_autocommit(store->db)) /* the next look comes outside of it */
+		return error_set(err, STATUS_DATABASE, sentence, store->path);
+	store->lost = FILE_WAS_OVERWRITTEN;
+	own_file_refuse(store, sentence);
+	if (is_shared || database_empty_log(store))
+		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	return STATUS_OK;
+}
+
 /* What has not been known so far. SQLite opens a log when it first reads, and lets go of its index
  * only where it has opened it. A code of SQLite. */
 static int own_file_meet(struct store *store, sqlite3_file *file, struct file_mark *now)
@@ -268,6 +311,12 @@ static int own_file_meet(struct store *store, sqlite3_file *file, struct file_ma
 	if (code == SQLITE_OK)
 		code = own_file_read_at(file, header, sizeof header, 0);
 	own_file_take_header(header, now);
+	for (int i = 0; i < 2; i++) {
+		if (!now->has_log)
+			now->beside[i] = 0;
+		else if (!now->beside[i])
+			now->beside[i] = own_file_number_beside(store, own_file_ends[i]);
+	}
 	now->is_kept = true;
 	return code;
 }
@@ -330,6 +379,8 @@ enum status own_file_look(struct store *store, struct error *err)
 		own_file_leave_moved(store);
 		return STATUS_OK;
 	}
+	if (own_file_was_parted(store, 0) || own_file_was_parted(store, 1))
+		return own_file_leave_parted(store, err);
 	if (is_begun && store->mark.is_kept && own_file_is_as_it_was(&info, &store->mark))
 		return own_file_settle(store, &now, err);
 	if (is_begun)

@@ -9,7 +9,7 @@
 /* Takes the file as it is now for ours: once, when it was opened. */
 void own_file_watch(struct store *store);
 /* Notices that it was replaced, removed or copied over, after which the store is read-only
- * (`lost`), and whether it has a second name at this moment. Two calls of stat, and little more
+ * (`lost`), and whether it has a second name at this moment. A few calls of stat, and little more
  * where nothing was written to it. An error: that could not be read, and nothing is known. */
 enum status own_file_look(struct store *store, struct error *err);
 

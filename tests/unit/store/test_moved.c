@@ -343,6 +343,68 @@ static void what_checkpoints_write_and_a_touch_is_no_copy(void **state)
 	store_close(other);
 }
 
+static void assert_taken_away(struct place *place, enum status status)
+{
+	assert_int_equal(status, STATUS_DATABASE);
+	assert_non_null(strstr(place->err.message, "took away what lies beside"));
+}
+
+/* As somebody does who tidies up. What was committed is in the file, whoever ends the program. */
+static void a_log_that_is_taken_away_loses_nothing(void **state)
+{
+	static const char *const away[] = { "rm filo.db-wal", "rm filo.db-shm",
+		"rm filo.db-wal filo.db-shm", "mv filo.db-wal gone; : >filo.db-wal" };
+	struct place *place = *state;
+	struct place killed = *place;
+
+	snprintf(killed.path, sizeof killed.path, "%s/killed.db", place->folder);
+	for (int i = 0; i < 4; i++) {
+		change(place, "add", INSERT_CONTACT "(NULL, hex(randomblob(9)), 'Bo', 'bo')");
+		shell(place, away[i]);
+		assert_taken_away(place, change_begin(place->store, "x", &place->err));
+		assert_taken_away(place, store_may_change(place->store, &place->err));
+		shell(place, "cp filo.db killed.db");
+		place_open(&killed);
+		assert_int_equal(number(killed.store, "SELECT count(*) FROM contact"), i + 1);
+		place_close(&killed);
+		place_close(place);
+		place_open(place);
+	}
+}
+
+static void a_log_taken_away_in_a_change_has_it_refused(void **state)
+{
+	struct place *place = *state;
+
+	assert_ok(place, change_begin(place->store, "x", &place->err));
+	run(place->store, ANA);
+	shell(place, "rm filo.db-wal");
+	assert_taken_away(place, change_commit(place->store, &place->err));
+	assert_taken_away(place, store_may_change(place->store, &place->err));
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 0);
+}
+
+static int add_there(struct place *place)
+{
+	place_open(place);
+	change(place, "add", INSERT_CONTACT "(NULL, hex(randomblob(9)), 'Bo', 'bo')");
+	place_close(place);
+	return 0;
+}
+
+/* Another program that came after has an index of its own: what it wrote stays. */
+static void behind_another_index_nothing_is_taken_out_of_the_log(void **state)
+{
+	struct place *place = *state;
+
+	shell(place, "rm filo.db-wal filo.db-shm");
+	assert_int_equal(in_another_process(place, 0, add_there), 0);
+	assert_taken_away(place, change_begin(place->store, "x", &place->err));
+	place_close(place);
+	place_open(place);
+	assert_int_equal(number(place->store, "SELECT count(*) FROM contact"), 1);
+}
+
 static void a_second_name_given_while_it_is_open_keeps_from_writing(void **state)
 {
 	struct place *place = *state;
@@ -448,6 +510,9 @@ int main(void)
 		TEST(what_stands_where_it_did_was_not_moved),
 		TEST(a_link_that_leads_elsewhere_now_is_another_file),
 		TEST(what_checkpoints_write_and_a_touch_is_no_copy),
+		TEST(a_log_that_is_taken_away_loses_nothing),
+		TEST(a_log_taken_away_in_a_change_has_it_refused),
+		TEST(behind_another_index_nothing_is_taken_out_of_the_log),
 		TEST(a_second_name_given_while_it_is_open_keeps_from_writing),
 		TEST(a_file_with_two_names_is_only_read),
 		TEST(a_copy_goes_where_a_link_leads),
