@@ -21,9 +21,8 @@
 #define SEQUENCE_WAIT_MS     1000
 #define SEQUENCE_WAIT_SSH_MS 3000
 /* But a letter that comes alone, long after an Esc that was a key, is a hand's: the pieces of a
- * sequence follow each other faster than keys are pressed, on a slow link than most are. */
-#define LETTER_WAIT_MS     80
-#define LETTER_WAIT_SSH_MS 300
+ * sequence follow each other faster than most keys are pressed. */
+#define LETTER_WAIT_MS 300
 /* "P", "_", "^" and "X" are none of filo's own keys: they may wait for what tells a reply. */
 #define REPLY_WAIT_MS   500
 #define PASTE_END_BYTES 6
@@ -35,7 +34,7 @@ static struct {
 	int fd;
 	bool is_gone;
 	int failures;
-	int escape_delay_ms, sequence_wait_ms, letter_wait_ms;
+	int escape_delay_ms, sequence_wait_ms;
 	bool is_after_escape; /* the key before was a lone Esc, at escape_at_ms */
 	bool is_escape_acted; /* what is pending begins with an Esc that was a key already */
 	bool is_letter_alone; /* and an O that came by itself */
@@ -55,13 +54,11 @@ void input_start(int fd)
 {
 	const char *wanted = getenv("ESCDELAY");
 	int delay_ms = wanted ? atoi(wanted) : 25;
-	bool is_far = getenv("SSH_CONNECTION");
 
 	input.fd = fd;
 	input.is_gone = false;
 	input.failures = 0;
-	input.sequence_wait_ms = is_far ? SEQUENCE_WAIT_SSH_MS : SEQUENCE_WAIT_MS;
-	input.letter_wait_ms = is_far ? LETTER_WAIT_SSH_MS : LETTER_WAIT_MS;
+	input.sequence_wait_ms = getenv("SSH_CONNECTION") ? SEQUENCE_WAIT_SSH_MS : SEQUENCE_WAIT_MS;
 	/* Never 0, or no sequence could be told from Esc. */
 	input.escape_delay_ms = delay_ms < 1 ? 1 : delay_ms > 5000 ? 5000 : delay_ms;
 }
@@ -190,7 +187,7 @@ static int patience_ms(void)
 		return input.escape_delay_ms;
 	/* Behind an Esc that was acted on these may be keys: "[" is none that filo knows. */
 	if (input.is_escape_acted && len == 2 && bytes[1] == 'O')
-		return input.letter_wait_ms;
+		return LETTER_WAIT_MS;
 	if (input.is_escape_acted && input_reply_of(bytes + 1, len - 1) == REPLY_UNTOLD)
 		return REPLY_WAIT_MS;
 	return input.sequence_wait_ms;
