@@ -21,7 +21,7 @@
 static void circles_read_circle(struct query *query, struct circle *circle)
 {
 	circle->id = column_id(query, 0);
-	circle->name = column_copy(query, 1);
+	circle->name = column_copy_filled(query, 1);
 	circle->cadence_days = column_int(query, 2);
 }
 
@@ -208,7 +208,7 @@ enum status tag_list(struct store *store, struct vector *tags, struct error *err
 		"SELECT tag FROM (SELECT DISTINCT tag FROM tag) ORDER BY filo_fold(tag), tag");
 
 	while (query_next(&query)) {
-		char *tag = column_copy(&query, 0);
+		char *tag = column_copy_filled(&query, 0);
 		vector_push(tags, &tag);
 	}
 	return query_close(&query, err);
@@ -255,7 +255,8 @@ enum status tag_counts(
 	bind_day(&query, TODAY, store->today);
 	limit_bind(&query, limit, LIMIT_FIRST);
 	while (query_next(&query)) {
-		struct tag_count count = { column_copy(&query, 0), column_number(&query, 1) };
+		struct tag_count count = { column_copy_filled(&query, 0),
+			column_number(&query, 1) };
 		vector_push(counts, &count);
 	}
 	return query_close(&query, err);

@@ -103,7 +103,7 @@ static void names_load(struct contact_names *names, struct store *store)
 	vector_init(&names->namesakes, sizeof(struct namesake));
 	while (query_next(&query)) {
 		struct namesake namesake = { .id = column_id(&query, 0) };
-		add_apart(&apart, namesake.id, column_text(&query, 1));
+		add_apart(&apart, namesake.id, column_filled(&query, 1));
 		namesake.apart = strbuf_take(&apart);
 		vector_push(&names->namesakes, &namesake);
 	}

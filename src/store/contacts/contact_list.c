@@ -58,7 +58,7 @@ void contact_row_fini(struct contact_row *row)
 static void contact_row_read(struct store *store, struct query *query, struct contact_row *row)
 {
 	*row = (struct contact_row){ .id = column_id(query, 0),
-		.name = column_copy(query, 1),
+		.name = column_copy_filled(query, 1),
 		.last_day = column_day(query, 2),
 		.next_day = DAY_NONE,
 		.cadence_days = column_int(query, 4) };

@@ -21,7 +21,7 @@ static void bind_channel(struct query *query, const void *item)
 static void load_channel(struct query *query, struct contact *contact)
 {
 	contact_add_channel(contact, (enum channel_kind)column_kind(query, 0, CHANNEL_KINDS),
-		column_text(query, 1), column_text(query, 2), column_int(query, 3));
+		column_filled(query, 1), column_text(query, 2), column_int(query, 3));
 }
 
 static bool is_same_channel(const void *a, const void *b)
@@ -39,7 +39,7 @@ static void bind_tag(struct query *query, const void *item)
 
 static void load_tag(struct query *query, struct contact *contact)
 {
-	char *tag = column_copy(query, 0);
+	char *tag = column_copy_filled(query, 0);
 
 	vector_push(&contact->tags, &tag);
 }
@@ -109,7 +109,7 @@ static void bind_kept(struct query *query, const void *item)
 
 static void load_kept(struct query *query, struct contact *contact)
 {
-	contact_add_kept(contact, column_text(query, 0));
+	contact_add_kept(contact, column_filled(query, 0));
 }
 
 static bool is_same_kept(const void *a, const void *b)

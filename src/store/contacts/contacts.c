@@ -270,7 +270,9 @@ static void contact_read_fields(struct query *query, struct contact *contact)
 		void *value = (char *)contact + row->offset;
 		if (!row->column)
 			continue;
-		if (row->type == TYPE_TEXT)
+		if (field == CONTACT_UID || field == CONTACT_NAME)
+			*(char **)value = column_copy_filled(query, column++);
+		else if (row->type == TYPE_TEXT)
 			*(char **)value = column_copy(query, column++);
 		else if (row->type == TYPE_DAY)
 			*(day_number *)value = column_day(query, column++);

@@ -184,8 +184,8 @@ static enum status find_tags(
 
 	bind_text(&query, 1, key);
 	while (query_next(&query)) {
-		bool is_exact = !strcmp(column_text(&query, 1), key);
-		char *tag = column_copy(&query, 0);
+		bool is_exact = !strcmp(column_filled(&query, 1), key);
+		char *tag = column_copy_filled(&query, 0);
 		vector_push(found, &tag);
 		if (is_exact)
 			break;

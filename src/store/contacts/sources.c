@@ -51,8 +51,8 @@ enum status contact_walk(struct store *store,
 	enum status status = STATUS_OK;
 
 	while (status == STATUS_OK && query_next(&query))
-		status = each(context, column_id(&query, 0), column_text(&query, 1),
-			column_text(&query, 2), err);
+		status = each(context, column_id(&query, 0), column_filled(&query, 1),
+			column_filled(&query, 2), err);
 	return query_close_after(&query, status, err);
 }
 
@@ -81,7 +81,7 @@ enum status channel_walk(struct store *store,
 	while (status == STATUS_OK && query_next(&query))
 		status = each(context, column_id(&query, 0),
 			(enum channel_kind)column_kind(&query, 1, CHANNEL_KINDS),
-			column_text(&query, 2), err);
+			column_filled(&query, 2), err);
 	return query_close_after(&query, status, err);
 }
 
@@ -114,8 +114,8 @@ enum status source_walk(struct store *store, contact_id contact,
 	if (contact)
 		bind_id(&query, 1, contact);
 	while (status == STATUS_OK && query_next(&query))
-		status = each(context, column_id(&query, 0), column_text(&query, 1),
-			column_text(&query, 2), err);
+		status = each(context, column_id(&query, 0), column_filled(&query, 1),
+			column_filled(&query, 2), err);
 	return query_close_after(&query, status, err);
 }
 
@@ -140,7 +140,7 @@ enum status entry_walk(struct store *store, contact_id contact, day_number day,
 			.minute = column_int(&query, 1),
 			.medium = column_medium(&query, 2),
 			.direction = (enum direction)column_kind(&query, 3, DIRECTIONS),
-			.summary = (char *)column_text(&query, 4),
+			.summary = (char *)column_filled(&query, 4),
 			.body = (char *)column_text(&query, 5) };
 		status = each(context, contact, &entry, err);
 	}

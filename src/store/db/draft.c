@@ -133,8 +133,8 @@ static enum status draft_rename_alone(
 static void read_draft(struct query *query, struct draft *draft)
 {
 	draft->id = column_id(query, 0);
-	draft->form = column_copy(query, 1);
-	draft->text = column_copy(query, 2);
+	draft->form = column_copy_filled(query, 1);
+	draft->text = column_copy_filled(query, 2);
 	draft->saved_at = column_id(query, 3);
 }
 
@@ -179,7 +179,7 @@ enum status draft_load(struct store *store, const char *form, char **text, struc
 	char *key = own_key(form);
 
 	bind_text(&query, 1, key);
-	*text = query_next(&query) ? column_copy(&query, 0) : NULL;
+	*text = query_next(&query) ? column_copy_filled(&query, 0) : NULL;
 	free(key);
 	return query_close(&query, err);
 }

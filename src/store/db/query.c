@@ -220,6 +220,18 @@ char *column_copy(struct query *query, int column)
 	return text ? memory_copy_string(text) : NULL;
 }
 
+const char *column_filled(struct query *query, int column)
+{
+	const char *text = column_text(query, column);
+
+	return text ? text : "";
+}
+
+char *column_copy_filled(struct query *query, int column)
+{
+	return memory_copy_string(column_filled(query, column));
+}
+
 void *column_copy_bytes(struct query *query, int column, int *count)
 {
 	*count = 0;

@@ -64,6 +64,9 @@ enum medium column_medium(struct query *query, int column);
 bool column_is_null(struct query *query, int column);
 const char *column_text(struct query *query, int column); /* borrowed until the next row */
 char *column_copy(struct query *query, int column);       /* caller frees; NULL for NULL */
+/* The same of a column that is never NULL: empty for what it holds in a damaged file. */
+const char *column_filled(struct query *query, int column);
+char *column_copy_filled(struct query *query, int column);
 /* As it stands there, whatever it is. */
 const char *column_bytes(struct query *query, int column, int *len);
 void *column_copy_bytes(struct query *query, int column, int *count);

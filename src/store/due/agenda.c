@@ -232,7 +232,7 @@ static enum status read_names(struct store *store, struct vector *items, struct 
 		bool has_namesake = false;
 		bind_id(&query, 1, item->contact);
 		if (query_next(&query)) {
-			item->name = column_copy(&query, 0);
+			item->name = column_copy_filled(&query, 0);
 			has_namesake = column_int(&query, 1);
 		}
 		status = query_close_after(&query, status, err);

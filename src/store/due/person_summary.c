@@ -39,7 +39,7 @@ static enum status person_summary_read_person(
 	bind_id(&query, 1, out->due.id);
 	bind_number(&query, 2, out->facts.silence_days < 0);
 	query_next(&query);
-	out->name = column_copy(&query, 0);
+	out->name = column_copy_filled(&query, 0);
 	out->given = column_copy(&query, 1);
 	out->met = column_copy(&query, 2);
 	out->facts.agreement = agreement_of(column_text(&query, 3));

@@ -173,10 +173,10 @@ static void queue_read_names(struct store *store, struct candidate *candidate, b
 
 	bind_id(&query, 1, candidate->row.due.id);
 	if (query_next(&query)) {
-		candidate->row.name = column_copy(&query, 0);
-		candidate->row.uid = with_uid ? column_copy(&query, 1) : NULL;
+		candidate->row.name = column_copy_filled(&query, 0);
+		candidate->row.uid = with_uid ? column_copy_filled(&query, 1) : NULL;
 		if (!candidate->key)
-			candidate->key = column_copy(&query, 2);
+			candidate->key = column_copy_filled(&query, 2);
 	}
 	query_close(&query, NULL);
 }

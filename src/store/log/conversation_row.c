@@ -141,7 +141,7 @@ void conversation_read(struct query *query, struct conversation *out)
 	out->direction = (enum direction)column_kind(query, 5, DIRECTIONS);
 	out->feeling = column_feeling(query, 6);
 	out->awaits_reply = column_int(query, 7);
-	out->summary = column_copy(query, 8);
+	out->summary = column_copy_filled(query, 8);
 	out->body = column_copy(query, 9);
 	out->source = column_copy(query, 10);
 	out->source_id = column_copy(query, 11);
@@ -162,7 +162,7 @@ static int compare_who_took_part(const void *a, const void *b)
 	int order = one->participant.is_mention - other->participant.is_mention;
 
 	if (!order)
-		order = strcmp(one->key ? one->key : "", other->key ? other->key : "");
+		order = strcmp(one->key, other->key);
 	return order ? order
 		     : (one->participant.id > other->participant.id) -
 			       (one->participant.id < other->participant.id);
@@ -185,8 +185,8 @@ static enum status load_participants(
 		row->participant.id = column_id(&query, 0);
 		row->participant.is_mention = column_int(&query, 1);
 		row->participant.agreement = agreement_of(column_text(&query, 2));
-		row->participant.name = column_copy(&query, 3);
-		row->key = column_copy(&query, 4);
+		row->participant.name = column_copy_filled(&query, 3);
+		row->key = column_copy_filled(&query, 4);
 	}
 	vector_sort(&rows, compare_who_took_part);
 	VECTOR_EACH (row, &rows) {

@@ -367,7 +367,7 @@ enum status conversation_walk_forgotten(struct store *store,
 	enum status status = STATUS_OK;
 
 	while (status == STATUS_OK && query_next(&query))
-		status = each(context, column_text(&query, 0), column_text(&query, 1), err);
+		status = each(context, column_filled(&query, 0), column_filled(&query, 1), err);
 	return query_close_after(&query, status, err);
 }
 

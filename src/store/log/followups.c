@@ -144,7 +144,7 @@ static void followup_read(struct query *query, struct followup *out)
 	*out = (struct followup){ .id = column_id(query, 0),
 		.contact = column_id(query, 1),
 		.kind = (enum followup_kind)column_kind(query, 2, FOLLOWUP_KINDS),
-		.text = column_copy(query, 3),
+		.text = column_copy_filled(query, 3),
 		.due = column_day(query, 4),
 		.made_on = column_day(query, 5),
 		.done_on = column_day(query, 6),

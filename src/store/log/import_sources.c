@@ -27,9 +27,9 @@ enum status import_source_list(struct store *store, struct vector *sources, stru
 	while (query_next(&query)) {
 		struct import_source *source = vector_push(sources, NULL);
 		*source = (struct import_source){ .id = column_id(&query, 0),
-			.path = column_copy(&query, 1),
-			.format = column_copy(&query, 2),
-			.options = column_copy(&query, 3),
+			.path = column_copy_filled(&query, 1),
+			.format = column_copy_filled(&query, 2),
+			.options = column_copy_filled(&query, 3),
 			.size = column_number(&query, 4),
 			.mtime = column_number(&query, 5),
 			.last_run = column_day(&query, 6) };
@@ -89,7 +89,7 @@ enum status source_summary_list(struct store *store, struct vector *summaries, s
 
 	while (query_next(&query)) {
 		struct source_summary *summary = vector_push(summaries, NULL);
-		*summary = (struct source_summary){ .source = column_copy(&query, 0),
+		*summary = (struct source_summary){ .source = column_copy_filled(&query, 0),
 			.entries = column_number(&query, 1),
 			.touched = column_number(&query, 2),
 			.people = column_number(&query, 3),

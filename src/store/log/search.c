@@ -96,7 +96,7 @@ static bool is_one_letter(const char *text)
 static void add_person(struct people_search *search, struct query *query)
 {
 	struct finding finding = { .contact = column_id(query, 0),
-		.name = column_copy(query, 1),
+		.name = column_copy_filled(query, 1),
 		.where = "name",
 		.day = DAY_NONE };
 

@@ -164,7 +164,7 @@ static enum status tell_each(struct detail_search *search, const char *select, i
 	bind_number(&query, 1, id);
 	while (!is_full(search) && query_next(&query)) {
 		struct finding finding = { .contact = column_id(&query, 0),
-			.name = column_copy(&query, 1) };
+			.name = column_copy_filled(&query, 1) };
 		tell(search, &query, &finding);
 	}
 	return query_close(&query, err);
@@ -301,7 +301,7 @@ static enum status search_groups(
 	bind_number(&query, 2, 2 * (int64_t)search->count);
 	while (!is_full(search) && query_next(&query)) {
 		struct finding finding = { .contact = column_id(&query, 0),
-			.name = column_copy(&query, 1),
+			.name = column_copy_filled(&query, 1),
 			.where = contact_field(field)->key,
 			.label = memory_copy_string(contact_field_label(field)) };
 		add_finding(search, &finding, column_text(&query, 2));

@@ -89,7 +89,7 @@ static enum status log_read_entry(
 		return query_close(&query, err);
 	finding->day = column_day(&query, 0);
 	finding->contact = column_id(&query, 3);
-	finding->name = column_copy(&query, 4);
+	finding->name = column_copy_filled(&query, 4);
 	const char *summary = column_text(&query, 1);
 	if (!finding_set_excerpt(finding, summary, words, false) &&
 		!finding_set_excerpt(finding, column_text(&query, 2), words, false))

@@ -64,7 +64,7 @@ enum status seen_save(struct store *store, struct seen *seen, struct error *err)
 static struct seen_day seen_day_read(struct query *query)
 {
 	return (struct seen_day){ .contact_day = column_day(query, 0),
-		.source = column_text(query, 1),
+		.source = column_filled(query, 1),
 		.medium = column_medium(query, 2),
 		.tally = { .day = column_day(query, 3),
 			.minute = column_between(query, 4, -1, 1439),
@@ -172,9 +172,9 @@ enum status seen_walk(struct store *store,
 
 	while (status == STATUS_OK && query_next(&query)) {
 		const struct seen seen = { .id = column_id(&query, 0),
-			.kind = column_text(&query, 1),
-			.key = column_text(&query, 2),
-			.name = column_text(&query, 3),
+			.kind = column_filled(&query, 1),
+			.key = column_filled(&query, 2),
+			.name = column_filled(&query, 3),
 			.contact = column_id(&query, 4),
 			.is_ignored = column_int(&query, 5),
 			.is_me = column_int(&query, 6),
@@ -223,9 +223,9 @@ enum status seen_list(struct store *store, bool ignored, struct vector *people, 
 	while (query_next(&query)) {
 		struct seen_person *person = vector_push(people, NULL);
 		*person = (struct seen_person){ .id = column_id(&query, 0),
-			.kind = column_copy(&query, 1),
-			.key = column_copy(&query, 2),
-			.name = column_copy(&query, 3),
+			.kind = column_copy_filled(&query, 1),
+			.key = column_copy_filled(&query, 2),
+			.name = column_copy_filled(&query, 3),
 			.days = column_int(&query, 4),
 			.first = column_day(&query, 5),
 			.last = column_day(&query, 6),

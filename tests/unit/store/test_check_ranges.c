@@ -2,6 +2,8 @@
  * them meanwhile is told no lie. Not here: whether rows fit together (test_check.c). */
 #include "filo/base/error.h"
 #include "filo/store/check.h"
+#include "filo/store/circles.h"
+#include "filo/store/followups.h"
 #include "place.h"
 #include "store/db/query.h"
 
@@ -354,6 +356,36 @@ static void a_text_is_read_mended(void **state)
 	assert_ok(place, query_close(&query, &place->err));
 }
 
+/* As in a file whose schema was changed and put back, or where a table begins at another's page. */
+static void nothing_where_a_text_must_be_is_read_as_an_empty_one(void **state)
+{
+	struct place *place = *state;
+	struct vector circles = VECTOR_INIT(struct circle);
+	struct followup followup;
+	struct contact contact;
+
+	fill_all(place);
+	run(place->store, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET"
+			  " sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'"
+			  " AND name IN ('contact', 'kept_property', 'followup', 'circle');"
+			  "PRAGMA writable_schema = RESET; UPDATE contact SET name = NULL;"
+			  "UPDATE kept_property SET line = NULL;"
+			  "UPDATE followup SET text = NULL; UPDATE circle SET name = NULL");
+	assert_ok(place, contact_load(place->store, 1, &contact, &place->err));
+	assert_string_equal(contact.name, "");
+	assert_string_equal(((struct kept_property *)vector_at(&contact.kept, 0))->line, "");
+	contact_fini(&contact);
+	assert_ok(place, followup_load(place->store, 1, &followup, &place->err));
+	assert_string_equal(followup.text, "");
+	followup_fini(&followup);
+	assert_ok(place, circle_list(place->store, &circles, &place->err));
+	assert_string_equal(((struct circle *)vector_at(&circles, 0))->name, "");
+	struct circle *circle;
+	VECTOR_EACH (circle, &circles)
+		circle_fini(circle);
+	vector_fini(&circles);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, place_setup, place_teardown)
@@ -369,6 +401,7 @@ int main(void)
 		TEST(no_circle_gets_the_name_of_another),
 		TEST(where_no_number_is_left_that_is_said),
 		TEST(a_text_is_read_mended),
+		TEST(nothing_where_a_text_must_be_is_read_as_an_empty_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
