@@ -204,13 +204,17 @@ enum status draft_find_left(
 	return status;
 }
 
-/* The key of a row. Caller frees; NULL: it is gone. */
+/* The key of a row. Caller frees; NULL: it is gone, or a program that runs beside took it. */
 static char *key_of(struct store *store, int64_t id)
 {
 	struct query query = query_open(store, "SELECT form FROM draft WHERE rowid = ?1");
 
 	bind_id(&query, 1, id);
-	return query_text(&query);
+	char *key = query_text(&query);
+	if (!key || !is_elsewhere(key))
+		return key;
+	free(key);
+	return NULL;
 }
 
 static enum status no_longer_kept(struct error *err)

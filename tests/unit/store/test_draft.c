@@ -147,6 +147,22 @@ static void a_draft_belongs_to_who_types_it(void **state)
 	check_left(place, "log", "theirs");
 }
 
+/* Two programs that were started at once offer the same one. */
+static void what_another_program_took_is_not_taken_too(void **state)
+{
+	struct place *place = *state;
+	struct beside beside = start_beside();
+
+	keep_as(place, "log", beside.name, "theirs");
+	int64_t id = number(place->store, "SELECT rowid FROM draft");
+	assert_int_equal(draft_choose(place->store, id, &place->err), STATUS_NOT_FOUND);
+	assert_ok(place, draft_throw_listed(place->store, id, &place->err));
+	check_draft(place, "log", NULL);
+	end_beside(&beside);
+	assert_ok(place, draft_choose(place->store, id, &place->err));
+	check_draft(place, "log", "theirs");
+}
+
 static void of_two_drafts_of_a_form_none_is_lost(void **state)
 {
 	struct place *place = *state;
@@ -242,6 +258,7 @@ int main(void)
 		TEST(the_last_draft_of_a_form_counts),
 		TEST(drafts_are_listed_latest_first),
 		TEST(a_draft_belongs_to_who_types_it),
+		TEST(what_another_program_took_is_not_taken_too),
 		TEST(of_two_drafts_of_a_form_none_is_lost),
 		TEST(the_latest_draft_thrown_away_can_be_had_back),
 		TEST(drafts_are_no_part_of_undo),
