@@ -135,13 +135,14 @@ enum status database_file_check_owner(const char *path, struct error *err)
 	return status == STATUS_OK ? found : status;
 }
 
-/* A log with changes in it, and nothing, or an empty file, that they are of. */
+/* A log with changes in it, and nothing, or an empty file, that they are of. To SQLite one of a
+ * single byte is empty, too. */
 static enum status check_is_not_lost(const char *path, enum status found, struct error *err)
 {
 	struct stat info;
 
 	if ((found != STATUS_OK && found != STATUS_NOT_FOUND) || !database_file_has_log(path) ||
-		(stat(path, &info) == 0 && info.st_size > 0))
+		(stat(path, &info) == 0 && info.st_size > 1))
 		return found;
 	return error_set(err, STATUS_IO,
 		_("%s is gone or empty, but its last changes still lie beside it, in %s-wal. "

@@ -171,6 +171,26 @@ static void an_empty_file_becomes_a_database(void **state)
 	assert_int_equal(number(place->store, "SELECT count(*) FROM circle"), 3);
 }
 
+static void the_log_of_what_is_gone_or_empty_is_left_alone(void **state)
+{
+	static const char *const ends[] = { "rm filo.db", ": >filo.db", "printf S >filo.db" };
+	struct place *place = *state;
+
+	place_open(place);
+	change(place, "add", INSERT_CONTACT "(1, 'a', 'Ana', 'ana')");
+	shell(place, "umask 077; cp filo.db-wal kept");
+	place_close(place);
+	for (int i = 0; i < 3; i++) {
+		shell(place, "umask 077; cp kept filo.db-wal; touch filo.db");
+		shell(place, ends[i]);
+		assert_int_equal(
+			store_open(&place->store, place->path, TODAY, &place->err), STATUS_IO);
+		place->store = NULL;
+		assert_non_null(strstr(place->err.message, "is gone or empty"));
+		shell(place, "cmp kept filo.db-wal");
+	}
+}
+
 static void make_foreign(struct place *place, const char *sql)
 {
 	sqlite3 *db;
@@ -469,6 +489,7 @@ int main(void)
 		TEST(text_is_refused),
 		TEST(noise_is_refused),
 		TEST(an_empty_file_becomes_a_database),
+		TEST(the_log_of_what_is_gone_or_empty_is_left_alone),
 		TEST(a_database_of_another_program_is_refused),
 		TEST(a_trigger_of_somebody_else_never_runs),
 		TEST(a_newer_database_is_refused),
