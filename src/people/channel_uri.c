@@ -190,15 +190,18 @@ char *channel_line(const struct channel *channel)
 	struct strbuf line = STRBUF_INIT;
 
 	for (const char *c = channel->value; *c; c++) {
-		size_t control = control_len(c);
-		if (!control)
+		/* The separators of lines and of paragraphs, U+2028 and U+2029. */
+		bool is_end = *c == '\n' || !strncmp(c, "\342\200\250", 3) ||
+			      !strncmp(c, "\342\200\251", 3);
+		size_t left_out = is_end && *c != '\n' ? 3 : control_len(c);
+		if (!left_out)
 			strbuf_add_char(&line, *c);
-		else if (*c == '\n' && c[1] && line.len)
+		else if (is_end && c[left_out] && line.len)
 			strbuf_add(&line, ", ");
 		else if (*c == '\t')
 			strbuf_add_char(&line, ' ');
-		if (control)
-			c += control - 1;
+		if (left_out)
+			c += left_out - 1;
 	}
 	return strbuf_take(&line);
 }

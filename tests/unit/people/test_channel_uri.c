@@ -92,6 +92,10 @@ static void what_is_copied_is_one_line(void **state)
 	line = channel_line(&(struct channel){ .value = "x\r\n\tls\033[201~\302\205 é" });
 	assert_string_equal(line, "x,  ls[201~ é");
 	free(line);
+	line = channel_line(
+		&(struct channel){ .value = "Via Roma 1\342\200\250Firenze\342\200\251" });
+	assert_string_equal(line, "Via Roma 1, Firenze");
+	free(line);
 }
 
 int main(void)
