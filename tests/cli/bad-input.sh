@@ -134,6 +134,8 @@ echo "no database at all, but long enough to be one" >letter.txt
 refused 1 "letter.txt" filo --db letter.txt list
 refused 1 "." filo --db . list
 refused 1 "nowhere" filo --db /proc/nowhere/filo.db list
+ln -s nowhere/filo.db leads
+refused 1 "nowhere does not exist" filo --db leads list
 refused 1 "nowhere" filo backup nowhere/copy.db
 echo precious >diary.txt
 refused 1 "diary.txt" filo backup diary.txt

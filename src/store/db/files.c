@@ -200,7 +200,8 @@ enum status database_file_check(const char *path, struct error *err)
 enum status database_file_create(const char *path, struct error *err)
 {
 	char *usual = path_in_data("filo.db");
-	char *folder = path_folder(path);
+	char *name = database_file_beside(path, "");
+	char *folder = path_folder(name);
 	enum status status = strcmp(path, usual) == 0 ? path_make_folder(folder, err) : STATUS_OK;
 
 	if (status == STATUS_OK) {
@@ -220,6 +221,7 @@ enum status database_file_create(const char *path, struct error *err)
 		}
 	}
 	free(folder);
+	free(name);
 	free(usual);
 	return status;
 }
