@@ -27,6 +27,7 @@ enum csv_target {
 	CSV_RELATION,
 	CSV_SPOUSE,
 	CSV_STREET,
+	CSV_HOUSE, /* the number in the street */
 	CSV_CITY,
 	CSV_REGION,
 	CSV_CODE,

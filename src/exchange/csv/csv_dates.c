@@ -18,20 +18,33 @@
 #define WEEKDAY_MIN 2
 
 /* Names of months, folded, in English, Italian, German, French, Spanish, Portuguese, Dutch and
- * Polish (as in a date, and alone); a name may be cut after three letters. */
+ * Polish (as in a date, and alone), then, where they have others, in Czech, Danish, Hungarian,
+ * Swedish, Turkish and Russian; a name may be cut after three letters. */
 static const char *const months[12] = {
-	"january gennaio januar janner janvier enero janeiro januari stycznia styczen",
-	"february febbraio februar feber fevrier febrero fevereiro februari lutego luty",
-	"march marzo marz mrz maerz mars marco maart mrt marca marzec",
-	"april aprile avril abril kwietnia kwiecien",
-	"may maggio mai mayo maio mei maja maj",
-	"june giugno juni juin junio junho czerwca czerwiec",
-	"july luglio juli juillet julio julho lipca lipiec",
-	"august agosto aout augustus sierpnia sierpien",
-	"september settembre septembre septiembre setembro wrzesnia wrzesien sept",
-	"october ottobre oktober octobre octubre outubro pazdziernika pazdziernik",
-	"november novembre noviembre novembro listopada listopad",
-	"december dicembre dezember decembre diciembre dezembro grudnia grudzien",
+	"january gennaio januar janner janvier enero janeiro januari stycznia styczen"
+	" ledna ocak января январь",
+	"february febbraio februar feber fevrier febrero fevereiro februari lutego luty"
+	" unora subat февраля февраль",
+	"march marzo marz mrz maerz mars marco maart mrt marca marzec"
+	" marts brezna marcius mart марта март",
+	"april aprile avril abril kwietnia kwiecien"
+	" dubna aprilis nisan апреля апрель",
+	"may maggio mai mayo maio mei maja maj"
+	" kvetna majus mayis мая маи",
+	"june giugno juni juin junio junho czerwca czerwiec"
+	" cervna junius haziran июня июнь",
+	"july luglio juli juillet julio julho lipca lipiec"
+	" cervence julius temmuz июля июль",
+	"august agosto aout augustus sierpnia sierpien"
+	" augusti srpna augusztus agustos августа август",
+	"september settembre septembre septiembre setembro wrzesnia wrzesien sept"
+	" zari szeptember eylul сентября сентябрь",
+	"october ottobre oktober octobre octubre outubro pazdziernika pazdziernik"
+	" rijna ekim октября октябрь",
+	"november novembre noviembre novembro listopada listopad"
+	" kasim ноября ноябрь",
+	"december dicembre dezember decembre diciembre dezembro grudnia grudzien"
+	" prosince aralik декабря декабрь",
 };
 
 /* Names of the days of the week, alike. */

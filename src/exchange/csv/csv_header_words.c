@@ -1,7 +1,7 @@
 /* Headers of Google, Outlook, Thunderbird, LinkedIn, iCloud's converters and whoever writes by
- * hand, in English, Italian, German, French, Spanish, Portuguese, Dutch and Polish; folded, so
- * without accents.
- * Not here: what is made of them (csv_header.c). */
+ * hand, in English, Italian, German, French, Spanish, Portuguese, Dutch, Polish, Swedish,
+ * Norwegian, Danish, Czech, Hungarian, Russian and Turkish; folded, so without accents. Not here:
+ * what is made of them (csv_header.c). */
 #include "exchange/csv/csv_header_words.h"
 
 #include <stddef.h>
@@ -9,7 +9,8 @@
 /* clang-format off */
 const struct csv_header_word csv_whole_headers[] = {
 	/* The whole name, or what the other columns leave of it. */
-	{ "name|nom|nome|nombre|naam|nazwa|navn|namn|names|nomi|namen|noms|nomes",
+	{ "name|nom|nome|nombre|naam|nazwa|navn|namn|names|nomi|namen|noms|nomes|"
+	  "jmeno|nev|имя|ad|adi|isim",
 	  CSV_NAME, CONTACT_FIELDS, NULL },
 	/* The whole name. */
 	{ "full name|display name|screen name to show|nome completo|nome e cognome|"
@@ -31,7 +32,13 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "nome cliente|nome del cliente|nome contatto|nome del contatto|nom du client|"
 	  "nom du contact|nombre del cliente|nombre del contacto|nome do cliente|"
 	  "nome do contato|nome do contacto|klantnaam|naam contactpersoon|nazwa klienta|"
-	  "nazwa kontaktu",
+	  "nazwa kontaktu|"
+	  "fullstandigt namn|visningsnamn|hela namnet|fornamn efternamn|fullt navn|"
+	  "fullstendig navn|visningsnavn|fuldt navn|fulde navn|vist navn|fornavn etternavn|"
+	  "fornavn efternavn|cele jmeno|zobrazovane jmeno|zobrazovany nazev|jmeno a prijmeni|"
+	  "jmeno prijmeni|teljes nev|megjelenitendo nev|megjelenitett nev|полное имя|"
+	  "отображаемое имя|имя и фамилия|имя фамилия|tam ad|tam adi|tam isim|ad soyad|"
+	  "adi soyadi|ad ve soyad|isim soyisim|gorunen ad|goruntulenen ad",
 	  CSV_FIELD, CONTACT_NAME, NULL },
 	/* The whole name, that of the family first. */
 	{ "last name first name|last first|last name first|surname name|"
@@ -43,7 +50,10 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "apellido nombre|apelido e nome|sobrenome e nome|sobrenome nome|"
 	  "achternaam voornaam|achternaam en voornaam|naam voornaam|naam en voornaam|"
 	  "nazwisko i imie|nazwisko imie|family name given name s|last name first name s|"
-	  "surname forename|surname forenames|cognome e nomi",
+	  "surname forename|surname forenames|cognome e nomi|"
+	  "efternamn fornamn|etternavn fornavn|efternavn fornavn|prijmeni jmeno|"
+	  "prijmeni a jmeno|фио|фамилия имя|фамилия и имя|фамилия имя отчество|soyad ad|"
+	  "soyadi adi",
 	  CSV_FAMILY_FIRST, CONTACT_FIELDS, NULL },
 	/* The whole name, where no other column has it. */
 	{ "contact|contact person|person|client|customer|participant|attendee|contatto|"
@@ -56,13 +66,16 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "student|contatti|persone|clienti|intestatario|destinatario|dipendente|paziente|"
 	  "studente|kontakte|personen|kunden|empfanger|mitarbeiter|contactos|personas|"
 	  "clientes|destinataire|personnes|employe|etudiant|empleado|contatos|pessoas|"
-	  "contacten|klanten|medewerker|kontakty|osoby|klienci|pracownik|odbiorca",
+	  "contacten|klanten|medewerker|kontakty|osoby|klienci|pracownik|odbiorca|"
+	  "kund|zakaznik|kapcsolattarto|ugyfel|контакт|контактное лицо|клиент|kisi|musteri",
 	  CSV_PERSON, CONTACT_FIELDS, NULL },
 	/* Given names. */
 	{ "first name|given name|vorname|vornamen|prenom|nombre de pila|primeiro nome|"
 	  "nome proprio|voornaam|imie|roepnaam|first|firstname|givenname|given names|"
 	  "forename|forenames|christian name|prenoms|prenom s|nombres|primo nome|"
-	  "nome di battesimo|pierwsze imie|nome de batismo",
+	  "nome di battesimo|pierwsze imie|nome de batismo|"
+	  "fornamn|tilltalsnamn|fornavn|fornavne|krestni jmeno|keresztnev|utonev|ilk ad|"
+	  "ilk adi|ilk isim",
 	  CSV_FIELD, CONTACT_GIVEN, NULL },
 	/* Names between. */
 	{ "middle name|additional name|secondo nome|weitere vornamen|zweiter vorname|"
@@ -70,32 +83,42 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "middelste naam|tweede voornaam|tussenvoegsel|drugie imie|additional names|"
 	  "middle|outros nomes apelidos|outros nomes|nomes do meio|nome intermedio|"
 	  "middle names|middlename|second name|autres prenoms|otros nombres|"
-	  "overige voornamen|tweede naam|pozostale imiona",
+	  "overige voornamen|tweede naam|pozostale imiona|"
+	  "mellannamn|mellomnavn|mellemnavn|dalsi jmeno|prostredni jmeno|druhe jmeno|"
+	  "kozepso nev|masodik keresztnev|masodik utonev|отчество|второе имя|ikinci ad|"
+	  "ikinci adi|ikinci isim|orta ad",
 	  CSV_FIELD, CONTACT_ADDITIONAL, NULL },
 	/* Family names. */
 	{ "last name|family name|surname|cognome|nachname|familienname|nom de famille|"
 	  "apellidos|apellido|primer apellido|sobrenome|ultimo nome|apelidos|achternaam|"
 	  "familienaam|nazwisko|last|apellido paterno|apellido 1|zuname|lastname|"
 	  "familyname|last names|family names|nachnamen|nom famille|apellido s|"
-	  "ultimos nomes",
+	  "ultimos nomes|"
+	  "efternamn|etternavn|efternavn|prijmeni|vezeteknev|csaladnev|фамилия|soyad|soyadi|"
+	  "soyisim",
 	  CSV_FIELD, CONTACT_FAMILY, NULL },
 	/* Before the name. */
 	{ "name prefix|prefix|honorific prefixes|prefisso|anrede|namenspraefix|civilite|"
 	  "tratamiento|saudacao|aanhef|zwrot grzecznosciowy|tratamento|honorific prefix|"
 	  "salutation|titre de civilite|titulo de cortesia|formula de cortesia|"
-	  "academic title|akademischer titel|tytul grzecznosciowy",
+	  "academic title|akademischer titel|tytul grzecznosciowy|"
+	  "osloveni|titul pred jmenem|megszolitas|обращение",
 	  CSV_FIELD, CONTACT_PREFIX, NULL },
 	/* After it. */
 	{ "name suffix|suffix|suffisso|suffixe|sufijo|sufixo|achtervoegsel|sufiks|"
 	  "namenssuffix|titolo straniero|namenszusatz|honorific suffixes|honorific suffix|"
-	  "namensuffix",
+	  "namensuffix|"
+	  "titul za jmenem|pripona",
 	  CSV_FIELD, CONTACT_SUFFIX, NULL },
 	/* Of the job where another column says so, else before the name. */
-	{ "title|titolo|titel|titre|titulo|tytul",
+	{ "title|titolo|titel|titre|titulo|tytul|"
+	  "tittel|titul|titulus|unvan",
 	  CSV_TITLE, CONTACT_FIELDS, NULL },
 	/* Nicknames. */
 	{ "nickname|nick|nick name|soprannome|spitzname|surnom|apodo|alias|mote|bijnaam|"
-	  "roepnaam bijnaam|pseudonim|ksywka|diminutif|alcunha|przezwisko|petit nom",
+	  "roepnaam bijnaam|pseudonim|ksywka|diminutif|alcunha|przezwisko|petit nom|"
+	  "smeknamn|kallenavn|kaldenavn|prezdivka|becenev|псевдоним|прозвище|takma ad|"
+	  "takma isim|lakap",
 	  CSV_FIELD, CONTACT_NICKNAME, NULL },
 	/* In Portugal a family name, in Brazil a nickname. */
 	{ "apelido",
@@ -109,7 +132,12 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "ragione sociale|firmenname|name der firma|nom de l entreprise|"
 	  "nom de la societe|nom de l organisation|nombre de la empresa|"
 	  "nombre de la compania|razon social|nome da empresa|nome da organizacao|"
-	  "bedrijfsnaam|naam bedrijf|nazwa firmy|nazwa organizacji|companies|org",
+	  "bedrijfsnaam|naam bedrijf|nazwa firmy|nazwa organizacji|companies|org|"
+	  "foretag|foretagsnamn|arbetsgivare|selskap|organisasjon|bedrift|arbeidsgiver|"
+	  "firmanavn|virksomhed|arbejdsgiver|spolecnost|organizace|nazev firmy|zamestnavatel|"
+	  "ceg|cegnev|szervezet|vallalat|munkahely|munkaltato|организация|компания|"
+	  "название организации|название компании|место работы|фирма|sirket|sirket adi|kurum|"
+	  "kurulus|is yeri|isyeri",
 	  CSV_FIELD, CONTACT_ORGANIZATION, NULL },
 	/* What they do there. */
 	{ "job title|position|role|organization title|qualifica|posizione|ruolo|"
@@ -118,7 +146,10 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "puesto de trabajo|functie|functietitel|functieomschrijving|stanowisko|"
 	  "stanowisko sluzbowe|werkfunctie|beruf|professione|profession|profesion|"
 	  "profissao|beroep|zawod|jobtitle|organization 1 title|job|tatigkeit|emploi|"
-	  "metier|titulo do cargo|cargo puesto",
+	  "metier|titulo do cargo|cargo puesto|"
+	  "befattning|jobbtitel|yrke|stilling|jobbtittel|stillingsbetegnelse|jobtitel|pozice|"
+	  "pracovni pozice|funkce|pracovni funkce|povolani|beosztas|munkakor|foglalkozas|"
+	  "должность|профессия|is unvani|pozisyon|gorev|gorevi|meslek",
 	  CSV_FIELD, CONTACT_TITLE, NULL },
 	/* Birthdays. */
 	{ "birthday|birth date|birthdate|date of birth|born|born on|compleanno|"
@@ -130,7 +161,10 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "nascita|nato a il|nato nata il|data compleanno|data del compleanno|geburt|"
 	  "naissance|ne e le|nacimiento|fecha nacimiento|fecha de cumpleanos|"
 	  "fecha cumpleanos|nascimento|data nascimento|geboren op|geboorte|data urodzin|"
-	  "data ur|ur dnia|data de nasc|data di nasc",
+	  "data ur|ur dnia|data de nasc|data di nasc|"
+	  "fodelsedag|fodelsedatum|fodd|fodselsdag|fodselsdato|bursdag|fodt|narozeniny|"
+	  "datum narozeni|narozen|szuletesnap|szuletesi datum|szuletesi ido|szuletett|"
+	  "день рождения|дата рождения|dogum gunu|dogum tarihi",
 	  CSV_FIELD, CONTACT_BIRTHDAY, NULL },
 	/* In French and Portuguese a birthday, in Spanish none. */
 	{ "anniversaire|aniversario|data de aniversario|data do aniversario",
@@ -143,7 +177,10 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "rocznica slubu|wedding|wedding date|data matrimonio|data di matrimonio|"
 	  "data del matrimonio|hochzeit|hochzeitsdatum|date de mariage|fecha de boda|"
 	  "fecha de la boda|data de casamento|aniversario casamento|data comemorativa|"
-	  "datas comemorativas|trouwdatum|huwelijksdatum|data slubu",
+	  "datas comemorativas|trouwdatum|huwelijksdatum|data slubu|"
+	  "arsdag|brollopsdag|bryllupsdag|merkedag|maerkedag|vyroci|vyroci svatby|evfordulo|"
+	  "hazassagi evfordulo|годовщина|годовщина свадьбы|yildonumu|yil donumu|"
+	  "evlilik yil donumu|evlilik yildonumu",
 	  CSV_FIELD, CONTACT_ANNIVERSARY, NULL },
 	/* A birthday in columns. */
 	{ "birth year|year of birth|year|anno di nascita|anno|geburtsjahr|jahr|"
@@ -151,7 +188,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "jaar|rok urodzenia|rok|urodziny rok|birthday year|birthyear|b year|bday year|"
 	  "year born|born year|yob|geburtstag jahr|compleanno anno|anno nascita|"
 	  "annee naissance|anniversaire annee|cumpleanos ano|ano nacimiento|"
-	  "aniversario ano|ano nascimento|verjaardag jaar",
+	  "aniversario ano|ano nascimento|verjaardag jaar|"
+	  "fodelsear|fodselsar|rok narozeni|szuletesi ev|год рождения|год|dogum yili",
 	  CSV_YEAR, CONTACT_FIELDS, NULL },
 	/* Its month. */
 	{ "birth month|month of birth|month|mese di nascita|mese|geburtsmonat|monat|"
@@ -159,19 +197,23 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "maand|miesiac urodzenia|miesiac|urodziny miesiac|birthday month|birthmonth|"
 	  "b month|bday month|month born|born month|geburtstag monat|compleanno mese|"
 	  "mese nascita|mois naissance|anniversaire mois|cumpleanos mes|mes nacimiento|"
-	  "aniversario mes|mes nascimento|verjaardag maand",
+	  "aniversario mes|mes nascimento|verjaardag maand|"
+	  "fodelsemanad|fodselsmaned|mesic narozeni|szuletesi honap|месяц рождения|месяц|"
+	  "dogum ayi",
 	  CSV_MONTH, CONTACT_FIELDS, NULL },
 	/* Its day. */
 	{ "birth day|day of birth|day|giorno di nascita|giorno|jour de naissance|jour|"
 	  "dia de nacimiento|dia|dia de nascimento|geboortedag|dag|dzien urodzenia|dzien|"
 	  "urodziny dzien|birthday day|bday day|day born|born day|geburtstag tag|"
 	  "compleanno giorno|giorno nascita|jour naissance|anniversaire jour|cumpleanos dia|"
-	  "dia nacimiento|aniversario dia|dia nascimento|verjaardag dag",
+	  "dia nacimiento|aniversario dia|dia nascimento|verjaardag dag|"
+	  "den narozeni|szuletesi nap|день",
 	  CSV_DAY, CONTACT_FIELDS, NULL },
 	/* Of whom there is only memory. */
 	{ "died|death|morte|muerte|death date|date of death|deceased|data di morte|deceduto il|"
 	  "todestag|sterbedatum|gestorben|date de deces|deces|fecha de defuncion|"
-	  "fecha de fallecimiento|data de falecimento|sterfdatum|overlijdensdatum|data smierci",
+	  "fecha de fallecimiento|data de falecimento|sterfdatum|overlijdensdatum|data smierci|"
+	  "dodsdatum|dodsdato|datum umrti|halalozas datuma|дата смерти|olum tarihi",
 	  CSV_FIELD, CONTACT_DEATH, NULL },
 	/* Notes. */
 	{ "notes|note|comments|comment|appunti|osservazioni|notizen|notiz|anmerkungen|"
@@ -180,26 +222,37 @@ const struct csv_header_word csv_whole_headers[] = {
 	  "bemerkung|anmerkung|observations|remarque|commentaire|opmerking|note personali|"
 	  "notitie|notatka|anotacao|observacao|observacion|osservazione|comentario|"
 	  "commento|commenti|kommentar|kommentare|komentarz|komentarze|aantekening|"
-	  "appunto|remark|remarks",
+	  "appunto|remark|remarks|"
+	  "anteckningar|anteckning|kommentarer|notater|notat|merknader|merknad|noter|"
+	  "bemaerkninger|bemaerkning|poznamky|poznamka|megjegyzes|megjegyzesek|jegyzet|"
+	  "jegyzetek|заметки|заметка|примечания|примечание|комментарии|not|"
+	  "notlar|aciklama|aciklamalar",
 	  CSV_FIELD, CONTACT_NOTE, NULL },
 	/* Tags. */
 	{ "tags|labels|categories|groups|group membership|category|categorie|gruppi|"
 	  "etichette|kategorien|kategorie|gruppen|groupes|etiquettes|categorias|"
-	  "categoria|grupos|etiquetas|categorieen|groepen|grupy|etykiety",
+	  "categoria|grupos|etiquetas|categorieen|groepen|grupy|etykiety|"
+	  "kategorier|etiketter|grupper|skupiny|stitky|kategoriak|kategoria|csoportok|cimkek|"
+	  "категории|категория|группы|метки|kategoriler|kategori|gruplar|etiketler",
 	  CSV_FIELD, CONTACT_TAGS, NULL },
 	/* Whom they live with. */
 	{ "spouse|partner|related name spouse|coniuge|ehepartner|partner in|conjoint|"
 	  "conjoint e|conyuge|conjuge|echtgenoot|wspolmalzonek|malzonek|husband|wife|"
 	  "spouse partner|moglie|marito|coniuge partner|ehegatte|ehegattin|ehefrau|"
 	  "ehemann|lebenspartner|epoux|epouse|esposo|esposa|marido|echtgenote|"
-	  "echtgenoot echtgenote|echtgenoot e|levenspartner|maz|maz zona|malzonka",
+	  "echtgenoot echtgenote|echtgenoot e|levenspartner|maz|maz zona|malzonka|"
+	  "make maka|maka|ektefelle|ektefelle partner|aegtefaelle|manzel|manzelka|"
+	  "manzel manzelka|hazastars|супруг|супруга|супруг супруга|супруг а",
 	  CSV_SPOUSE, CONTACT_FIELDS, NULL },
 	/* Websites. */
 	{ "website|web site|web page|homepage|sito web|sito|pagina web|webseite|webpage|"
 	  "internetseite|site web|page web|sitio web|pagina da web|pagina da internet|"
 	  "site|webpagina|strona www|strona sieci web|strona internetowa|witryna|"
 	  "pagina na web|sito internet|site internet|internet|web|www|blog|strona domowa|"
-	  "sites|websites|siti|siti web|sites web|webseiten|sitios web|paginas web",
+	  "sites|websites|siti|siti web|sites web|webseiten|sitios web|paginas web|"
+	  "webbplats|webbsida|hemsida|nettsted|nettside|hjemmeside|webside|websted|"
+	  "webova stranka|webove stranky|www stranky|internetova stranka|weboldal|weblap|"
+	  "honlap|саит|веб саит|веб страница|web sayfasi|web sitesi|internet sitesi",
 	  CSV_FIELD, CONTACT_WEBSITE, NULL },
 	/* Phones without the word. */
 	{ "ufficio",
@@ -250,7 +303,12 @@ const struct csv_header_word csv_header_words[] = {
 	  "correio eletronico|mailadresse|adresse de courrier|courrier|"
 	  "courrier electronique|adresse de courrier electronique|emailaddress|correio|"
 	  "correo e|mailadres|adres mailowy|poczta elektroniczna|"
-	  "adres poczty elektronicznej|emailadressen",
+	  "adres poczty elektronicznej|emailadressen|"
+	  "e post|epost|e postadress|epostadress|e postadresse|epostadresse|email adresse|"
+	  "emailova adresa|emailova|elektronicka posta|emailcim|email cim|"
+	  "elektronikus levelcim|электронная почта|адрес электроннои почты|"
+	  "эл почта|эл почты|почта|электроннои почты|"
+	  "e posta|eposta|e posta adresi|eposta adresi|email adresi",
 	  CSV_FIELD, CONTACT_EMAIL, NULL },
 	/* Phones. */
 	{ "phone|telephone|tel|telefono|telefon|telefonnummer|rufnummer|telefone|telefoon|"
@@ -259,13 +317,17 @@ const struct csv_header_word csv_header_words[] = {
 	  "tel fisso|telefone fixo|tel fixo|vaste telefoon|vaste lijn|telefon stacjonarny|"
 	  "phonenumber|telefonnr|telef|telf|tlf|tfno|tlfno|recapito telefonico|telefoonnr|"
 	  "phones|phonenumbers|telephones|telefoni|telefonos|telefones|telefoons|telefony|"
-	  "telefonnummern|telefoonnummers|contacto telefonico|contatto telefonico|recapito",
+	  "telefonnummern|telefoonnummers|contacto telefonico|contatto telefonico|recapito|"
+	  "telefonni cislo|tlfnr|tfn|telefonszam|телефон|телефоны|номер телефона|тел|"
+	  "telefon numarasi",
 	  CSV_FIELD, CONTACT_PHONE, NULL },
 	/* At work. */
-	{ "werktelefoon|workphone|tel g|telefon g",
+	{ "werktelefoon|workphone|tel g|telefon g|"
+	  "arbetstelefon|arbeidstelefon|arbejdstelefon",
 	  CSV_FIELD, CONTACT_PHONE, "work" },
 	/* At home. */
-	{ "thuistelefoon|homephone|tel p|telefon p",
+	{ "thuistelefoon|homephone|tel p|telefon p|"
+	  "hemtelefon|hjemmetelefon|privattelefon",
 	  CSV_FIELD, CONTACT_PHONE, "home" },
 	/* Mobile phones. */
 	{ "mobile|cell|cellulare|cellulari|mobil|handy|mobiltelefon|mobilnummer|"
@@ -273,11 +335,14 @@ const struct csv_header_word csv_header_words[] = {
 	  "mobiel|mobiele|komorka|komorki|komorkowy|komorkowe|komorkowego|telefonino|"
 	  "iphone|mobilephone|mobilenumber|cellphone|mob|cel|mobilnr|handynr|kom|"
 	  "mobilfunk|mobilfunknummer|smartphone|telefone movel|telefono celular|"
-	  "numero movil",
+	  "numero movil|"
+	  "mobilni|mobilszam|mobiltelefonszam|мобильныи|мобильного|сотовыи|моб|"
+	  "cep telefonu|cep tel",
 	  CSV_FIELD, CONTACT_PHONE, "cell" },
 	/* Faxes. */
 	{ "fax|telefax|telecopie|telecopieur|faxnummer|faks|fax nummer|faksu|"
-	  "telefaxnummer|faxnr|telefaks|faxnumber",
+	  "telefaxnummer|faxnr|telefaks|faxnumber|"
+	  "faxszam|факс|faksi|belgegecer",
 	  CSV_FIELD, CONTACT_PHONE, "fax" },
 	/* Pagers. */
 	{ "pager|cercapersone|bip|recepteur de radiomessagerie|buscapersonas|localizador|"
@@ -344,13 +409,16 @@ const struct csv_header_word csv_header_words[] = {
 	/* Addresses as a whole; with a part, or an e-mail, it says nothing. */
 	{ "address|indirizzo|adresse|anschrift|direccion|domicilio completo|endereco|"
 	  "adres|morada|addresses|indirizzi|adressen|adresses|direcciones|enderecos|"
-	  "moradas|adresy|adr|postanschrift|postadresse|postadres",
+	  "moradas|adresy|adr|postanschrift|postadresse|postadres|"
+	  "adress|adresa|cim|postacim|адрес|adresi|postadress",
 	  CSV_FIELD, CONTACT_ADDRESS, NULL },
 	/* At home. */
-	{ "thuisadres|huisadres|privatadresse|heimatadresse",
+	{ "thuisadres|huisadres|privatadresse|heimatadresse|"
+	  "hemadress|bostadsadress|hjemmeadresse|hjemadresse|bydliste|lakcim",
 	  CSV_FIELD, CONTACT_ADDRESS, "home" },
 	/* At work. */
-	{ "werkadres|geschaftsadresse|dienstadresse",
+	{ "werkadres|geschaftsadresse|dienstadresse|"
+	  "arbetsadress|arbeidsadresse|jobbadresse|arbejdsadresse|forretningsadresse",
 	  CSV_FIELD, CONTACT_ADDRESS, "work" },
 	/* Street. */
 	{ "street|street address|po box|address po box|via|strasse|strasse und hausnummer|"
@@ -361,19 +429,32 @@ const struct csv_header_word csv_header_words[] = {
 	  "strasse u hausnummer|straat en huisnummer|straat en nummer|straat huisnummer|"
 	  "via e numero|via e numero civico|via n civico|calle y numero|rua e numero|"
 	  "rue et numero|numero et rue|ulica i numer|skrzynka pocztowa|postbusnummer|b p|"
-	  "bp|address1|address3|address line1|address line2|streetaddress|str",
+	  "bp|address1|address3|address line1|address line2|streetaddress|str|"
+	  "gata|gatuadress|gate|gateadresse|vei|gade|gadenavn|vej|ulice|ulice a cislo|utca|"
+	  "utca hazszam|улица|улица дом|cadde|sokak|cadde sokak|postboks",
 	  CSV_STREET, CONTACT_FIELDS, NULL },
+	/* Its number. */
+	{ "house number|house no|house nr|hausnummer|haus nr|hausnr|numero civico|n civico|civico|"
+	  "numero de casa|numero de rue|numero de voie|numero da casa|huisnummer|huisnr|"
+	  "nr domu|numer domu|husnummer|husnr|cislo domu|cislo popisne|hazszam|номер дома|"
+	  "bina no",
+	  CSV_HOUSE, CONTACT_FIELDS, NULL },
 	/* City. */
 	{ "city|town|locality|citta|comune|localita|ort|stadt|wohnort|ville|localite|"
 	  "ciudad|poblacion|localidad|cidade|localidade|plaats|woonplaats|stad|miasto|"
 	  "miejscowosc|gemeente|gemeinde|commune|municipio|municipality|concelho|suburb|"
 	  "plz ort|plz und ort|plz stadt|postleitzahl ort|cap citta|cap e citta|cap comune|"
 	  "cp ville|code postal ville|cp ciudad|cp poblacion|cep cidade|postcode plaats|"
-	  "postcode en plaats|kod i miasto|zip city|city state zip|city zip",
+	  "postcode en plaats|kod i miasto|zip city|city state zip|city zip|"
+	  "postort|poststed|postby|bynavn|mesto|obec|varos|telepules|helyseg|город|"
+	  "населенныи пункт|sehir|sehri",
 	  CSV_CITY, CONTACT_FIELDS, NULL },
 	/* At work. */
-	{ "werklocatie|werkplaats|werkstad",
+	{ "werklocatie|werkplaats|werkstad|by arbejde",
 	  CSV_CITY, CONTACT_FIELDS, "work" },
+	/* At home. */
+	{ "by hjem|by privat",
+	  CSV_CITY, CONTACT_FIELDS, "home" },
 	/* Region. */
 	{ "state|prov|region|province|county|state province|provincia|regione|stato|"
 	  "bundesland|kanton|bundesland kanton|departement|dep region|dept region|etat|"
@@ -381,7 +462,8 @@ const struct csv_header_word csv_header_words[] = {
 	  "provincie|wojewodztwo|stan|province state|pays etat|canton|cantone|provinz|"
 	  "regiao|estado provincia|provincia estado|stato provincia|provincia regione|"
 	  "state or province|state region|bundesland region|etat province|province etat|"
-	  "regione provincia",
+	  "regione provincia|"
+	  "lan|fylke|megye|область|регион|eyalet",
 	  CSV_REGION, CONTACT_FIELDS, NULL },
 	/* At work. */
 	{ "werkprovincie",
@@ -390,7 +472,9 @@ const struct csv_header_word csv_header_words[] = {
 	{ "zip|zipcode|zip code|zip postal code|postal code|postcode|post code|cap|"
 	  "codice postale|codice di avviamento postale|plz|postleitzahl|code postal|cp|"
 	  "codigo postal|c p|c a p|cep|kod pocztowy|postnummer|postalcode|cod postal|"
-	  "cod postale|zip plz|plz zip|code postal zip|kod poczt|kod",
+	  "cod postale|zip plz|plz zip|code postal zip|kod poczt|kod|"
+	  "postnr|psc|postovni smerovaci cislo|smerovaci cislo|iranyitoszam|irsz|индекс|"
+	  "почтовыи индекс|posta kodu",
 	  CSV_CODE, CONTACT_FIELDS, NULL },
 	/* At work. */
 	{ "werkpostcode",
@@ -400,7 +484,8 @@ const struct csv_header_word csv_header_words[] = {
 	  "staat|pays|pays region|pais|pais region|pais o region|pais regiao|kraj|"
 	  "kraj region|land regio|panstwo|paese regione|paese area|"
 	  "nazione area geografica|land gebied|pays ou region|pais area|kraj panstwo|"
-	  "paese o regione|pais ou regiao",
+	  "paese o regione|pais ou regiao|"
+	  "zeme|orszag|страна|ulke|ulkesi",
 	  CSV_COUNTRY, CONTACT_FIELDS, NULL },
 	/* At work. */
 	{ "werkland|pais da empresa regiao",
@@ -414,7 +499,9 @@ const struct csv_header_word csv_header_words[] = {
 	  "maison|particular|domicilio particular|residencia|residencial|pessoal|de casa|"
 	  "thuis|domowy|domowa|domowe|prywatny|prywatna|dom|donde vive|privater|privates|"
 	  "personali|personales|pessoais|domowego|prywatne|prywatnego|residence|residential|"
-	  "priv",
+	  "priv|"
+	  "hem|hemma|bostad|hjem|hjemme|domaci|domu|domov|soukromy|soukroma|soukrome|otthoni|"
+	  "otthon|lakas|magan|домашнии|домашняя|дом|личныи|личная|ev|kisisel",
 	  CSV_OTHER, CONTACT_FIELDS, "home" },
 	/* At work. */
 	{ "work|business|office|company|azienda|empresa|entreprise|uff|ufficio|lavoro|"
@@ -424,12 +511,16 @@ const struct csv_header_word csv_header_words[] = {
 	  "op het werk|sluzbowy|sluzbowa|sluzbowe|sluzbowego|praca|local de trabalho|"
 	  "geschaftliche|geschaftlicher|geschaftl|gesch|berufliche|berufliches|dienstliche|dienstl|"
 	  "lavorativo|"
-	  "lavorativa|firmowy|firmowa|firmowe|firmowego|zakelijke",
+	  "lavorativa|firmowy|firmowa|firmowe|firmowego|zakelijke|"
+	  "arbete|jobb|kontor|arbeid|arbejde|prace|pracovni|do prace|zamestnani|kancelar|"
+	  "munkahelyi|hivatali|ceges|irodai|рабочии|рабочая|служебныи|is|ofis",
 	  CSV_OTHER, CONTACT_FIELDS, "work" },
 	/* Elsewhere. */
 	{ "other|altro|altra|weitere|weiterer|weiteres|weiteres r|weiteres e|andere|"
 	  "anderer|sonstige|autre|otro|otra|outro|outra|ander|overig|inny|inna|inne|"
-	  "anders|autres|overige",
+	  "anders|autres|overige|"
+	  "annan|annat|ovrig|ovriga|annen|annet|anden|andet|jiny|jine|jina|dalsi|egyeb|masik|"
+	  "другои|другая|прочее|diger",
 	  CSV_OTHER, CONTACT_FIELDS, "other" },
 	/* Addresses of their own, whatever stands beside them. */
 	{ "mailing|postal|postale", CSV_OTHER, CONTACT_FIELDS, "postal" },
@@ -443,7 +534,8 @@ const struct csv_header_word csv_header_words[] = {
 	  "das|am|op|het|main|primary|secondary|principale|primaria|primario|secondaria|"
 	  "secondario|primare|primar|sekundare|sekundar|haupt|zweite|principal|premiere|"
 	  "tweede|glowny|secondaire|secundario|secundaria|primair|secundair|podstawowy|"
-	  "podstawowa|dodatkowy|dodatkowa|value|numer|n|o|a|na|pref|current",
+	  "podstawowa|dodatkowy|dodatkowa|value|numer|n|o|a|na|pref|current|"
+	  "cislo|szam|номер|numarasi|numara|hlavni|primarni|elsodleges|masodlagos|основнои|birincil",
 	  CSV_OTHER, CONTACT_FIELDS, NULL },
 	{ NULL, CSV_OTHER, CONTACT_FIELDS, NULL },
 };

@@ -85,6 +85,80 @@ static const struct book {
 	  "Qualifica,Anno di nascita,Mese di nascita,Giorno di nascita,Note\n"
 	  "Wilma,Kurz,Wilma Kurz,Willi,w@p.example,w2@p.example,0301,0302,0303,0171,Am Tor 3,"
 	  "Bremen,28195,DE,Am Kai 9,Kiel,24103,Werft,Lotsin,1971,7,9,ruhig\n" },
+	{ "F\u00f6rnamn;Efternamn;Smeknamn;F\u00f6retag;Befattning;E-postadress;E-postadress 2;"
+	  "Telefon, arbete;Telefon, hem;Fax, hem;Mobiltelefon;Adress, arbete;"
+	  "Ort, arbete;Postnummer, arbete;Adress, hem;Ort, hem;Postnummer, hem;"
+	  "Land, hem;F\u00f6delsedag;Anteckningar\n"
+	  "Wilma;Kurz;Willi;Werft;Lotsin;w@p.example;w2@p.example;0301;0302;0303;0171;"
+	  "Am Kai 9;Kiel;24103;Am Tor 3;Bremen;28195;DE;1971-07-09;ruhig\n" },
+	{ "Fornavn;Etternavn;Kallenavn;Firma;Stilling;E-postadresse;E-postadresse 2;"
+	  "Telefon arbeid;Telefon hjemme;Faks hjemme;Mobiltelefon;Adresse arbeid;"
+	  "Poststed arbeid;Postnummer arbeid;Hjemmeadresse;Poststed hjem;"
+	  "Postnummer hjem;Land hjem;F\u00f8dselsdato;Merknader\n"
+	  "Wilma;Kurz;Willi;Werft;Lotsin;w@p.example;w2@p.example;0301;0302;0303;0171;"
+	  "Am Kai 9;Kiel;24103;Am Tor 3;Bremen;28195;DE;9. juli 1971;ruhig\n" },
+	{ "Fornavn;Efternavn;Kaldenavn;Firma;Stilling;E-mailadresse;E-mailadresse 2;"
+	  "Telefon (arbejde);Telefon (hjem);Fax (hjem);Mobiltelefon;Gade (arbejde);"
+	  "By (arbejde);Postnr. (arbejde);Gade (hjem);By (hjem);Postnr. (hjem);"
+	  "Land (hjem);F\u00f8dselsdag;Noter\n"
+	  "Wilma;Kurz;Willi;Werft;Lotsin;w@p.example;w2@p.example;0301;0302;0303;0171;"
+	  "Am Kai 9;Kiel;24103;Am Tor 3;Bremen;28195;DE;9/7/1971;ruhig\n" },
+	{ "Jm\u00e9no;P\u0159\u00edjmen\u00ed;P\u0159ezd\u00edvka;Spole\u010dnost;Pozice;E-"
+	  "mailov\u00e1 adresa;"
+	  "E-mailov\u00e1 adresa 2;Telefon do pr\u00e1ce;Telefon dom\u016f;Fax "
+	  "dom\u016f;Mobiln\u00ed telefon;"
+	  "Ulice (pr\u00e1ce);M\u011bsto (pr\u00e1ce);PS\u010c (pr\u00e1ce);Ulice "
+	  "(dom\u016f);M\u011bsto (dom\u016f);"
+	  "PS\u010c (dom\u016f);Zem\u011b (dom\u016f);Datum narozen\u00ed;Pozn\u00e1mky\n"
+	  "Wilma;Kurz;Willi;Werft;Lotsin;w@p.example;w2@p.example;0301;0302;0303;0171;"
+	  "Am Kai 9;Kiel;24103;Am Tor 3;Bremen;28195;DE;9. \u010dervence 1971;ruhig\n" },
+	{ "Keresztn\u00e9v;Vezet\u00e9kn\u00e9v;Becen\u00e9v;C\u00e9g;Beoszt\u00e1s;E-mail "
+	  "c\u00edm;E-mail c\u00edm 2;"
+	  "Munkahelyi telefon;Otthoni telefon;Otthoni fax;Mobiltelefon;"
+	  "Munkahelyi c\u00edm, utca;Munkahelyi c\u00edm, v\u00e1ros;Munkahelyi c\u00edm, "
+	  "ir\u00e1ny\u00edt\u00f3sz\u00e1m;"
+	  "Lakc\u00edm, utca;Otthoni v\u00e1ros;Otthoni ir\u00e1ny\u00edt\u00f3sz\u00e1m;Otthoni "
+	  "orsz\u00e1g;Sz\u00fclet\u00e9snap;"
+	  "Megjegyz\u00e9sek\n"
+	  "Wilma;Kurz;Willi;Werft;Lotsin;w@p.example;w2@p.example;0301;0302;0303;0171;"
+	  "Am Kai 9;Kiel;24103;Am Tor 3;Bremen;28195;DE;1971. j\u00falius 9.;ruhig\n" },
+	{ "\u0418\u043c\u044f;\u0424\u0430\u043c\u0438\u043b\u0438\u044f;"
+	  "\u041f\u0441\u0435\u0432\u0434\u043e\u043d\u0438\u043c;"
+	  "\u041e\u0440\u0433\u0430\u043d\u0438\u0437\u0430\u0446\u0438\u044f;"
+	  "\u0414\u043e\u043b\u0436\u043d\u043e\u0441\u0442\u044c;\u0410\u0434\u0440\u0435\u0441 "
+	  "\u044d\u043b. \u043f\u043e\u0447\u0442\u044b;"
+	  "\u0410\u0434\u0440\u0435\u0441 \u044d\u043b. \u043f\u043e\u0447\u0442\u044b "
+	  "2;\u0420\u0430\u0431\u043e\u0447\u0438\u0439 "
+	  "\u0442\u0435\u043b\u0435\u0444\u043e\u043d;"
+	  "\u0414\u043e\u043c\u0430\u0448\u043d\u0438\u0439 "
+	  "\u0442\u0435\u043b\u0435\u0444\u043e\u043d;"
+	  "\u0414\u043e\u043c\u0430\u0448\u043d\u0438\u0439 \u0444\u0430\u043a\u0441;"
+	  "\u041c\u043e\u0431\u0438\u043b\u044c\u043d\u044b\u0439 "
+	  "\u0442\u0435\u043b\u0435\u0444\u043e\u043d;\u0423\u043b\u0438\u0446\u0430 "
+	  "(\u0440\u0430\u0431\u043e\u0447\u0438\u0439 "
+	  "\u0430\u0434\u0440\u0435\u0441);\u0413\u043e\u0440\u043e\u0434 "
+	  "(\u0440\u0430\u0431\u043e\u0447\u0438\u0439 \u0430\u0434\u0440\u0435\u0441);"
+	  "\u0418\u043d\u0434\u0435\u043a\u0441 (\u0440\u0430\u0431\u043e\u0447\u0438\u0439 "
+	  "\u0430\u0434\u0440\u0435\u0441);\u0423\u043b\u0438\u0446\u0430 "
+	  "(\u0434\u043e\u043c\u0430\u0448\u043d\u0438\u0439 "
+	  "\u0430\u0434\u0440\u0435\u0441);\u0413\u043e\u0440\u043e\u0434 "
+	  "(\u0434\u043e\u043c\u0430\u0448\u043d\u0438\u0439 \u0430\u0434\u0440\u0435\u0441);"
+	  "\u0418\u043d\u0434\u0435\u043a\u0441 (\u0434\u043e\u043c\u0430\u0448\u043d\u0438\u0439 "
+	  "\u0430\u0434\u0440\u0435\u0441);\u0421\u0442\u0440\u0430\u043d\u0430 "
+	  "(\u0434\u043e\u043c\u0430\u0448\u043d\u0438\u0439 "
+	  "\u0430\u0434\u0440\u0435\u0441);\u0414\u0435\u043d\u044c "
+	  "\u0440\u043e\u0436\u0434\u0435\u043d\u0438\u044f;"
+	  "\u0417\u0430\u043c\u0435\u0442\u043a\u0438\n"
+	  "Wilma;Kurz;Willi;Werft;Lotsin;w@p.example;w2@p.example;0301;0302;0303;0171;"
+	  "Am Kai 9;Kiel;24103;Am Tor 3;Bremen;28195;DE;9 \u0438\u044e\u043b\u044f 1971;ruhig\n" },
+	{ "Ad;Soyad;Takma Ad;\u015eirket;Unvan;E-posta Adresi;E-posta Adresi 2;\u0130\u015f "
+	  "Telefonu;"
+	  "Ev Telefonu;Ev Faks\u0131;Cep Telefonu;\u0130\u015f Adresi Sokak;\u0130\u015f "
+	  "\u015eehri;\u0130\u015f Posta Kodu;"
+	  "Ev Adresi Sokak;Ev \u015eehri;Ev Posta Kodu;Ev \u00dclkesi;Do\u011fum "
+	  "G\u00fcn\u00fc;Notlar\n"
+	  "Wilma;Kurz;Willi;Werft;Lotsin;w@p.example;w2@p.example;0301;0302;0303;0171;"
+	  "Am Kai 9;Kiel;24103;Am Tor 3;Bremen;28195;DE;9 Temmuz 1971;ruhig\n" },
 };
 
 static void assert_wilma(const struct contact *contact)
@@ -174,7 +248,7 @@ static void tables_of_other_programs_and_hands_are_known(void **state)
 
 static void a_file_without_names_is_refused(void **state)
 {
-	static const char text[] = "Jm\u00e9no;Telefon;Firma\nEva;0201;Doly\n";
+	static const char text[] = "Nimi;Telefon;Firma\nEva;0201;Doly\n";
 	reading = read_bytes(csv_contacts_read, text, strlen(text));
 	assert_int_equal(reading.status, STATUS_INVALID);
 	assert_int_equal(reading.people.count, 0);
