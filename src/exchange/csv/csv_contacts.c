@@ -159,11 +159,12 @@ static void csv_contacts_add_part(struct strbuf *lines, const struct contacts_re
 	for (size_t i = first; i < row->count && i < reading->layout.count;
 		i = reading->layout.next[i]) {
 		const char *part = row->fields[i];
-		if (reading->layout.columns[i].target != target || text_is_blank(part) ||
-			street_says(street, part))
+		enum csv_target is = reading->layout.columns[i].target;
+		bool is_house = target == CSV_STREET && is == CSV_HOUSE;
+		if ((is != target && !is_house) || text_is_blank(part) || street_says(street, part))
 			continue;
-		strbuf_add_item(lines, joint, part);
-		joint = target == CSV_STREET ? "\n" : " ";
+		strbuf_add_item(lines, is_house ? " " : joint, part);
+		joint = is == CSV_STREET ? "\n" : " ";
 	}
 }
 

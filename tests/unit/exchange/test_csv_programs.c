@@ -336,6 +336,27 @@ static void more_parts_of_addresses_are_known(void **state)
 	assert_nothing_kept(contact);
 }
 
+/* Before the street or behind it, as the columns stand. */
+static void the_number_of_the_house_is_of_the_street(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "Name=Nora|Stra\u00dfe=Weg|Hausnummer=12b|PLZ=50667|Ort=Bonn",
+			"5=Weg 12b/50667 Bonn|" },
+		{ "Nome=Nora|Cognome=Falk|Indirizzo=Via Lunga|Numero civico=3|Comune=Pisa",
+			"5=Via Lunga 3/Pisa|" },
+		{ "Name=Nora|Num\u00e9ro de rue=12|Rue=rue Haute|Ville=Lyon",
+			"5=12 rue Haute/Lyon|" },
+		{ "Name=Nora|Home House Number=4|Home City=York", "5home=4/York|" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct contact *contact = read_columns(rows[i][0]);
+		assert_channels(contact, rows[i][1]);
+		assert_nothing_kept(contact);
+		reading_fini(&reading);
+	}
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_teardown(name, forget)
@@ -353,6 +374,7 @@ int main(void)
 		T(what_a_street_says_is_not_said_twice),
 		T(words_of_a_header_may_stand_together),
 		T(more_parts_of_addresses_are_known),
+		T(the_number_of_the_house_is_of_the_street),
 		T(particular_is_a_phone_where_home_has_no_other),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
