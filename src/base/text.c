@@ -80,9 +80,10 @@ static size_t text_decode(const char *s, utf8proc_ssize_t len_bytes, utf8proc_in
 	return 1;
 }
 
+/* A byte order mark, left where files or cells were joined, is no text either. */
 static bool text_is_space(utf8proc_int32_t code)
 {
-	if (code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85)
+	if (code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0xFEFF)
 		return true;
 	utf8proc_category_t category = utf8proc_category(code);
 	return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||

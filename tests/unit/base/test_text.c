@@ -148,7 +148,7 @@ static void what_was_repaired_is_told(void **state)
 
 static void trimming_knows_unicode_spaces(void **state)
 {
-	char *text = text_trim("\xC2\xA0 \t a b \xE3\x80\x80\n");
+	char *text = text_trim("\xEF\xBB\xBF\xC2\xA0 \t a b \xE3\x80\x80\n\xEF\xBB\xBF");
 
 	assert_string_equal(text, "a b");
 	assert_true(text_is_blank(" \xC2\xA0\n"));
