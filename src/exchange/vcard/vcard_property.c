@@ -71,6 +71,11 @@ static void add_param(struct vcard_property *property, const char *name, size_t 
 	/* "TYPE=voice\,cell": where only a backslash is left of an escape, it parted two types. */
 	len -= len && value[len - 1] == '\\';
 	param->name = copy_upper(name, name_len);
+	/* "TYPE=work,TYPE=cell": the name again before each. */
+	if (!strcmp(param->name, "TYPE") && len > 5 && ascii_begins(value, "TYPE=")) {
+		value += 5;
+		len -= 5;
+	}
 	param->value = copy_repaired(value, len);
 }
 

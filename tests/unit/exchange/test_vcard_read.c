@@ -107,7 +107,7 @@ static void labels_are_parted_wherever_they_stand(void **state)
 {
 	static const char *const names[] = { "TEL;VOICE,CELL", "TEL;CELL;VOICE,PREF",
 		"TEL;TYPE=CELL, VOICE", "TEL;TYPE= cell ", "TEL;TYPE=\"voice, cell\"",
-		"TEL;TYPE=voice\\, cell" };
+		"TEL;TYPE=voice\\, cell", "TEL;TYPE=voice,TYPE=cell", "TEL;VOICE,type=CELL" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		char card[120];
