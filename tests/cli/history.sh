@@ -158,6 +158,12 @@ check "two meetings of a day are one day" test "$(jq -r '.seen[].days[]? | "\(.m
 filo import --me me@example.org meetings.ndjson > out
 filo export -f json --output again.json > out
 check "of which the same import says nothing new" cmp seen.json again.json
+filo seen --adopt bob > out
+log > adopted
+filo import --me me@example.org meetings.ndjson > out
+check "of who was adopted they were there" grep -q 'With 1 person you have: 2 were there' out
+log > again
+check "and are there once" cmp adopted again
 
 FILO_DB=$DIR/nobody.db
 check "who I am is asked where nobody wrote" exits_2 filo import meetings.ndjson

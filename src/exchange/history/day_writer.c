@@ -289,6 +289,12 @@ enum status day_writer_add(
 	return day_writer_add_entry(writer, line, err);
 }
 
+bool day_writer_has(const struct day_writer *writer, const char *source, const char *source_id)
+{
+	return number_map_find(&writer->forgotten, hash_of_id(source, source_id), NULL) ||
+	       conversation_has_source(writer->store, source, source_id);
+}
+
 char *day_source_id(const char *key, day_number contact_day, enum medium medium)
 {
 	struct strbuf out = STRBUF_INIT;

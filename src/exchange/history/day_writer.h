@@ -42,6 +42,9 @@ enum status day_writer_begin(struct day_writer *writer, contact_id contact, stru
 enum status day_writer_add(
 	struct day_writer *writer, const struct day_line *line, struct error *err);
 
+/* Whether the log has an entry from this source under this id, or had it. */
+bool day_writer_has(const struct day_writer *writer, const char *source, const char *source_id);
+
 /* "KEY/2026-09-01" or "KEY/2026-09-01/call". Caller frees. */
 char *day_source_id(const char *key, day_number contact_day, enum medium medium);
 

@@ -135,9 +135,25 @@ static void count_unwritten(struct writing *writing, uint32_t number, const stru
 		number_map_add(&writing->aside_days, hash);
 }
 
-static void collect_with(
+/* Whether a day of meetings came into their log when they were adopted, or was deleted since. */
+static bool is_met_alone(const struct writing *writing, const struct history_day *day,
+	const struct gathered_person *person)
+{
+	char *source_id = day_source_id(person->handle.key, day->contact_day, day->medium);
+	bool is_there = day->kind == DAY_MEETING &&
+			day_writer_has(&writing->writer, writing_source_named(writing, day->source),
+				source_id);
+
+	free(source_id);
+	return is_there;
+}
+
+/* Those with whom it is to be an entry; false: somebody has it in another. */
+static bool collect_with(
 	struct writing *writing, const struct history_day *day, struct vector *contacts)
 {
+	bool is_new = true;
+
 	for (size_t i = 0; i < day->with_count; i++) {
 		uint32_t number = *(uint32_t *)vector_at(&writing->days->with, day->with_at + i);
 		const struct gathered_person *person =
@@ -146,9 +162,13 @@ static void collect_with(
 			count_unwritten(writing, number, day);
 		if (!person->contact)
 			continue;
-		vector_push(contacts, &person->contact);
 		count_contact(writing, person->contact);
+		if (is_met_alone(writing, day, person))
+			is_new = false;
+		else
+			vector_push(contacts, &person->contact);
 	}
+	return is_new;
 }
 
 /* "group:00c0ffee/2026-09-01", "meeting:UID/OCCURRENCE": what a group is called is not kept. */
@@ -169,6 +189,12 @@ static char *together_id(const struct writing *writing, const struct history_day
 	return source_id;
 }
 
+static void count_there(struct history_report *report)
+{
+	report->days++;
+	report->unchanged++;
+}
+
 static enum status write_together(
 	struct writing *writing, const struct history_day *day, struct error *err)
 {
@@ -187,11 +213,13 @@ static enum status write_together(
 		line.text = ((struct gathered_meeting *)vector_at(
 				     &writing->gathering->meetings, day->place))
 				    ->text;
-	collect_with(writing, day, &contacts);
+	bool is_new = collect_with(writing, day, &contacts);
 	line.with = contacts.items;
 	line.with_count = contacts.count;
 	if (contacts.count)
 		status = day_writer_add(&writing->writer, &line, err);
+	else if (!is_new)
+		count_there(writing->report);
 	else if (day->kind == DAY_GROUP)
 		gathering_leave_out(writing->gathering,
 			N_("messages in groups with nobody among your contacts"),
