@@ -178,6 +178,9 @@ printf '%s\n' '{"filo":"messages 1","source":"sms","name":"backup"}' '{"me":"sms
 check "who I am is not asked where the source says it" exits_with 0 filo import silent.ndjson
 check "and what only the source calls me is not said" grep -q "You: it is the owner's phone\$" exits.out
 check "nor is a day lost" test "$(log | wc -l)" = 1
+sed 's/"from":"+393331234567"/"from":"sms:self","to":["+393331234567"]/' silent.ndjson > sent.ndjson
+filo import sent.ndjson > out
+check "nor am I a service" sh -c '! grep -q service out'
 # But of mails, if none of them is theirs.
 FILO_DB=$DIR/other.db
 filo add Zoe --email zoe@example.org > out

@@ -452,7 +452,7 @@ static void count_services(struct gathering *gathering)
 	int64_t count = 0;
 
 	VECTOR_EACH (person, &gathering->people)
-		count += person->is_service && person->written;
+		count += person->is_service && !person->is_me && person->written;
 	gathering_leave_out(gathering, N_("service numbers"), count);
 }
 
