@@ -245,11 +245,16 @@ static void friends_take_entry(struct friends *friends, const struct friends_lin
 	free(text);
 }
 
+/* A day needs no dash before it; of text among the friends nobody is made. */
 static void friends_take_line(struct friends *friends, const char *text, int64_t line)
 {
 	struct friends_line taken = { .is_note = friends->section == SECTION_NOTES, .line = line };
+	bool is_item = ascii_begins(text, "- ");
 
-	if (friends->section == SECTION_FRIENDS) {
+	text += is_item ? 2 : 0;
+	if (friends->section == SECTION_FRIENDS && !is_item) {
+		records_left_out(friends->reading->records, N_("lines that name nobody"), 1);
+	} else if (friends->section == SECTION_FRIENDS) {
 		friends_take_friend(friends, text);
 	} else if (friends->section == SECTION_ACTIVITIES || taken.is_note) {
 		taken.text = memory_copy_string(text);
@@ -269,8 +274,8 @@ static void friends_read(struct reading *reading, struct stream *stream)
 	while (stream_text_line(stream, &line)) {
 		if (*line.text == '#')
 			friends.section = friends_section_of(line.text);
-		else if (ascii_begins(line.text, "- "))
-			friends_take_line(&friends, line.text + 2, stream->line);
+		else if (!text_is_blank(line.text) && !friends_behind(line.text))
+			friends_take_line(&friends, line.text, stream->line);
 	}
 	VECTOR_EACH (taken, &friends.waiting) {
 		friends_take_entry(&friends, taken);
