@@ -8,11 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* In Central Europe and in the West. */
 static bool is_letter(const char *bytes, size_t len, size_t at)
 {
 	if (at >= len)
 		return false;
 	unsigned char byte = (unsigned char)bytes[at];
+	if (byte >= 0x80 && byte < 0xC0)
+		return strchr("\x8A\x8C\x8E\x9A\x9C\x9E\x9F", byte);
 	return byte >= 0xC0 ? byte != 0xD7 && byte != 0xF7
 			    : ascii_upper((char)byte) != ascii_lower((char)byte);
 }

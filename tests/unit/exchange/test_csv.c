@@ -176,6 +176,9 @@ static void letters_tell_the_code_page_and_it_is_said(void **state)
 	assert_read_as("name\n\xA3ukasz \xAF"
 		       "ak\n",
 		"\u0141ukasz \u017Bak", "Windows-1250");
+	assert_read_as("name\nJan \xA3\xF3"
+		       "d\x9F\n",
+		"Jan \u0141\u00f3d\u017a", "Windows-1250");
 	assert_read_as("name,note\nJos\xE9 Pa\xB3"
 		       "ka,\n",
 		"Jos\u00e9 Pa\u0142ka", "Windows-1250");
