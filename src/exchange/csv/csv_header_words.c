@@ -275,7 +275,8 @@ const struct csv_header_word csv_whole_headers[] = {
 	{ "url",
 	  CSV_URL, CONTACT_FIELDS, NULL },
 	/* When somebody became known there. */
-	{ "connected on|verbunden am|verbunden seit|connexion le|connecte le|en relation depuis|"
+	{ "connected on|verbunden am|verbunden seit|verknupft am|verknupft seit|"
+	  "connexion le|connecte le|en relation depuis|"
 	  "conectado el|contacto desde|collegato il|collegata il|collegamento il|"
 	  "data di collegamento|conectado em|conexao em|ligado em|verbonden op|"
 	  "geconnecteerd op|vernetzt am|vernetzt seit|data nawiazania kontaktu|polaczono|"

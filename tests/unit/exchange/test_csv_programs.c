@@ -167,6 +167,7 @@ static const char *const linkedin[] = {
 	"First Name|Last Name|URL|Email Address|Company|Position|Connected On",
 	"Vorname|Nachname|URL|E-Mail-Adresse|Unternehmen|Position|Verbunden am",
 	"Vorname|Nachname|Profil-URL|E-Mail-Adresse|Firma|Position|Verbunden am",
+	"Vorname|Nachname|URL|E-Mail-Adresse|Unternehmen|Position|Verkn\u00fcpft am",
 	"Pr\u00e9nom|Nom|URL|Adresse e-mail|Entreprise|Poste|Connexion le",
 	"Pr\u00e9nom|Nom de famille|URL du profil|Adresse e-mail|Entreprise|Poste|Connexion le",
 	"Nombre|Apellidos|URL del perfil|Correo electr\u00f3nico|Empresa|Cargo|Conectado el",
