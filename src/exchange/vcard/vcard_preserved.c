@@ -54,7 +54,8 @@ static void write_binary(struct writing *writing, const struct vcard_property *p
 	strbuf_fini(&lower);
 }
 
-/* "data:image/jpeg;base64,..." for 3.0; false when it is something else. */
+/* "data:image/jpeg;base64,..." for 3.0, the comma escaped or not; false when it is something else.
+ */
 static bool write_data_uri(struct writing *writing, const struct vcard_property *property)
 {
 	const char *value = property->value, *comma = strchr(value, ',');
@@ -62,7 +63,8 @@ static bool write_data_uri(struct writing *writing, const struct vcard_property 
 	size_t start = out->len;
 	const char *slash, *semicolon;
 
-	if (strncmp(value, "data:", 5) != 0 || !comma || !strstr(value, ";base64,"))
+	if (strncmp(value, "data:", 5) != 0 || !comma ||
+		(!strstr(value, ";base64,") && !strstr(value, ";base64\\,")))
 		return false;
 	slash = memchr(value, '/', (size_t)(comma - value));
 	semicolon = strchr(value, ';');

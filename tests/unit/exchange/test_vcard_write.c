@@ -187,6 +187,11 @@ static void a_photo_is_written_as_each_version_has_it(void **state)
 	assert_non_null(strstr(three, "\r\nitem1.LOGO;ENCODING=b;TYPE=PNG:AAAA\r\n"));
 	free(four);
 	free(three);
+	three = write_again("BEGIN:VCARD\nVERSION:4.0\nFN:Ann\n"
+			    "PHOTO:data:image/png;base64\\,AAAA\nEND:VCARD\n",
+		VCARD_3);
+	assert_non_null(strstr(three, "\r\nPHOTO;ENCODING=b;TYPE=PNG:AAAA\r\n"));
+	free(three);
 }
 
 static void a_label_of_ones_own_goes_into_a_group(void **state)
