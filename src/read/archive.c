@@ -92,6 +92,11 @@ static void archive_read_index(struct reading *reading, zip_t *zip, struct name 
 	struct strbuf path = STRBUF_INIT;
 	zip_stat_t about;
 
+	if (names_are_cards(name->text)) {
+		records_left_out(reading->records,
+			N_("address cards in a folder or zip; give their files by name"), 1);
+		return;
+	}
 	if (zip_stat_index(zip, name->index, 0, &about) != 0)
 		return;
 	about.index = name->index;

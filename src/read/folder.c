@@ -100,6 +100,9 @@ static void folder_read_entry(struct reading *reading, int folder_fd, const char
 			folder_problem(reading, path.data, folder_why(errno));
 		else
 			folder_walk(reading, fd, path.data, here);
+	} else if (S_ISREG(about.st_mode) && names_are_cards(name)) {
+		records_left_out(reading->records,
+			N_("address cards in a folder or zip; give their files by name"), 1);
 	} else if (S_ISREG(about.st_mode) && !names_are_media(name)) {
 		folder_read_file(reading, folder_fd, name, path.data, false);
 	}

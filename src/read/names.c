@@ -41,10 +41,15 @@ bool names_are_media(const char *name)
 	static const char *const ends[] = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic",
 		".mp4", ".mov", ".avi", ".3gp", ".webm", ".mp3", ".m4a", ".ogg", ".oga", ".opus",
 		".aac", ".wav", ".pdf", ".docx", ".xlsx", ".pptx", ".apk", ".tgs", ".svg", ".css",
-		".js", ".ico", ".msf", ".vcf" };
+		".js", ".ico", ".msf" };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (words_end_with(name, ends[i]))
 			return true;
 	return false;
+}
+
+bool names_are_cards(const char *name)
+{
+	return words_end_with(name, ".vcf");
 }

@@ -18,5 +18,7 @@ void names_free(struct vector *names);
 
 /* Pictures, sounds and the like, by the end of the name: never opened. */
 bool names_are_media(const char *name);
+/* vCards, which filo reads itself, of files that it is given. */
+bool names_are_cards(const char *name);
 
 #endif

@@ -82,4 +82,10 @@ check "messages of one moment in two chats both count" grep -q ': 5 messages' ou
 check "a zip with a password is refused" exits_with 1 filo import "$SAMPLES/bad/locked.zip"
 check "with what to do" grep -q 'locked.zip/_chat.txt: it is locked with a password: unpack it first' exits.err
 check "and nothing was imported" grep -q 'Nothing was imported.' exits.out
+
+# Cards in a folder are no history; who gives one is told, and how it is done.
+mkdir cards
+printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Karla Prova\nEND:VCARD\n' > cards/karla.vcf
+filo import cards > out 2>&1
+check "cards in a folder are told" grep -q 'address cards in a folder or zip; give their files by name (1)' out
 check_end
