@@ -182,6 +182,22 @@ static void chat_tidy_author(char *name)
 	*out = '\0';
 }
 
+/* Whom the file is called after, as an author of it is; NULL: nobody. Caller frees. */
+static char *chat_title(const char *file_name)
+{
+	char *title = whatsapp_title(file_name);
+
+	if (title) {
+		size_t len = strlen(title);
+		char *plain = memory_new(len + 5);
+		whatsapp_plain(title, len, plain, len + 5);
+		chat_tidy_author(plain);
+		free(title);
+		title = plain;
+	}
+	return title;
+}
+
 static int chat_add_author(struct chat *chat, const char *name)
 {
 	int at = chat_author(chat, name);
@@ -414,7 +430,7 @@ static void whatsapp_read(struct reading *reading, struct stream *stream)
 	const char *file_name = chat_file_name(reading, stream);
 	struct chat chat = { .reading = reading,
 		.stream = stream,
-		.title = whatsapp_title(file_name),
+		.title = chat_title(file_name),
 		.authors = VECTOR_INIT(char *),
 		.rows = VECTOR_INIT(struct row),
 		.order = chat_order_named(reading->day_order) };

@@ -212,7 +212,8 @@ char *whatsapp_title(const char *file_name)
 	static const char *const starts[] = { "Chat WhatsApp con ", "WhatsApp Chat with ",
 		"WhatsApp Chat mit ", "WhatsApp-Chat mit ", "WhatsApp Chat - ", "Chat WhatsApp - ",
 		"Chat de WhatsApp con ", "Conversa do WhatsApp com ", "Discussion WhatsApp avec ",
-		"Чат WhatsApp с ", "WhatsApp-chat met ", "Czat WhatsApp z " };
+		"Чат WhatsApp с контактом ", "Чат WhatsApp с ", "WhatsApp-chat met ",
+		"WhatsApp-chat med ", "WhatsApp-chatt med ", "Czat WhatsApp z " };
 	struct strbuf name = STRBUF_INIT;
 
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
