@@ -139,8 +139,9 @@ static struct csv_column csv_column_of(const char *header)
 
 struct csv_column csv_column_at(const struct csv_row *row, size_t index)
 {
-	return csv_thunderbird_wrote(row) ? csv_thunderbird_columns[index]
-					  : csv_column_of(row->fields[index]);
+	return index < CSV_THUNDERBIRD_COLUMNS && csv_thunderbird_wrote(row)
+		       ? csv_thunderbird_columns[index]
+		       : csv_column_of(row->fields[index]);
 }
 
 static bool names_or_reaches(const struct csv_column *column)

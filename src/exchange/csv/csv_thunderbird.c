@@ -67,13 +67,15 @@ static bool can_stand(const char *header, char number)
 	}
 }
 
+/* With a comma behind the last, too. */
 bool csv_thunderbird_wrote(const struct csv_row *row)
 {
+	bool has_end = row->count == CSV_THUNDERBIRD_COLUMNS + 1 && !*row->fields[row->count - 1];
 	size_t i = 0;
 
-	if (row->count != CSV_THUNDERBIRD_COLUMNS)
+	if (row->count != CSV_THUNDERBIRD_COLUMNS && !has_end)
 		return false;
-	while (i < row->count && can_stand(row->fields[i], numbers[i]))
+	while (i < CSV_THUNDERBIRD_COLUMNS && can_stand(row->fields[i], numbers[i]))
 		i++;
-	return i == row->count;
+	return i == CSV_THUNDERBIRD_COLUMNS;
 }
