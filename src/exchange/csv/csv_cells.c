@@ -236,6 +236,20 @@ static void csv_cells_add_relation(struct contact *contact, const char *text, co
 	record_fini(&record);
 }
 
+/* Several under one label, as Google has them. */
+static void csv_cells_add_relations(struct contact *contact, const char *text, const char *label)
+{
+	while (*text) {
+		const char *joint = strstr(text, GOOGLE_JOINT);
+		size_t len = joint ? (size_t)(joint - text) : strlen(text);
+		char *name = text_trim_bytes(text, len);
+		if (!text_is_blank(name))
+			csv_cells_add_relation(contact, name, label);
+		free(name);
+		text += len + (joint ? strlen(GOOGLE_JOINT) : 0);
+	}
+}
+
 /* A field that holds one value: another one is kept. */
 static bool csv_cells_set_field(char **field, const char *text)
 {
@@ -449,12 +463,12 @@ bool csv_cell_read(const struct csv_cell *cell, enum csv_target target, enum con
 	case CSV_EVENT:
 		return csv_cells_read_event(cell);
 	case CSV_RELATION:
-		csv_cells_add_relation(contact, cell->text, cell->label ? cell->label : "");
+		csv_cells_add_relations(contact, cell->text, cell->label ? cell->label : "");
 		return true;
 	case CSV_FAMILY_FIRST:
 		return csv_cells_read_family_first(cell);
 	case CSV_SPOUSE:
-		csv_cells_add_relation(contact, cell->text, "spouse");
+		csv_cells_add_relations(contact, cell->text, "spouse");
 		return true;
 	case CSV_CONNECTED:
 		return csv_cells_read_connected(cell);

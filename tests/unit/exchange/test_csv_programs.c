@@ -213,6 +213,15 @@ static void a_spouse_of_googles_is_no_column_besides(void **state)
 	assert_string_equal(kept_at(contact, 0), "X-CSV;X-COLUMN=\"Mother\":Eve");
 }
 
+static void relations_of_googles_under_one_label_are_several(void **state)
+{
+	const struct contact *contact = read_columns(
+		"First Name=Ann|Relation 1 - Label=Friend|Relation 1 - Value=Paul ::: Eve ::: ");
+	assert_int_equal(contact->relations.count, 2);
+	const struct relation *second = vector_at(&contact->relations, 1);
+	assert_string_equal(second->name, "Eve");
+}
+
 /* Brazil's Outlook says so of what is private. */
 static void particular_is_a_phone_where_home_has_no_other(void **state)
 {
@@ -372,6 +381,7 @@ int main(void)
 		T(outlook_is_read_in_every_language),
 		T(linkedin_is_read_in_every_language),
 		T(a_spouse_of_googles_is_no_column_besides),
+		T(relations_of_googles_under_one_label_are_several),
 		T(the_second_title_is_of_the_job),
 		T(more_headers_are_known),
 		T(headers_of_converters_are_known),
