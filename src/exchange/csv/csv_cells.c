@@ -262,21 +262,36 @@ static bool csv_cells_set_field(char **field, const char *text)
 	return is_there;
 }
 
+#define AROUND_TIME_MAX 12 /* bytes: ", at ", " a. m.", " GMT+02:00" */
+
+/* Whether nothing but a time of day stands there: "T10:00:00.000Z", ", 2:14 PM". */
+static bool csv_cells_is_time(const char *s)
+{
+	size_t front = strcspn(s, "0123456789:");
+	size_t hours = strspn(s + front, "0123456789");
+
+	if (front > AROUND_TIME_MAX || hours < 1 || hours > 2 || s[front + hours] != ':')
+		return false;
+	s += front + hours;
+	s += strspn(s, "0123456789:.");
+	return strlen(s) <= AROUND_TIME_MAX && !strstr(s, GOOGLE_JOINT);
+}
+
 /* Every way vCards write a date stands in CSV too. */
 static enum csv_date_found csv_cells_find_date(
 	const struct csv_cell *cell, const char *text, struct civil_date *date)
 {
 	char *trimmed = text_trim(text);
-	const char *rest;
-	bool is_whole;
+	const char *rest = trimmed + strcspn(trimmed, "Tt ");
+	bool is_whole, is_alone = *rest != ' ' || csv_cells_is_time(rest);
 	enum csv_date_found found = CSV_DATE_GOOD;
 
-	if (!vcard_date_parse(trimmed, date, &is_whole) ||
+	if (!is_alone || !vcard_date_parse(trimmed, date, &is_whole) ||
 		(!cell->is_own && record_is_no_date(*date, true))) {
 		found = csv_date_parse(
 			trimmed, cell->is_day_first, cell->record->today, date, &rest);
 		/* A time of day is left out; anything else would be lost. */
-		if (found == CSV_DATE_GOOD && *rest && !strchr(rest, ':'))
+		if (found == CSV_DATE_GOOD && *rest && !csv_cells_is_time(rest))
 			found = CSV_DATE_BAD;
 	}
 	free(trimmed);

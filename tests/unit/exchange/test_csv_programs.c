@@ -372,6 +372,30 @@ static void the_number_of_the_house_is_of_the_street(void **state)
 	}
 }
 
+static void behind_a_date_only_a_time_is_left_out(void **state)
+{
+	static const struct {
+		const char *columns;
+		size_t dates;
+	} rows[] = {
+		{ "Name=Nora|Birthday=12.05.1980 10:00 a. m.", 1 },
+		{ "Name=Nora|Birthday=12.05.1980 at 10:00:00 GMT+02:00", 1 },
+		{ "Name=Nora|Birthday=1980-05-12T22:00:00.000Z", 1 },
+		{ "Name=Nora|Birthday=1980-05-12 10:00", 1 },
+		{ "Name=Nora|Birthday=1980-05-12 ::: 1981-05-13", 0 },
+		{ "Name=Nora|Birthday=1980-05-12 in Bonn", 0 },
+		{ "Name=Nora|Birthday=12.05.1980, as she says: or so", 0 },
+		{ "Name=Nora|Birthday=12.05.1980 10:00 in the hospital of Bonn", 0 },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct contact *contact = read_columns(rows[i].columns);
+		assert_int_equal(contact->dates.count, rows[i].dates);
+		assert_int_equal(contact->kept.count, !rows[i].dates);
+		reading_fini(&reading);
+	}
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_teardown(name, forget)
@@ -391,6 +415,7 @@ int main(void)
 		T(words_of_a_header_may_stand_together),
 		T(more_parts_of_addresses_are_known),
 		T(the_number_of_the_house_is_of_the_street),
+		T(behind_a_date_only_a_time_is_left_out),
 		T(particular_is_a_phone_where_home_has_no_other),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
