@@ -301,6 +301,7 @@ static bool config_keep_opener(struct config *config, const struct config_line *
 	const char *value, struct strbuf *complaints)
 {
 	struct strbuf words = STRBUF_INIT;
+	const char *program = value + (*value == '!'); /* on the terminal */
 
 	if (strncmp(key, OPENER, strlen(OPENER)) != 0)
 		return false;
@@ -313,7 +314,7 @@ static bool config_keep_opener(struct config *config, const struct config_line *
 		config_offer_fini(&offer);
 		return true;
 	}
-	if (text_is_blank(value) || !config_is_command(value)) {
+	if (text_is_blank(program) || !config_is_command(program)) {
 		config_refuse(complaints, at, _("\"%s\" can be %s, not \"%s\""), key,
 			_(COMMAND_ALLOWED), value);
 		return true;
@@ -322,7 +323,7 @@ static bool config_keep_opener(struct config *config, const struct config_line *
 	const struct config_line kept = { memory_copy_string(at->path), at->number,
 		strbuf_take(&words) };
 	vector_push(&config->openers, &kept);
-	config_keep_program(config, at, key, value);
+	config_keep_program(config, at, key, program);
 	return true;
 }
 

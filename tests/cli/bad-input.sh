@@ -283,6 +283,17 @@ done
 has "runs help no more: bind another key to it"
 has "q runs quit no more"
 lacks "config:9:"
+# Behind the "!" of a program that gets the terminal stands the program.
+printf 'open.email = ! sh %%s\nopen.url = !"/bin/sh" -c x\nopen.phone = ! nosuchprog\nafter-log = ! sh\n' \
+	>"$HOME/.config/filo/config"
+expect_exit 0 filo config --check
+lacks "config:1:"
+lacks "config:2:"
+has 'config:3: there is no program "nosuchprog" here, which open.phone starts'
+has 'config:4: there is no program "!" here, which after-log starts'
+echo 'open.email = !' >"$HOME/.config/filo/config"
+expect_exit 1 filo config --check
+has 'config:1: "open.email" can be a command with its quotes closed, of at most 999 characters, not "!"'
 printf 'daily = 3\n' >"$HOME/.config/filo/config"
 expect_exit 2 filo config --check --keys
 
