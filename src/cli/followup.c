@@ -1,12 +1,13 @@
 /* filo followup, filo done: what is left open between two people.
  * Not here: when one makes somebody due (people/due.c). */
-#include "filo/people/followup.h"
+#include "cli/followup.h"
 #include "cli/options.h"
 #include "cli/outcome.h"
 #include "cli/print.h"
 #include "cli/values.h"
 #include "filo/base/i18n.h"
 #include "filo/exchange/json_people.h"
+#include "filo/people/followup.h"
 #include "filo/people/words/thread_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/contacts.h"
@@ -222,21 +223,37 @@ const struct cli_command cli_followup = {
 	.run = followup_run,
 };
 
-static int done_finish(const struct cli *cli, followup_id id)
+void cli_say_done(const struct cli *cli, const struct vector *ids)
 {
 	struct followup followup;
-	struct error err;
-	enum status status = followup_load(cli->store, id, &followup, &err);
+	const followup_id *id;
 
-	if (status != STATUS_OK)
+	VECTOR_EACH (id, ids) {
+		if (followup_load(cli->store, *id, &followup, NULL) != STATUS_OK)
+			continue;
+		struct strbuf done = STRBUF_INIT;
+		char *sentence = followup_sentence(&followup);
+		char *called = cli_called(cli, followup.contact, NULL);
+		strbuf_add_format(&done, "%s (%s)", sentence, called ? called : "");
+		cli_say(_("Done: %s"), done.data);
+		free(called);
+		free(sentence);
+		strbuf_fini(&done);
+		followup_fini(&followup);
+	}
+}
+
+static int done_finish(const struct cli *cli, followup_id id)
+{
+	struct vector ids = VECTOR_INIT(followup_id);
+	struct error err;
+
+	if (followup_done(cli->store, id, store_today(cli->store), &err) != STATUS_OK)
 		return cli_fail(cli, &err);
-	char *sentence = followup_sentence(&followup);
-	status = followup_done(cli->store, id, store_today(cli->store), &err);
-	if (status == STATUS_OK)
-		cli_say(_("Done: %s"), sentence);
-	free(sentence);
-	followup_fini(&followup);
-	return status == STATUS_OK ? cli_finish(cli) : cli_fail(cli, &err);
+	vector_push(&ids, &id);
+	cli_say_done(cli, &ids);
+	vector_fini(&ids);
+	return cli_finish(cli);
 }
 
 static int done_run(struct cli *cli, int argc, char **argv)

@@ -1,5 +1,6 @@
 /* filo log: a conversation from the command line.
  * Not here: the log as a person's story (show.c). */
+#include "cli/followup.h"
 #include "cli/hooks.h"
 #include "cli/options.h"
 #include "cli/outcome.h"
@@ -11,11 +12,9 @@
 #include "filo/exchange/mail_entry.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/exchange_words.h"
-#include "filo/people/words/log_words.h"
 #include "filo/people/words/thread_words.h"
 #include "filo/people/words/when.h"
 #include "filo/store/change.h"
-#include "filo/store/contact_list.h"
 #include "filo/store/contact_resolve.h"
 #include "filo/store/contacts.h"
 #include "filo/store/conversations.h"
@@ -340,6 +339,7 @@ static int log_tell(struct logging *logging)
 		people, day);
 	if (when.precision > PRECISION_DAY)
 		cli_say("%s", when_uncounted(when.precision));
+	cli_say_done(logging->cli, &logging->done);
 	free(people);
 	if (!logging->is_edit)
 		cli_after_log(logging->cli, conversation->id);

@@ -87,7 +87,7 @@ expect "Ask: the boat, in 2w (Fri 27 Nov 2026, in 4 days)" filo followup marco "
 filo undo >/dev/null
 filo undo >/dev/null
 expect "follow-up 2    You promised: the article" filo show marco
-expect "Done: Ask: how did it go?" filo "done" 1
+expect "Done: Ask: how did it go? (Giulia Rossi)" filo "done" 1
 filo followup >out
 lacks "how did it go"
 expect "Giulia Rossi             Follow-up, done: how did it go?" filo find "how did"

@@ -10,6 +10,8 @@ filo followup giulia "the map" --theirs >out
 # Two are done, two begin; a semicolon without a mark behind it belongs to the text.
 expect "Logged with Giulia Rossi" filo log giulia "the exam went well" --done 1 --done 2 --done 1 \
 	--open "? how did the move go, in 2w; ! bread; wine" --open "< the photos"
+[ "$(grep -c "^Done: " out)" = 2 ]
+has "Done: Ask: the exam (Giulia Rossi)"
 filo followup >out
 lacks "the exam"
 lacks "the article"
@@ -25,6 +27,10 @@ expect "Logged with Giulia Rossi, Marco Bianchi" filo log "giulia, marco" "dinne
 # The date is the follow-up's.
 expect "Logged" filo log marco "ciao" --open "? l'esame, tomorrow"
 expect "Ask: l'esame (Tue 24 Nov 2026, tomorrow)" filo followup
+
+# Whose it was is said: a number is easily another's.
+expect "Done: They promised: the map (Giulia Rossi)" filo log marco "a map" --done 3
+filo undo >out
 
 # What makes no sense is said, and nothing is logged or closed.
 filo export --format json >before
