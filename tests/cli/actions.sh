@@ -72,6 +72,31 @@ expect_exit 1 filo restore "Ben Exempla"
 has "who was deleted comes back with filo trash --restore"
 expect_exit 2 filo trash --restore x
 
+# What is alike is told apart, in the trash and by undo.
+(
+	FILO_DB=$DIR/alike.db
+	export FILO_DB
+	filo add "Ben Exempla" >out
+	filo log ben "A walk by the lake" -w 2026-11-20 >out
+	filo log ben "Soup" -w 2026-11-21 >out
+	filo in-touch-today ben >out
+	filo followup ben "the boat" >out
+	filo delete --entry 1 >out
+	filo delete --entry 2 >out
+	filo delete --entry 3 >out
+	filo delete --followup 1 >out
+	filo trash >out
+	has "delete the entry with Ben Exempla: 2026-11-20 A walk by the lake"
+	has "delete the entry with Ben Exempla: 2026-11-21 Soup"
+	grep -q "delete the entry with Ben Exempla: 2026-11-23$" out
+	has "delete the follow-up with Ben Exempla: the boat"
+	filo absence 2026-12-01 2026-12-24 ben >out
+	expect "Undone: absence: 2026-12-01  2026-12-24  Ben Exempla." filo undo
+	printf 'name\nCem Exempla\n' >cem.csv
+	filo import "$DIR/cem.csv" >out
+	expect "Undone: import: cem.csv." filo undo
+)
+
 # Changing who is there.
 expect "Ana Exempla is changed." filo edit ana --every "3 weeks"
 expect "every 21 days" filo show ana
@@ -289,7 +314,7 @@ expect_exit 2 filo circle --delete sing
 expect "The circle is gone; its people stay." filo circle --delete singers
 filo show --json edda >out
 has '"circle":null'
-expect "Undone: delete a circle" filo undo
+expect "Undone: delete a circle: Singers." filo undo
 expect "Singers" filo circle
 
 # The proposed rhythm becomes the wish.

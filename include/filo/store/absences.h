@@ -15,6 +15,8 @@ enum status absence_add(struct store *store, struct absence *absence, struct err
 /* Many in one change; each becomes what it was merged into. */
 enum status absences_add(
 	struct store *store, struct absence *absences, size_t count, struct error *err);
+/* Which one the open change is about (change_say_more). The functions here say it of their own. */
+void absence_say_more(struct store *store, const struct absence *absence);
 /* Other days, or another person, for one there is, by its id, which becomes that of what it is
  * merged into. */
 enum status absence_update(struct store *store, struct absence *absence, struct error *err);

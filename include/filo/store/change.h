@@ -29,6 +29,9 @@ enum status change_preview(struct store *store, struct error *err);
 /* The open change is called by what is known of it only now. */
 void change_relabel(struct store *store, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+/* Adds words to what it is called, by which it is told from its like: "import: contacts.vcf". Not
+ * where it was joined only: whoever opened it has called it. */
+void change_say_more(struct store *store, const char *words);
 
 /* The open change is what the store begins with: it gets no record, so undo does not take it back.
  */

@@ -12,6 +12,7 @@
 #include "exchange/import/repeated.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
 #include "filo/store/change.h"
 #include "filo/store/change_label.h"
 
@@ -148,6 +149,21 @@ static int64_t total_bytes(const struct import_request *request)
 	return total;
 }
 
+/* "contacts.vcf, calls.xml" */
+static void importing_say_files(const struct importing *importing)
+{
+	const struct import_request *request = importing->request;
+	struct strbuf files = STRBUF_INIT;
+
+	for (size_t i = 0; i < request->file_count; i++) {
+		const char *slash = strrchr(request->files[i], '/');
+		strbuf_add_item(&files, ", ", slash ? slash + 1 : request->files[i]);
+	}
+	if (strcmp(files.data, "-") != 0)
+		change_say_more(importing->store, files.data);
+	strbuf_fini(&files);
+}
+
 enum status importing_begin(struct importing *importing, struct error *err)
 {
 	if (importing->has_begun)
@@ -159,6 +175,8 @@ enum status importing_begin(struct importing *importing, struct error *err)
 		status = change_begin(importing->store, label, err);
 	free(label);
 	importing->has_begun = status == STATUS_OK;
+	if (status == STATUS_OK)
+		importing_say_files(importing);
 	if (status == STATUS_OK && is_many)
 		status = change_expect_many(importing->store, err);
 	else if (status == STATUS_OK && importing->total > SOME_BYTES)

@@ -4,15 +4,20 @@
 
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
+#include "filo/base/strbuf.h"
 #include "filo/base/vector.h"
 #include "filo/people/absence.h"
 #include "filo/people/contact.h"
 #include "filo/people/date.h"
 #include "filo/people/rhythm.h"
+#include "filo/store/change.h"
+#include "filo/store/contact_called.h"
 #include "store/contacts/absences.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
 #include "store/db/query.h"
+
+#include <stdlib.h>
 
 static enum status delete_absence(struct store *store, int64_t id, struct error *err)
 {
@@ -100,6 +105,21 @@ static enum status join_all(struct store *store, struct vector *all, struct erro
 	return status;
 }
 
+void absence_say_more(struct store *store, const struct absence *absence)
+{
+	char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
+	char *called = absence->contact ? contact_called(store, absence->contact, NULL) : NULL;
+	struct strbuf words = STRBUF_INIT;
+
+	strbuf_add_format(&words, "%s  %s", date_format_iso(absence->from, from),
+		date_format_iso(absence->to, to));
+	if (called)
+		strbuf_add_format(&words, "  %s", called);
+	change_say_more(store, words.data);
+	strbuf_fini(&words);
+	free(called);
+}
+
 enum status absences_add(
 	struct store *store, struct absence *absences, size_t count, struct error *err)
 {
@@ -113,6 +133,8 @@ enum status absences_add(
 		status = change_join(store, err, N_("absence"));
 	if (status != STATUS_OK)
 		return status;
+	if (count == 1)
+		absence_say_more(store, absences);
 	status = absence_list(store, &present, err);
 	VECTOR_EACH (absence, &present)
 		vector_push(&all, &absence);
@@ -161,6 +183,7 @@ enum status absence_remove(struct store *store, int64_t id, struct error *err)
 	if (status == STATUS_OK)
 		status = change_join(store, err, N_("remove an absence"));
 	if (status == STATUS_OK) {
+		absence_say_more(store, &absence);
 		change_touch(store, absence.contact);
 		status = change_end(store, delete_absence(store, id, err), err);
 	}
@@ -189,6 +212,7 @@ enum status absence_update(struct store *store, struct absence *absence, struct 
 		status = change_join(store, err, N_("edit an absence"));
 	if (status != STATUS_OK)
 		return status;
+	absence_say_more(store, absence);
 	status = absence_remove(store, id, err);
 	if (status == STATUS_OK)
 		status = absence_add(store, absence, err);

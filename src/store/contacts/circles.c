@@ -9,6 +9,7 @@
 #include "filo/base/text.h"
 #include "filo/base/vector.h"
 #include "filo/people/contact.h"
+#include "filo/store/change.h"
 #include "filo/store/saved_views.h"
 #include "store/contacts/limit_sql.h"
 #include "store/db/change.h"
@@ -101,8 +102,14 @@ enum status circle_save_known(struct store *store, struct circle *circle, struct
 
 enum status circle_delete(struct store *store, circle_id id, struct error *err)
 {
-	enum status status = change_join(store, err, N_("delete a circle"));
+	struct circle circle;
+	enum status status = circle_load(store, id, &circle, err);
 
+	if (status == STATUS_OK)
+		status = change_join(store, err, N_("delete a circle"));
+	if (status == STATUS_OK)
+		change_say_more(store, circle.name);
+	circle_fini(&circle);
 	if (status != STATUS_OK)
 		return status;
 	saved_views_bind(store);

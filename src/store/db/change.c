@@ -5,6 +5,7 @@
 #include "filo/base/error.h"
 #include "filo/base/memory.h"
 #include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/base/vector.h"
 #include "filo/store/change_label.h"
 #include "store/db/change.h"
@@ -474,6 +475,16 @@ void change_relabel(struct store *store, const char *format, ...)
 	free(store->label);
 	store->label = change_label_args(format, NULL, args);
 	va_end(args);
+}
+
+void change_say_more(struct store *store, const char *words)
+{
+	if (store->joined || text_is_blank(words))
+		return;
+	char *label = change_label(
+		&(struct plural){ N_("%s: %s"), NULL }, store->label, text_brief(words).text);
+	free(store->label);
+	store->label = label;
 }
 
 static enum status change_join_args(

@@ -5,9 +5,12 @@
 #include "filo/base/error.h"
 #include "filo/base/i18n.h"
 #include "filo/base/memory.h"
+#include "filo/base/strbuf.h"
+#include "filo/base/text.h"
 #include "filo/base/vector.h"
 #include "filo/people/conversation.h"
 #include "filo/people/date.h"
+#include "filo/store/change.h"
 #include "filo/store/contact_called.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
@@ -278,6 +281,19 @@ enum status conversation_join(
 	return change_end(store, query_run(&query, err), err);
 }
 
+/* "2026-11-20 A walk by the river" */
+static void conversation_say_deleted(struct store *store, const struct conversation *conversation)
+{
+	struct strbuf words = STRBUF_INIT;
+	char day[DATE_ISO_SIZE];
+
+	strbuf_add(&words, date_format_iso(conversation->day, day));
+	if (!text_is_blank(conversation->summary))
+		strbuf_add_format(&words, " %s", conversation->summary);
+	change_say_more(store, words.data);
+	strbuf_fini(&words);
+}
+
 enum status conversation_delete(struct store *store, conversation_id id, struct error *err)
 {
 	struct conversation before;
@@ -287,6 +303,7 @@ enum status conversation_delete(struct store *store, conversation_id id, struct 
 		return status;
 	status = conversation_change(store, &before, N_("delete the entry with %s"), err);
 	if (status == STATUS_OK) {
+		conversation_say_deleted(store, &before);
 		change_mark_deletion(store);
 		mark_participants(store, &before);
 		/* What was imported does not come back by itself. */

@@ -9,6 +9,7 @@
 #include "filo/people/contact.h"
 #include "filo/people/date.h"
 #include "filo/people/followup.h"
+#include "filo/store/change.h"
 #include "store/contacts/change_about.h"
 #include "store/db/change.h"
 #include "store/db/database.h"
@@ -127,6 +128,8 @@ enum status followup_delete(struct store *store, followup_id id, struct error *e
 		return status;
 	status = change_join_about(
 		store, followup.contact, NULL, N_("delete the follow-up with %s"), err);
+	if (status == STATUS_OK)
+		change_say_more(store, followup.text);
 	followup_fini(&followup);
 	if (status != STATUS_OK)
 		return status;

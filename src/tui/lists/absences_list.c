@@ -114,6 +114,7 @@ static enum status absence_form_write(
 	if (status == STATUS_OK) {
 		*field = FIELD_OF_TO;
 		absence->contact = ids.count ? *(contact_id *)vector_at(&ids, 0) : 0;
+		absence_say_more(app->store, absence);
 		status = absence->id ? absence_update(app->store, absence, err)
 				     : absence_add(app->store, absence, err);
 	}

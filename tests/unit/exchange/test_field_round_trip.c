@@ -198,7 +198,7 @@ static void a_circle_that_is_not_there_comes_along(void **state)
 		run(journey->from->store, "DELETE FROM contact; DELETE FROM circle WHERE id = 2");
 		travel(&back, formats[i]);
 		expect_in_circle(journey->from, "Friends");
-		undo_as(journey->to, "import");
+		undo_as(journey->to, "import: file");
 		assert_int_equal(number(journey->to->store,
 					 "SELECT count(*) FROM circle WHERE name = 'Friends'"),
 			0);

@@ -254,7 +254,8 @@ static void who_shares_a_telephone_in_a_file_is_only_likely(void **state)
 static void what_leaves_marks_alone_is_called_so(void **state)
 {
 	struct place *place = *state;
-	const char *const labels[] = { "import: only which file people are from", "import" };
+	const char *const labels[] = { "import: only which file people are from",
+		"import: import" };
 	char *label;
 
 	expect_import(place, "Name,E-mail\nAnn Moss,ann@x.example\n", 1, 0, 0, 0);
