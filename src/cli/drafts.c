@@ -194,6 +194,20 @@ static int drafts_do(struct cli *cli, const struct vector *drafts, int action, i
 	return cli_fail(cli, &err);
 }
 
+/* What a screen is still at is its own. */
+static int drafts_print_all(struct cli *cli, const struct vector *drafts)
+{
+	bool is_elsewhere = draft_is_elsewhere(cli->store);
+
+	if (is_elsewhere)
+		cli_note(cli, "%s",
+			_("a filo that is open keeps drafts: it lists them itself, and they are "
+			  "listed here once it has ended"));
+	if (is_elsewhere && !drafts->count && !cli_is_json(cli))
+		return cli_finish(cli);
+	return cli_print_list(cli, drafts, &drafts_ops);
+}
+
 static int drafts_run_with(struct cli *cli, int action, int id)
 {
 	struct vector drafts = VECTOR_INIT(struct draft);
@@ -204,7 +218,7 @@ static int drafts_run_with(struct cli *cli, int action, int id)
 		status = cli_fail(cli, &err);
 	else
 		status = action ? drafts_do(cli, &drafts, action, id)
-				: cli_print_list(cli, &drafts, &drafts_ops);
+				: drafts_print_all(cli, &drafts);
 	VECTOR_FINI(struct draft, &drafts, draft_fini);
 	return status;
 }

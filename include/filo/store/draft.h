@@ -7,6 +7,7 @@
 #include "filo/base/vector.h"
 #include "filo/store/store.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Drafts: what is being typed, by form. Outside undo; written at once. Each belongs to the program
@@ -36,6 +37,8 @@ enum status draft_throw_listed(struct store *store, int64_t id, struct error *er
 enum status draft_bring_back(struct store *store, int64_t *id, struct error *err);
 /* One's own, and those left behind, latest first. */
 enum status draft_list(struct store *store, struct vector *drafts, struct error *err);
+/* Whether a program that runs beside keeps some, which are not listed. */
+bool draft_is_elsewhere(struct store *store);
 void draft_fini(struct draft *draft);
 
 #endif

@@ -322,6 +322,22 @@ enum status draft_list(struct store *store, struct vector *drafts, struct error 
 	return status;
 }
 
+static bool is_listed_elsewhere(const char *key, const char *form)
+{
+	(void)form;
+	return *key != THROWN && is_elsewhere(key);
+}
+
+bool draft_is_elsewhere(struct store *store)
+{
+	struct vector drafts = VECTOR_INIT(struct draft);
+
+	find_drafts(store, is_listed_elsewhere, NULL, &drafts, NULL);
+	bool is_any = drafts.count > 0;
+	VECTOR_FINI(struct draft, &drafts, draft_fini);
+	return is_any;
+}
+
 void draft_fini(struct draft *draft)
 {
 	free(draft->form);
