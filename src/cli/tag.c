@@ -84,6 +84,10 @@ static int tag_change(
 	int option, status = 2;
 
 	for (int i = optind + 1; i < argc; i++) {
+		if (*argv[i] == '-')
+			return cli_usage(cli,
+				_("No tag begins with \"-\"; --remove takes one away: \"%s\""),
+				text_brief(argv[i]).text);
 		if (!cli_contact_read(cli, CONTACT_TAGS, argv[i], contact, &status))
 			return status;
 		contact_add_tag(given, argv[i]);

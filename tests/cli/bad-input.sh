@@ -409,7 +409,7 @@ has 'foo.csv: none of its columns says who it is about (Foo, Bar)'
 
 # A "-" before a tag takes it away on the screen, and is an option here: none begins so.
 filo add "Tag Bearer" >/dev/null
-refused 2 "No tag begins with" filo tag "Tag Bearer" -- -x
+refused 2 'No tag begins with "-"; --remove takes one away: "-x"' filo tag "Tag Bearer" -- -x
 refused 2 "No tag begins with" filo tag "Tag Bearer" -
 refused 2 "No tag begins with" filo edit "Tag Bearer" --tag -
 refused 2 "No tag begins with" filo edit "Tag Bearer" --set "tags=choir, -x"
