@@ -33,7 +33,8 @@ static bool edit_remove(
 	char *called = cli_called(cli, contact->id, NULL); /* not as they are to be called */
 
 	if (count > 1)
-		error_set(&err, STATUS_AMBIGUOUS, _("\"%s\" could be: %s. Write more of the name"),
+		error_set(&err, STATUS_AMBIGUOUS,
+			_("\"%s\" could be: %s. Write it as it stands there"),
 			text_brief(value).text, text_brief(names.data).text);
 	else if (!count)
 		error_set(&err, STATUS_NOT_FOUND,

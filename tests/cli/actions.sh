@@ -435,7 +435,13 @@ filo show --json lino >out
 has '"kind":"partner","id"'
 [ "$(grep -o '"kind":"friend"' out | wc -l)" -eq 1 ]
 has '"kind":"introduced-by"'
-filo edit lino --remove "Rosa Exempla" >/dev/null
+expect_exit 1 filo edit lino --remove "Rosa Exempla"
+has '"Rosa Exempla" could be: partner=Rosa Exempla, introduced-by=Rosa Exempla. Write it as it stands there'
+filo edit lino --remove "partner=Rosa Exempla" >/dev/null
+filo show --json lino >out
+lacks '"kind":"partner"'
+has '"kind":"introduced-by"'
+filo edit lino --remove rosa >/dev/null
 filo show --json lino >out
 lacks "Rosa"
 has "Pia Exempla"

@@ -15,6 +15,7 @@
 
 enum naming {
 	NAMED_NOT,
+	NAMED_BEGUN, /* a word of a person's name */
 	NAMED_ALIKE, /* in another spelling */
 	NAMED_SO,
 };
@@ -115,31 +116,67 @@ static void consider_dates(struct called *called, const struct contact *contact)
 			naming = naming_of(day.data, called->typed);
 		if (naming == NAMED_NOT && !date->label)
 			naming = naming_of(key, called->typed);
+		if (naming == NAMED_NOT)
+			naming = naming_of(both.data, called->typed);
 		called_consider(called, naming, both.data, take_date, i);
 		strbuf_fini(&day);
 		strbuf_fini(&both);
 	}
 }
 
-/* Whatever relates them to who is called so. */
 static void take_relation(struct contact *contact, size_t index)
 {
-	char *name = memory_copy_string(relation_person(vector_at(&contact->relations, index)));
+	contact_remove_relation(contact, vector_at(&contact->relations, index));
+}
 
-	for (size_t i = contact->relations.count; i-- > 0;) {
-		struct relation *relation = vector_at(&contact->relations, i);
-		if (relation->name && !strcmp(relation_person(relation), name))
-			contact_remove_relation(contact, relation);
+/* People are named by the beginning of a word of their name, too, as everywhere. */
+static enum naming naming_of_person(const char *name, const char *typed)
+{
+	struct strbuf whole = STRBUF_INIT, begin = STRBUF_INIT;
+	enum naming naming = naming_of(name, typed);
+
+	text_fold(&whole, name);
+	text_fold(&begin, typed);
+	for (const char *word = whole.data; naming == NAMED_NOT && begin.len && word;) {
+		if (!strncmp(word, begin.data, begin.len))
+			naming = NAMED_BEGUN;
+		word = strchr(word, ' ');
+		word += word != NULL;
 	}
-	free(name);
+	strbuf_fini(&whole);
+	strbuf_fini(&begin);
+	return naming;
+}
+
+/* By who it is, or as it is given: "partner=Ben". */
+static enum naming naming_of_relation(const struct relation *relation, const char *typed)
+{
+	enum naming naming = naming_of_person(relation_person(relation), typed);
+	const char *mark = strchr(typed, '=');
+	enum relation_kind kind;
+
+	if (naming != NAMED_NOT || !mark)
+		return naming;
+	char *word = memory_copy_bytes(typed, (size_t)(mark - typed));
+	if (relation_kind_parse(word, &kind) && kind == relation->kind)
+		naming = naming_of_person(relation_person(relation), mark + 1);
+	free(word);
+	return naming;
 }
 
 static void consider_relations(struct called *called, const struct contact *contact)
 {
 	for (size_t i = 0; i < contact->relations.count; i++) {
 		const struct relation *relation = vector_at(&contact->relations, i);
-		const char *name = relation->name ? relation_person(relation) : NULL;
-		called_consider(called, naming_of(name, called->typed), name, take_relation, i);
+		struct strbuf given = STRBUF_INIT;
+		if (!relation->name)
+			continue;
+		strbuf_add_format(&given, "%s=%s",
+			spoken_label(&relation_kind_words[relation->kind]),
+			relation_person(relation));
+		called_consider(called, naming_of_relation(relation, called->typed), given.data,
+			take_relation, i);
+		strbuf_fini(&given);
 	}
 }
 
