@@ -3,6 +3,7 @@
 #include "people/words/when_shapes.h"
 
 #include "filo/base/i18n.h"
+#include "people/words/when_anchors.h"
 #include "people/words/when_clock.h"
 #include "people/words/when_days.h"
 #include "people/words/when_figures.h"
@@ -295,8 +296,6 @@ static enum status shape_span(struct when_reading *r, struct when *out)
 	return when_give_span(r, out, amount ? amount->value : 0, the(r, 'U')->value, sign_of(r));
 }
 
-static enum status shape_row(struct when_reading *r, struct when *out);
-
 /* "la settimana del 9", "the week of 16 nov", "easter week", of any day of this week, too. */
 static enum status shape_week_of(struct when_reading *r, struct when *out)
 {
@@ -306,7 +305,7 @@ static enum status shape_week_of(struct when_reading *r, struct when *out)
 		return when_not_understood(r);
 	when_drop_tokens(r, !when_is_word(r->tokens, WORD_UNIT), 1);
 	r->today = r->sense == WHEN_PAST ? monday + SUNDAY : monday;
-	enum status status = shape_row(r, out);
+	enum status status = when_read_row(r, out);
 	r->today = today;
 	if (status != STATUS_OK || out->precision != PRECISION_DAY)
 		return status != STATUS_OK ? status : when_not_understood(r);
@@ -430,7 +429,7 @@ static enum status shape_figures(struct when_reading *r, struct when *out)
 static bool shape_is_on(
 	struct when_reading *r, struct when *out, int weekday, day_number around, int days)
 {
-	return shape_row(r, out) == STATUS_OK && date_weekday(out->day) == weekday &&
+	return when_read_row(r, out) == STATUS_OK && date_weekday(out->day) == weekday &&
 	       abs(out->day - around) <= days;
 }
 
@@ -445,7 +444,7 @@ static enum status shape_weekday_and_date(struct when_reading *r, struct when *o
 	when_drop_tokens(r, 0, 1);
 	r->tokens[0].is_day |= r->count == 1; /* "24" */
 	r->minute = -1;
-	enum status status = shape_row(r, out);
+	enum status status = when_read_row(r, out);
 	other = *r;
 	r->minute = minute;
 	if (status != STATUS_OK || out->precision > PRECISION_DAY)
@@ -508,7 +507,7 @@ static bool has_one_of(const char *letters, const char *shapes)
 	return false;
 }
 
-static enum status shape_row(struct when_reading *r, struct when *out)
+enum status when_read_row(struct when_reading *r, struct when *out)
 {
 	char letters[TOKENS_MAX + 1] = "";
 
@@ -522,62 +521,6 @@ static enum status shape_row(struct when_reading *r, struct when *out)
 	return when_not_understood(r);
 }
 
-/* "the day after christmas", "a week from friday", "2 days before 12 oct": the tokens up to
- * "after". 0: nothing of the kind. */
-static size_t shape_anchor(const struct when_reading *r)
-{
-	size_t unit = r->tokens[0].kind == TOKEN_NUMBER ? 1 : 0;
-	const struct token *after = &r->tokens[unit + 1];
-
-	if (when_is_word(&r->tokens[0], WORD_PAST) && r->sense == WHEN_FUTURE)
-		return 1; /* "before christmas": the day before */
-	if (when_is_word(&r->tokens[0], WORD_WEEKDAY) && when_is_word(&r->tokens[1], WORD_PAST) &&
-		!when_is_word(&r->tokens[2], WORD_WHICH))
-		return 2; /* "the friday before christmas" */
-	if (!when_is_word(&r->tokens[unit], WORD_UNIT) || r->tokens[unit].value < UNIT_DAYS)
-		return 0;
-	bool has_anchor = after[1].kind != TOKEN_END && !when_is_word(after + 1, WORD_WHICH);
-	if (when_is_one_of(after, IS(WORD_PAST) | IS(WORD_FROM)))
-		return has_anchor ? unit + 2 : 0;
-	/* "a week on friday", "a week today" */
-	if (when_is_word(after, WORD_AGO) && /* "a week ago today" */
-		when_is_one_of(after + 1, IS(WORD_DAY) | IS(WORD_WEEKDAY)))
-		return unit + 2;
-	bool is_week = unit == 1 && r->tokens[unit].value == UNIT_WEEKS;
-	bool is_day = when_is_one_of(after, IS(WORD_DAY) | IS(WORD_WEEKDAY));
-	return is_week && is_day && r->sense == WHEN_FUTURE ? unit + 1 : 0;
-}
-
-static enum status shape_from_anchor(struct when_reading *r, struct when *out, size_t tokens)
-{
-	const struct token first = r->tokens[0], last = r->tokens[tokens - 1];
-	const struct token *units = &r->tokens[first.kind == TOKEN_NUMBER];
-	int sign = when_is_word(&last, WORD_UNIT)  ? 1
-		   : when_is_word(&last, WORD_AGO) ? -1
-						   : last.value;
-	int amount = first.kind == TOKEN_NUMBER ? first.value : 1;
-	int unit = when_is_word(units, WORD_UNIT) ? units->value : UNIT_DAYS;
-	int minute = r->minute;
-
-	when_drop_tokens(r, 0, tokens);
-	if (when_is_word(&r->tokens[0], WORD_NOW))
-		when_set_word(&r->tokens[0], WORD_DAY, 0);
-	r->minute = -1;
-	enum status status = shape_row(r, out);
-	r->minute = minute;
-	if (status != STATUS_OK)
-		return status;
-	bool is_rough = r->sense == WHEN_PAST && (r->is_few || r->low || r->first != r->last);
-	r->first = r->last = DAY_NONE;
-	if (out->precision != PRECISION_DAY || amount > AMOUNT_MAX || is_rough)
-		return when_not_understood(r);
-	if (!when_is_word(&first, WORD_WEEKDAY))
-		return when_give(
-			r, out, when_add_units(out->day, sign * amount, unit), PRECISION_DAY);
-	r->today = out->day;
-	return when_give_weekday(r, out, first.value, when_weekday(r, first.value, sign));
-}
-
 void when_read_ends(
 	const struct when_reading *r, const struct when *when, day_number *first, day_number *last)
 {
@@ -587,13 +530,13 @@ void when_read_ends(
 
 enum status when_read_shape(struct when_reading *r, struct when *out)
 {
-	size_t until = when_find_until(r), anchor = until ? 0 : shape_anchor(r);
+	size_t until = when_find_until(r), anchor = until ? 0 : when_find_anchor(r);
 
 	if (until)
 		return when_read_span(r, out, until);
 	if (when_begins_with_until(r))
 		return when_read_until(r, out);
 	if (anchor)
-		return shape_from_anchor(r, out, anchor);
-	return shape_row(r, out);
+		return when_read_anchored(r, out, anchor);
+	return when_read_row(r, out);
 }
