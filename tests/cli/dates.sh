@@ -134,6 +134,16 @@ expect "2027-03-01  2027-03-15" filo absence "the first half of march"
 expect "2027-02-01  2027-02-12" filo absence "1 feb" "until 12 feb"
 expect "2027-02-15  2027-02-20" italian absence "15 febbraio" "fino al 20 febbraio"
 expect "2026-11-23  2026-11-27  Ada" filo absence mon-fri ada
+expect "2027-07-02  2027-07-08" filo absence "2 july" "for a week"
+for days in "2 giugno per una settimana" "dal 2 giugno per una settimana" \
+	"una settimana dal 2 giugno" "per una settimana dal 2 giugno" "2 giugno per 7 giorni"; do
+	expect "2027-06-02  2027-06-08" italian absence "$days" ada
+	filo undo >out
+done
+expect "2026-11-24  2026-12-03  Leo" italian absence "da domani per 10 giorni" leo
+for days in "from 2 to 5 june for a week" "until 5 june for a week" "tomorrow for 0 days"; do
+	expect_exit 2 filo absence "$days" ada
+done
 expect_exit 2 filo absence 2027-05-07 ""
 expect_exit 2 filo absence 2027-05-07 zzz
 has "is not a date: try"

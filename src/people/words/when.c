@@ -109,6 +109,8 @@ static bool is_of_calendar(const struct when_reading *r, uint64_t kinds)
 
 	kinds |= IS(WORD_DAY) | IS(WORD_WHICH) | IS(WORD_PERIOD);
 	for (const struct token *token = r->tokens; token->kind != TOKEN_END; token++) {
+		if (token > r->tokens && when_is_word(token, WORD_FOR))
+			break; /* how long */
 		is_told |= when_is_one_of(token, kinds);
 		is_unit |= when_is_word(token, WORD_UNIT);
 		is_named |=
@@ -150,9 +152,11 @@ static bool is_time_alone(const struct when_reading *cut)
 static enum status read_days(const char *text, enum when_sense sense, day_number today,
 	day_number begin, day_number *first, day_number *last, struct error *err)
 {
-	struct when_reading r = when_reading_here(sense, today, err), cut = r;
+	struct when_reading r = when_reading_here(sense, today, err), cut;
 	struct strbuf folded = STRBUF_INIT;
 	struct when when = { .day = DAY_NONE };
+
+	r.takes_days = sense == WHEN_FUTURE && begin == DAY_NONE;
 	enum status status = read_typed(&r, text, &when, &cut, &folded);
 
 	if (status == STATUS_OK && sense == WHEN_FUTURE && is_time_alone(&cut))
@@ -167,6 +171,8 @@ static enum status read_days(const char *text, enum when_sense sense, day_number
 		*last = DAY_NONE;
 	else if (is_ahead && begin == DAY_NONE && *first > *last) /* "until yesterday" */
 		status = when_refuse_side(&r);
+	else if (is_ahead && begin != DAY_NONE && when_is_length(&cut, begin))
+		status = when_last_of_length(&cut, begin, last);
 	else if (is_ahead)
 		status = when_accept_last(cut, NULL, begin == DAY_NONE ? *first : begin, last);
 	strbuf_fini(&folded);

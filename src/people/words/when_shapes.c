@@ -33,6 +33,7 @@ static char shape_letter(const struct token *token)
 		[WORD_AGO] = 'A',
 		[WORD_IN] = 'I',
 		[WORD_WHICH] = 'L',
+		[WORD_FOR] = 'L',
 		[WORD_OTHER] = 'R',
 		[WORD_PAST] = 'B',
 		[WORD_FROM] = 'B',
@@ -530,8 +531,11 @@ void when_read_ends(
 
 enum status when_read_shape(struct when_reading *r, struct when *out)
 {
-	size_t until = when_find_until(r), anchor = until ? 0 : when_find_anchor(r);
+	size_t length = when_find_length(r), until = length ? 0 : when_find_until(r);
+	size_t anchor = until ? 0 : when_find_anchor(r);
 
+	if (length)
+		return when_read_length(r, out, length);
 	if (until)
 		return when_read_span(r, out, until);
 	if (when_begins_with_until(r))

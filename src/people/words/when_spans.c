@@ -280,3 +280,85 @@ enum status when_read_until(struct when_reading *r, struct when *out)
 		return status;
 	return when_give_likely(r, out, r->today, last, last);
 }
+
+/* ---- How long ---- */
+
+/* The number of "for a week", "10 days" at token `at`, with its unit behind it, or NULL. */
+static const struct token *span_length(const struct when_reading *r, size_t at)
+{
+	const struct token *number = &r->tokens[at + when_is_word(&r->tokens[at], WORD_FOR)];
+	bool is_length = number->kind == TOKEN_NUMBER && !number->is_day &&
+			 when_is_word(number + 1, WORD_UNIT) && number[1].value >= UNIT_DAYS;
+
+	return is_length ? number : NULL;
+}
+
+static enum status span_give_length(
+	struct when_reading *r, const struct token *number, day_number first, day_number *last)
+{
+	struct when when;
+	int amount = number->value < AMOUNT_MAX ? number->value : AMOUNT_MAX;
+
+	*last = when_add_units(first, amount, number[1].value) - 1;
+	return when_give(r, &when, *last, PRECISION_DAY);
+}
+
+bool when_is_length(const struct when_reading *r, day_number first)
+{
+	const struct token *number = span_length(r, 0);
+
+	if (!number || number[2].kind != TOKEN_END || r->sign)
+		return false;
+	const char *behind = number->text + strspn(number->text, "0123456789");
+	bool is_short = behind > number->text && *behind; /* "2w", as from today */
+	return !is_short || first > r->today;
+}
+
+enum status when_last_of_length(struct when_reading *r, day_number first, day_number *last)
+{
+	return span_give_length(r, span_length(r, 0), first, last);
+}
+
+size_t when_find_length(const struct when_reading *r)
+{
+	for (size_t i = 1; i < r->count; i++)
+		if (when_is_word(&r->tokens[i], WORD_FOR) && i + 3 == r->count && span_length(r, i))
+			return i;
+	return 0;
+}
+
+enum status when_read_length(struct when_reading *r, struct when *out, size_t at)
+{
+	struct when_reading from = *r;
+	day_number first, last;
+
+	when_drop_tokens(&from, at, from.count - at);
+	if (when_find_until(&from) || when_begins_with_until(&from))
+		return when_not_understood(r);
+	enum status status = span_end(from, NULL, &first, &last);
+	if (status == STATUS_OK)
+		status = span_give_length(r, span_length(r, at), first, &last);
+	r->is_open = false;
+	if (status != STATUS_OK)
+		return status;
+	return first <= last ? when_give_days(r, out, first, last) : span_refuse_backwards(r);
+}
+
+void when_turn_length(struct when_reading *r)
+{
+	const struct token *number = span_length(r, 0);
+	bool has_for = when_is_word(r->tokens, WORD_FOR);
+
+	if (!number || !when_is_word(number + 2, WORD_FROM) || !(has_for || r->takes_days))
+		return;
+	const struct token length[] = { number[0], number[1] };
+	size_t day = when_skip(r, (size_t)(number + 2 - r->tokens), IS(WORD_FROM));
+	bool is_told = when_is_one_of(&r->tokens[day],
+		IS(WORD_DAY) | IS(WORD_NOW) | IS(WORD_WEEKDAY) | IS(WORD_WHICH) | IS(WORD_PERIOD));
+	if (day >= r->count || (is_told && !has_for))
+		return; /* "a week from friday" is one day */
+	when_drop_tokens(r, 0, day);
+	when_set_word(&r->tokens[r->count++], WORD_FOR, FEW_OF);
+	for (size_t i = 0; i < 2; i++)
+		r->tokens[r->count++] = length[i];
+}

@@ -9,6 +9,7 @@
 #include "people/words/when_figures.h"
 #include "people/words/when_phrases.h"
 #include "people/words/when_plain.h"
+#include "people/words/when_spans.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -397,14 +398,18 @@ static bool is_hour_sign(const struct when_reading *r, size_t at)
 static void drop_filler(struct when_reading *r, size_t at)
 {
 	struct token *next = &r->tokens[at + 1];
+	bool is_from = !strncmp(r->tokens[at].text, "da", 2); /* "dal 12" */
 
 	/* "the week of 9" is not that of the number */
 	r->is_ahead |= r->tokens[at].value == AHEAD && r->sense == WHEN_PAST;
-	r->is_open |= at == 0 && !strncmp(r->tokens[at].text, "da", 2); /* "dal 12" */
+	r->is_open |= at == 0 && is_from;
 	bool is_of_week = at && when_is_unit(next - 2, UNIT_WEEKS);
 	if ((r->tokens[at].value == ARTICLE || is_of_week) && when_is_number(next))
 		next->is_day = true;
-	when_drop_tokens(r, at, 1);
+	if (is_from && at > 1 && when_is_word(next - 2, WORD_UNIT)) /* "una settimana dal 2" */
+		when_set_word(next - 1, WORD_FROM, 1);
+	else
+		when_drop_tokens(r, at, 1);
 }
 
 /* "at", "verso", "alle ore" at token `at`: the time behind it, or the day, which needs no word. */
@@ -475,15 +480,16 @@ static bool begins_with_start(const struct when_reading *r)
 	return r->sense == WHEN_FUTURE && (is_some_day(day) || is_number);
 }
 
-/* "for 2 weeks": ahead the next 2 weeks; of what was, no day. */
+/* "for 2 weeks", "for a whole week": ahead the next 2 weeks; of what was, no day. */
 static bool is_for_long(const struct when_reading *r, size_t at)
 {
 	const struct token *token = &r->tokens[at];
 	bool is_for = when_is_word(token, WORD_FILLER) && token->value == DURING;
+	bool is_amount = token[1].kind == TOKEN_NUMBER || when_is_half(token + 1) ||
+			 when_is_one_of(token + 1, IS_AMOUNT | IS(WORD_ONE));
+	size_t unit = when_skip(r, at + 2, IS_AMOUNT | IS(WORD_ONE) | IS(WORD_FILLER));
 
-	return is_for && when_is_word(token + 2, WORD_UNIT) &&
-	       (token[1].kind == TOKEN_NUMBER ||
-		       when_is_one_of(token + 1, IS_AMOUNT | IS(WORD_ONE)));
+	return is_for && is_amount && when_is_word(&r->tokens[unit], WORD_UNIT);
 }
 
 /* Times and fillers, from the first word to the last. */
@@ -503,8 +509,7 @@ static enum status cut_fillers(struct when_reading *r)
 		} else if (opens_days(r, i)) {
 			when_drop_tokens(r, i, 1);
 		} else if (is_for_long(r, i)) {
-			when_set_word(
-				token, r->sense == WHEN_PAST ? WORD_NONE : WORD_WHICH, FEW_OF);
+			when_set_word(token, r->sense == WHEN_PAST ? WORD_NONE : WORD_FOR, FEW_OF);
 		} else if (when_is_word(token, WORD_FILLER)) {
 			drop_filler(r, i);
 		} else if (is_before_some_day(r, i) || is_one_of_many(token)) {
@@ -552,5 +557,8 @@ enum status when_cut(struct when_reading *r, const char *typed, struct strbuf *f
 		when_drop_tokens(r, 0, r->count);
 	r->tokens[r->count] = (struct token){ .kind = TOKEN_END, .text = "" };
 	enum status status = cut_fillers(r);
-	return status == STATUS_OK ? when_join_phrases(r) : status;
+	if (status == STATUS_OK)
+		status = when_join_phrases(r);
+	when_turn_length(r);
+	return status;
 }

@@ -39,6 +39,7 @@ struct when_reading {
 	bool is_often;      /* how often is read, not when */
 	bool is_ahead;      /* "by friday" in the past */
 	bool is_open;       /* "from friday": no last day was said */
+	bool takes_days;    /* all of them: "a week from 2 nov" is that week */
 	bool takes_past;    /* ahead, too: an absence may have begun "last week" */
 	int minute;         /* -1: none said; beyond 24 hours in the night after the day */
 	bool is_exact_hour; /* 9pm, 21: no word of the day part moves it by 12 hours */

@@ -44,6 +44,7 @@ enum word_kind {
 	WORD_OFTEN,   /* "weekly": days */
 	WORD_EITHER,  /* the same, to some with another meaning: "biweekly" */
 	WORD_TIMES,   /* once 1, twice 2; "times" 0: as the number before says */
+	WORD_FOR,     /* "for a week", ahead: FEW_OF */
 	WORD_NONE,
 };
 

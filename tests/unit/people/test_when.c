@@ -163,6 +163,15 @@ static void days_that_are_meant_have_ends(void **state)
 		{ "first week of december", "2026-12-01", "2026-12-07", WHEN_FUTURE },
 		{ "the next 3 days", "2026-11-24", "2026-11-26", WHEN_FUTURE },
 		{ "the weekend after christmas", "2026-12-26", "2026-12-27", WHEN_FUTURE },
+		{ "2 dec for a week", "2026-12-02", "2026-12-08", WHEN_FUTURE },
+		{ "from 2 dec for a week", "2026-12-02", "2026-12-08", WHEN_FUTURE },
+		{ "for a whole week from 2 dec", "2026-12-02", "2026-12-08", WHEN_FUTURE },
+		{ "a week from 2 dec", "2026-12-02", "2026-12-08", WHEN_FUTURE },
+		{ "a week from friday", "2026-12-04", "2026-12-04", WHEN_FUTURE },
+		{ "from tomorrow for 10 days", "2026-11-24", "2026-12-03", WHEN_FUTURE },
+		{ "next week for a couple of days", "2026-11-30", "2026-12-01", WHEN_FUTURE },
+		{ "christmas for a month", "2026-12-25", "2027-01-24", WHEN_FUTURE },
+		{ "15 nov for a week", "2026-11-15", "2026-11-21", WHEN_FUTURE },
 		{ "after the weekend", "2026-11-29", "2026-11-29", WHEN_FUTURE },
 		{ "last week", "2026-11-16", "2026-11-22" },
 		{ "the weekend", "2026-11-21", "2026-11-22" },
@@ -217,7 +226,15 @@ static void days_that_have_just_passed_are_no_year_away(void **state)
 		{ "the 18th", "2026-11-17", "2026-11-18" }, { "2 dec", "2026-11-20", "2026-12-02" },
 		{ "20 aug", "2025-08-01", "2025-08-20" },
 		{ "18 nov 2027", "2026-11-17", "2027-11-18" },
-		{ "fri", "2026-11-16", "2026-11-27" }, { "2w", "2026-11-20", "2026-12-07" } };
+		{ "fri", "2026-11-16", "2026-11-27" }, { "2w", "2026-11-20", "2026-12-07" },
+		/* how long, from the first day on, whatever today is */
+		{ "for a week", "2026-12-02", "2026-12-08" },
+		{ "for a week", "2026-11-17", "2026-11-23" },
+		{ "a week", "2026-12-02", "2026-12-08" }, { "7 days", "2026-12-02", "2026-12-08" },
+		{ "for 3 days", "2026-11-30", "2026-12-02" },
+		{ "for a month", "2026-12-02", "2027-01-01" }, { "2w", "2026-12-02", "2026-12-15" },
+		{ "in 2 weeks", "2026-11-20", "2026-12-07" },
+		{ "the first of the month", "2026-11-20", "2026-12-01" } };
 	day_number first, last, begin;
 	char iso[DATE_ISO_SIZE];
 

@@ -65,8 +65,9 @@ enum status when_parse_days(const char *text, enum when_sense sense, day_number 
 	day_number *first, day_number *last, struct error *err);
 
 /* The last of the days that began with `first`, ahead: "6 jan", "until 6 jan"; after a first day
- * that has passed the next such, "fri" the next from today. Refused where they
- * were nearly a year long over the turn of one that was not said. */
+ * that has passed the next such, "fri" the next from today. "For a week", "7 days", and "2w" where
+ * `first` is to come, are so many days with the first. Refused where they were nearly a year long
+ * over the turn of one that was not said. */
 enum status when_parse_last(
 	const char *text, day_number first, day_number today, day_number *last, struct error *err);
 
