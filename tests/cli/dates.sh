@@ -29,6 +29,10 @@ expect "2026-11-23  2026-11-30" filo absence today "end of the month"
 expect "2026-11-01  2026-11-30" filo absence --edit 1 2026-11-01 2026-11-30
 expect "2026-11-01  2026-11-22" filo absence --end 1 "last week"
 expect "2026-11-28  2026-11-29" filo absence weekend weekend
+for today in 21 22; do
+	expect "2026-11-21  2026-11-22  Ada" env FILO_TODAY=2026-11-$today "$FILO" absence weekend ada
+	filo undo >out
+done
 expect "2026-12-07  2026-12-20" filo absence "week 50" "week 51"
 
 expect_exit 2 filo log ada Hello -w "wed 24 nov 2026"

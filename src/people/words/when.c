@@ -44,7 +44,8 @@ static enum status read_cut(struct when_reading *r, struct when *out)
 	if (status != STATUS_OK)
 		return status;
 	is_past &= !r->takes_past && when_last_day(out) < r->today;
-	return is_past || r->is_ahead ? when_refuse_side(r) : status;
+	bool is_ahead = r->is_ahead && r->sense == WHEN_PAST;
+	return is_past || is_ahead ? when_refuse_side(r) : status;
 }
 
 /* *cut: the reading between cutting and understanding, with its words in `folded`. */

@@ -44,6 +44,7 @@ enum status when_read_anchored(struct when_reading *r, struct when *out, size_t 
 	if (when_is_word(&r->tokens[0], WORD_NOW))
 		when_set_word(&r->tokens[0], WORD_DAY, 0);
 	r->minute = -1;
+	r->is_ahead |= r->sense == WHEN_FUTURE && sign < 0;
 	enum status status = when_read_row(r, out);
 	r->minute = minute;
 	if (status != STATUS_OK)

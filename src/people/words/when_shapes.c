@@ -169,8 +169,19 @@ static enum status give_weekday(struct when_reading *r, struct when *out, int si
 		r, out, weekday, when_weekday(r, weekday, sign) + DAYS_IN_WEEK * weeks);
 }
 
+/* "this weekend", ahead on a Saturday or Sunday; "by the weekend" is the next. */
+static bool is_in_weekend(const struct when_reading *r)
+{
+	return r->sense == WHEN_FUTURE && the(r, 'W')->value == WEEKEND && !the(r, 'L') &&
+	       !r->is_ahead && date_weekday(r->today) >= SATURDAY;
+}
+
 static enum status shape_weekday(struct when_reading *r, struct when *out)
 {
+	day_number saturday = week_first(r, 0) + SATURDAY;
+
+	if (is_in_weekend(r))
+		return when_give_likely(r, out, saturday, saturday + 1, saturday + 1);
 	return give_weekday(r, out, sign_of(r), 0);
 }
 

@@ -246,6 +246,7 @@ enum status when_read_span(struct when_reading *r, struct when *out, size_t unti
 
 	when_drop_tokens(&from, until, from.count - until);
 	when_drop_tokens(&to, 0, until + 1);
+	to.is_ahead |= r->sense == WHEN_FUTURE; /* "monday to the weekend" */
 	/* Of "5-3 nov" both are of the month that is named once. */
 	bool has_one_month = !span_token(&from, IS(WORD_MONTH)) != !span_token(&to, IS(WORD_MONTH));
 	if (has_one_month && *r->tokens[until].text == '-' && span_turns(&from, &to))
@@ -275,6 +276,7 @@ enum status when_read_until(struct when_reading *r, struct when *out)
 	day_number first, last;
 
 	when_drop_tokens(r, 0, 1);
+	r->is_ahead = true;
 	enum status status = span_end(*r, NULL, &first, &last);
 	if (status != STATUS_OK)
 		return status;

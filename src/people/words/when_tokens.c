@@ -401,7 +401,7 @@ static void drop_filler(struct when_reading *r, size_t at)
 	bool is_from = !strncmp(r->tokens[at].text, "da", 2); /* "dal 12" */
 
 	/* "the week of 9" is not that of the number */
-	r->is_ahead |= r->tokens[at].value == AHEAD && r->sense == WHEN_PAST;
+	r->is_ahead |= r->tokens[at].value == AHEAD;
 	r->is_open |= at == 0 && is_from;
 	bool is_of_week = at && when_is_unit(next - 2, UNIT_WEEKS);
 	if ((r->tokens[at].value == ARTICLE || is_of_week) && when_is_number(next))

@@ -447,11 +447,13 @@ static const char *const english_log_on_2026_11_22[] = { "the weekend = 2026-11-
 	"this weekend = 2026-11-21", "last weekend = 2026-11-21", "sat = 2026-11-21",
 	"last week = 2026-11-15" };
 
-static const char *const english_ahead_on_2026_11_21[] = { "this weekend = 2026-11-28",
-	"the weekend = 2026-11-28", "next weekend = 2026-11-28", "saturday = 2026-11-28" };
+static const char *const english_ahead_on_2026_11_21[] = { "this weekend = 2026-11-22",
+	"the weekend = 2026-11-22", "until the weekend = 2026-11-29", "next weekend = 2026-11-28",
+	"saturday = 2026-11-28" };
 
-static const char *const english_ahead_on_2026_11_22[] = { "this weekend = 2026-11-28",
-	"by the weekend = 2026-11-28" };
+static const char *const english_ahead_on_2026_11_22[] = { "this weekend = 2026-11-22",
+	"by the weekend = 2026-11-28", "before the weekend = 2026-11-27",
+	"monday to the weekend = 2026-11-23", "next weekend = 2026-11-28" };
 
 static const char *const english_log_on_2026_11_30[] = { "end of the month = Nov 2026",
 	"the end of november = Nov 2026", "last day of the month = 2026-11-30",

@@ -401,8 +401,9 @@ static const char *const italian_log_on_2026_11_29[] = { "dal 27 al 30 novembre 
 static const char *const italian_ahead_on_2026_11_29[] = { "domenica = 2026-12-06",
 	"oggi = 2026-11-29", "lunedì = 2026-11-30", "questa settimana = 2026-11-29",
 	"la prossima settimana = 2026-12-06", "inizio settimana prossima = 2026-11-30",
-	"fine settimana = 2026-12-05", "fine mese = 2026-11-30",
-	"avantieri = !has passed already" };
+	"questo fine settimana = 2026-11-29", "fine settimana = 2026-11-29",
+	"il prossimo fine settimana = 2026-12-05", "entro il weekend = 2026-12-05",
+	"fine mese = 2026-11-30", "avantieri = !has passed already" };
 
 static const char *const italian_log_on_2027_01_01[] = { "ieri = 2026-12-31",
 	"ieri sera alle 11 = 2026-12-31 23:00", "ieri notte all'una = 2027-01-01 01:00",
