@@ -29,6 +29,19 @@ size_t when_find_anchor(const struct when_reading *r)
 	return is_week && is_day && r->sense == WHEN_FUTURE ? unit + 1 : 0;
 }
 
+/* Which of the days that were read is meant: after several their last, before them the first; of
+ * "the end of the month" the last, too. */
+static day_number anchor_day(const struct when_reading *r, const struct when *when, int sign)
+{
+	bool is_rough = r->is_few || r->low || r->is_about, is_edge = false;
+	day_number first, last;
+
+	for (size_t i = 0; i < r->count; i++)
+		is_edge |= when_is_word(&r->tokens[i], WORD_EDGE);
+	when_read_ends(r, when, &first, &last);
+	return is_rough || (is_edge && sign < 0) ? when->day : sign > 0 ? last : first;
+}
+
 enum status when_read_anchored(struct when_reading *r, struct when *out, size_t tokens)
 {
 	const struct token first = r->tokens[0], last = r->tokens[tokens - 1];
@@ -44,18 +57,22 @@ enum status when_read_anchored(struct when_reading *r, struct when *out, size_t 
 	if (when_is_word(&r->tokens[0], WORD_NOW))
 		when_set_word(&r->tokens[0], WORD_DAY, 0);
 	r->minute = -1;
-	r->is_ahead |= r->sense == WHEN_FUTURE && sign < 0;
+	bool is_beside = r->sense == WHEN_FUTURE && when_is_word(&last, WORD_PAST);
+	r->is_ahead |= is_beside && sign < 0;
+	r->is_after = is_beside && sign > 0;
 	enum status status = when_read_row(r, out);
 	r->minute = minute;
 	if (status != STATUS_OK)
 		return status;
+	day_number day = is_beside ? anchor_day(r, out, sign) : out->day;
+	bool is_exact =
+		is_beside ? out->precision >= PRECISION_DAY : out->precision == PRECISION_DAY;
 	bool is_rough = r->sense == WHEN_PAST && (r->is_few || r->low || r->first != r->last);
 	r->first = r->last = DAY_NONE;
-	if (out->precision != PRECISION_DAY || amount > AMOUNT_MAX || is_rough)
+	if (!is_exact || amount > AMOUNT_MAX || is_rough)
 		return when_not_understood(r);
 	if (!when_is_word(&first, WORD_WEEKDAY))
-		return when_give(
-			r, out, when_add_units(out->day, sign * amount, unit), PRECISION_DAY);
-	r->today = out->day;
+		return when_give(r, out, when_add_units(day, sign * amount, unit), PRECISION_DAY);
+	r->today = day;
 	return when_give_weekday(r, out, first.value, when_weekday(r, first.value, sign));
 }

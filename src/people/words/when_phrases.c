@@ -182,7 +182,8 @@ static void join_nth(struct when_reading *r, size_t at)
 {
 	struct token *nth = &r->tokens[at];
 	bool is_fourth = when_is_word(nth, WORD_MINUTES) && !strcmp(nth->text, "quarto");
-	bool is_first = when_is_word(nth, WORD_PAST) && !strcmp(nth->text, "prima");
+	bool is_first = when_is_word(nth, WORD_PAST) && !strcmp(nth->text, "prima") &&
+			!when_is_word(nth + 2, WORD_WHICH); /* "prima della settimana prossima" */
 
 	bool is_followed = when_is_word(nth + 1, WORD_WEEKDAY) || when_is_unit(nth + 1, UNIT_WEEKS);
 	if ((!is_fourth && !is_first) || !is_followed || !has_days(nth + 2))

@@ -265,7 +265,9 @@ static enum status shape_months(struct when_reading *r, struct when *out)
 	if (!shape_span_of(r, &first, &months, &step))
 		return when_not_understood(r);
 	/* "last october" is over, or the one before. */
-	bool is_over = which && which->value < 0;
+	bool is_over = which ? which->value < 0 : r->is_after;
+	if (r->is_after && !which && step && date_add_months(first, months - step) > r->today)
+		first = date_add_months(first, -step); /* in January the winter that goes on */
 	bool has_begun = (is_over ? date_add_months(first, months) : first) <= r->today;
 	first = date_add_months(
 		first, sense_of(r) == WHEN_PAST ? -step * !has_begun : step * has_begun);

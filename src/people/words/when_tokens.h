@@ -38,6 +38,7 @@ struct when_reading {
 	bool with_italian;
 	bool is_often;      /* how often is read, not when */
 	bool is_ahead;      /* "by friday": refused in the past; a weekend that has not begun */
+	bool is_after;      /* "after november": in november, of this one */
 	bool is_open;       /* "from friday": no last day was said */
 	bool takes_days;    /* all of them: "a week from 2 nov" is that week */
 	bool takes_past;    /* ahead, too: an absence may have begun "last week" */

@@ -172,7 +172,7 @@ static void days_that_are_meant_have_ends(void **state)
 		{ "next week for a couple of days", "2026-11-30", "2026-12-01", WHEN_FUTURE },
 		{ "christmas for a month", "2026-12-25", "2027-01-24", WHEN_FUTURE },
 		{ "15 nov for a week", "2026-11-15", "2026-11-21", WHEN_FUTURE },
-		{ "after the weekend", "2026-11-29", "2026-11-29", WHEN_FUTURE },
+		{ "after the weekend", "2026-11-30", "2026-11-30", WHEN_FUTURE },
 		{ "last week", "2026-11-16", "2026-11-22" },
 		{ "the weekend", "2026-11-21", "2026-11-22" },
 		{ "end of october", "2026-10-26", "2026-10-31" },

@@ -382,7 +382,14 @@ static const char *const english_ahead[] = { "christmas week = 2026-12-21",
 	"in two or three weeks = 2026-12-14", "within a week = 2026-11-30",
 	"by friday = 2026-11-27", "by next friday = 2026-11-27", "by the 3rd = 2026-12-03",
 	"before the end of the year = 2026-12-30", "after christmas = 2026-12-26",
-	"after the weekend = 2026-11-29", "early next week = 2026-11-30",
+	"after the weekend = 2026-11-30", "the day after the weekend = 2026-11-30",
+	"after next week = 2026-12-07", "after next month = 2027-01-01",
+	"after november = 2026-12-01", "after december = 2027-01-01", "after winter = 2027-03-01",
+	"after 2027 = 2028-01-01", "after mid december = 2026-12-21",
+	"after the end of the month = 2026-12-01", "before next month = 2026-11-30",
+	"before december = 2026-11-30", "before winter = 2026-11-30",
+	"before next year = 2026-12-31", "the friday after next week = 2026-12-11",
+	"a week from november = !is not a date", "early next week = 2026-11-30",
 	"late next week = 2026-12-03", "end of next week = 2026-12-04", "mid december = 2026-12-15",
 	"early december = 2026-12-01", "early next year = 2027-01-01", "next spring = spring 2027",
 	"next summer = summer 2027", "next christmas = 2026-12-25",
@@ -452,8 +459,9 @@ static const char *const english_ahead_on_2026_11_21[] = { "this weekend = 2026-
 	"saturday = 2026-11-28" };
 
 static const char *const english_ahead_on_2026_11_22[] = { "this weekend = 2026-11-22",
-	"by the weekend = 2026-11-28", "before the weekend = 2026-11-27",
-	"monday to the weekend = 2026-11-23", "next weekend = 2026-11-28" };
+	"by the weekend = 2026-11-28", "after the weekend = 2026-11-23",
+	"before the weekend = 2026-11-27", "monday to the weekend = 2026-11-23",
+	"next weekend = 2026-11-28" };
 
 static const char *const english_log_on_2026_11_30[] = { "end of the month = Nov 2026",
 	"the end of november = Nov 2026", "last day of the month = 2026-11-30",
@@ -496,8 +504,10 @@ static const char *const english_ahead_on_2028_02_28[] = { "tomorrow = 2028-02-2
 	"the 29th = 2028-02-29", "29 feb = 2028-02-29", "in a year = 2029-02-28",
 	"end of the month = 2028-02-29" };
 
-static const char *const english_ahead_on_2027_01_31[] = { "in a month = 2027-02-28",
-	"next month = 2027-02-28", "end of the month = 2027-01-31",
+static const char *const english_ahead_on_2027_01_31[] = { "after winter = 2027-03-01",
+	"before winter = 2027-11-30", "after next month = 2027-03-01",
+	"before next week = 2027-01-31", "after the weekend = 2027-02-01",
+	"in a month = 2027-02-28", "next month = 2027-02-28", "end of the month = 2027-01-31",
 	"end of next month = 2027-02-28", "the 30th = 2027-03-30", "the 31st = 2027-01-31",
 	"first monday of the month = 2027-02-01", "last sunday of the month = 2027-01-31",
 	"week 5 = 2027-02-01", "next week = 2027-02-07", "this week = 2027-01-31",
