@@ -51,7 +51,8 @@ static bool ends_so(const char *at, enum beginning_end end)
 	return end == ANY_END || (end == WORD_END ? is_between_words(*at) : is_before_day(at));
 }
 
-/* What begins a word and is one itself, and an hour that is said in one word with its article. */
+/* What begins a word and is one itself, an hour that is said in one word with its article, and ends
+ * that are named behind what they end. */
 static void part_beginnings(char *text)
 {
 	static const struct {
@@ -59,6 +60,8 @@ static void part_beginnings(char *text)
 		enum beginning_end end;
 	} beginnings[] = { { "un'", "un ", ANY_END }, { "quest'", "quest ", ANY_END },
 		{ "mezz'", "mezz ", ANY_END }, { "mid-", "mid ", ANY_END },
+		{ "month-end", "end month", WORD_END }, { "month end", "end month", WORD_END },
+		{ "year-end", "end year", WORD_END }, { "year end", "end year", WORD_END },
 		{ "twenty-", "twenty ", ANY_END }, { "thirty-", "thirty ", ANY_END },
 		{ "all'una", "alle 1", WORD_END }, { "dall'una", "dalle 1", WORD_END },
 		{ "l'una", "le 1", WORD_END }, { "all'", "al ", BEFORE_DAY },

@@ -289,16 +289,16 @@ static enum status shape_period(struct when_reading *r, struct when *out)
 				  : when_give_period(r, out, period->value, period->which);
 }
 
-/* "the week before last", "the friday before last", "the week after next". Which friday is next is
- * not sure. */
+/* "the week before last", "the friday before last", "the weekend after next". Which friday is next
+ * is not sure. */
 static enum status shape_but_one(struct when_reading *r, struct when *out)
 {
 	const struct token *unit = the(r, 'U');
 	int sign = the(r, 'L')->value;
-	if (sign != the(r, 'B')->value || (!unit && sign > 0))
+	if (sign != the(r, 'B')->value || (!unit && sign > 0 && the(r, 'W')->value != WEEKEND))
 		return when_not_understood(r);
 	return unit ? when_give_period(r, out, unit->value, 2 * sign)
-		    : give_weekday(r, out, -1, -1);
+		    : give_weekday(r, out, sign, sign);
 }
 
 /* "the last 3 days", "nei giorni scorsi" */

@@ -108,7 +108,7 @@ static const struct words english[] = {
 		"maundy thursday,good friday,holy saturday|easter saturday,"
 		"easter|easter sunday,easter monday" },
 	{ WORD_FEAST, EASTER(39), "ascension|ascension day" },
-	{ WORD_FEAST, EASTER(49), "pentecost|whit sunday,whit monday" },
+	{ WORD_FEAST, EASTER(49), "pentecost|whit sunday|whitsun,whit monday" },
 	{ WORD_FEAST, EASTER(60), "corpus christi" },
 	{ WORD_FEAST, FEAST_ON(1, 3, MONDAY), "martin luther king day|mlk day" },
 	{ WORD_FEAST, FEAST_ON(2, 3, MONDAY), "presidents day|presidents' day" },

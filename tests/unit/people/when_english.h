@@ -381,7 +381,9 @@ static const char *const english_ahead[] = { "christmas week = 2026-12-21",
 	"in a couple of weeks = 2026-12-07", "in a month or so = 2026-12-23",
 	"in two or three weeks = 2026-12-14", "within a week = 2026-11-30",
 	"by friday = 2026-11-27", "by next friday = 2026-11-27", "by the 3rd = 2026-12-03",
-	"before the end of the year = 2026-12-30", "after christmas = 2026-12-26",
+	"before the end of the year = 2026-12-30", "month end = 2026-11-30",
+	"by month-end = 2026-11-30", "the year end = 2026-12-31", "whitsun = 2027-05-16",
+	"the weekend after next = 2026-12-05", "after christmas = 2026-12-26",
 	"after the weekend = 2026-11-30", "the day after the weekend = 2026-11-30",
 	"after next week = 2026-12-07", "after next month = 2027-01-01",
 	"after november = 2026-12-01", "after december = 2027-01-01", "after winter = 2027-03-01",
@@ -460,8 +462,8 @@ static const char *const english_ahead_on_2026_11_21[] = { "this weekend = 2026-
 
 static const char *const english_ahead_on_2026_11_22[] = { "this weekend = 2026-11-22",
 	"by the weekend = 2026-11-28", "after the weekend = 2026-11-23",
-	"before the weekend = 2026-11-27", "monday to the weekend = 2026-11-23",
-	"next weekend = 2026-11-28" };
+	"before the weekend = 2026-11-27", "weekend after next = 2026-12-05",
+	"monday to the weekend = 2026-11-23", "next weekend = 2026-11-28" };
 
 static const char *const english_log_on_2026_11_30[] = { "end of the month = Nov 2026",
 	"the end of november = Nov 2026", "last day of the month = 2026-11-30",
