@@ -198,7 +198,7 @@ enum status when_give_range(
 enum status when_give_likely(struct when_reading *r, struct when *out, day_number first,
 	day_number last, day_number likely)
 {
-	if (first < DAY_FIRST || last > DAY_MOST)
+	if (first < DAY_FIRST || last < DAY_FIRST || last > DAY_MOST)
 		return when_days_refuse(r, first);
 	r->first = first;
 	r->last = last;

@@ -301,7 +301,8 @@ static enum status span_give_length(
 	struct when when;
 	int amount = number->value < AMOUNT_MAX ? number->value : AMOUNT_MAX;
 
-	*last = when_add_units(first, amount, number[1].value) - 1;
+	*last = when_add_units(first, amount, number[1].value);
+	*last -= *last != DAY_NONE; /* too far for any calendar */
 	return when_give(r, &when, *last, PRECISION_DAY);
 }
 
