@@ -166,3 +166,7 @@ for stamp in 20261320 @x 2026-11-20T25:30:00Z 2026-11-20T18:30:00+25:00; do
 done
 
 expect "21 nov 2026" italian log "One Day" x -w "altro ieri"
+
+# On a weekend, whoever is put off to "the weekend" is put off to the next.
+expect "5 Dec" env FILO_TODAY=2026-11-29 "$FILO" snooze ada weekend
+expect "5 Dec" env FILO_TODAY=2026-11-28 "$FILO" snooze ada "this weekend"

@@ -197,8 +197,10 @@ enum status when_parse_last(
 enum status when_parse_ahead(const char *text, day_number today, day_number *out, struct error *err)
 {
 	struct when when = { .day = DAY_NONE };
-	enum status status = when_parse_here(text, WHEN_FUTURE, today, &when, err);
+	struct when_reading r = when_reading_here(WHEN_FUTURE, today, err);
 
+	r.is_ahead = true;
+	enum status status = read_one(&r, text, &when);
 	if (status == STATUS_OK && when.day <= today)
 		status = error_set(err, STATUS_INVALID, "%s",
 			_("That day is not in the future: try tomorrow, fri, 2w or 12 oct"));

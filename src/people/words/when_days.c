@@ -349,7 +349,7 @@ enum status when_give_span(struct when_reading *r, struct when *out, int amount,
 {
 	if (unit < UNIT_DAYS)
 		return when_not_understood(r);
-	if (amount > AMOUNT_MAX)
+	if (amount < -AMOUNT_MAX || amount > AMOUNT_MAX)
 		return too_far(r);
 	if (sign < 0)
 		return when_give_range(r, out,
