@@ -221,3 +221,12 @@ filo --db dash.db import dash.json >out 2>&1
 has 'dash.json:1: "-" is what no circle is called'
 has "2 new people"
 expect "Choir" filo --db dash.db show ida
+
+# So is a saved view that cannot be one.
+cat >views.json <<'JSON'
+{"filo":1,"views":[{"name":"high","pane":"ceiling","limit":"~t choir"},
+{"name":"low","pane":"due","limit":"~t choir"}]}
+JSON
+filo --db dash.db import views.json >out 2>&1
+has "views.json:1: No view can have this name or this pane"
+has "1 new saved view"

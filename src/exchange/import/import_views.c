@@ -54,7 +54,8 @@ enum status import_view(struct importing *importing, const struct json_value *el
 	struct saved_view view, present;
 
 	if (!name || text_is_blank(name) || saved_view_is_place(name) || !pane || !is_pane(pane))
-		return STATUS_OK;
+		return importing_problem(
+			importing, line, true, _("No view can have this name or this pane"), err);
 	limit = limit ? limit : "";
 	enum status status = saved_view_load(importing->store, name, &present, err);
 	bool is_here = present.name != NULL;
