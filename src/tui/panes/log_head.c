@@ -54,7 +54,9 @@ void log_head_load(struct app *app, struct log_head *head, contact_id person)
 	head->name = contact_called(app->store, person, contact.name);
 	if (person_summary_load(app->store, person, app->today, &summary, &err) == STATUS_OK) {
 		log_head_describe(&line, app, &contact, &summary);
-		if (summary.due.reason != DUE_NONE || summary.due.is_quiet)
+		/* A follow-up stands first in the log, with its day. */
+		bool is_told = summary.due.reason != DUE_NONE || summary.due.is_quiet;
+		if (is_told && summary.due.reason != DUE_FOLLOWUP)
 			words_why(&why, &summary.due, &summary.facts);
 		person_summary_fini(&summary);
 	} else {
