@@ -76,7 +76,7 @@ static bool thread_is_how_long(const char *text, const char *language)
 	struct strbuf folded = STRBUF_INIT;
 
 	bool is_cut = when_cut(&r, text, &folded) == STATUS_OK;
-	const struct token *token = &r.tokens[when_skip(&r, 0, IS(WORD_WHICH))];
+	const struct token *token = &r.tokens[when_skip(&r, 0, IS(WORD_FOR) | IS(WORD_WHICH))];
 	token += token->kind == TOKEN_NUMBER;
 	bool is_long = when_is_one_of(token, IS(WORD_UNIT) | IS(WORD_NOW));
 	strbuf_fini(&folded);
