@@ -170,3 +170,5 @@ expect "21 nov 2026" italian log "One Day" x -w "altro ieri"
 # On a weekend, whoever is put off to "the weekend" is put off to the next.
 expect "5 Dec" env FILO_TODAY=2026-11-29 "$FILO" snooze ada weekend
 expect "5 Dec" env FILO_TODAY=2026-11-28 "$FILO" snooze ada "this weekend"
+# After it is after the one that goes on.
+expect "30 Nov" env FILO_TODAY=2026-11-28 "$FILO" snooze ada "after the weekend"

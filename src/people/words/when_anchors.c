@@ -58,7 +58,8 @@ enum status when_read_anchored(struct when_reading *r, struct when *out, size_t 
 		when_set_word(&r->tokens[0], WORD_DAY, 0);
 	r->minute = -1;
 	bool is_beside = r->sense == WHEN_FUTURE && when_is_word(&last, WORD_PAST);
-	r->is_ahead |= is_beside && sign < 0;
+	if (is_beside) /* after the weekend that goes on, before the next */
+		r->is_ahead = sign < 0;
 	r->is_after = is_beside && sign > 0;
 	enum status status = when_read_row(r, out);
 	r->minute = minute;
