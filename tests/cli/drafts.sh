@@ -9,6 +9,7 @@ felt 3
 summary A walk
 =summary A w
 body along\nthe sea \\\\ and back
+day 2026-11-23
 @body 0-0-0 filo-x.txt
 ', 1795478400), ('contact:new', 'name Bruno
 grammatical_gender 2
@@ -22,6 +23,7 @@ filo drafts --json >out
 has '"form":"log:with:1","what":"A conversation with Ana Exempla: A walk"'
 has '{"field":"body","text":"along\nthe sea \\ and back"}'
 lacks '"how"'
+lacks '"day"'
 lacks '"felt"'
 filo drafts --show 1 >out
 has "  body: along"

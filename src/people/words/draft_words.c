@@ -38,8 +38,9 @@ static const struct {
 	[DRAFT_ABSENCE_NEW] = { "absence", N_("An absence"), N_("An absence of %s"), "from", NULL },
 };
 
-/* Kept as the number of what is chosen, which only the form can read. */
-static const char *const chosen[] = { "felt", "grammatical_gender", "how", "kind", "opened" };
+/* Kept as the number of what is chosen, which only the form can read; and the day of its words. */
+static const char *const chosen[] = { "day", "felt", "grammatical_gender", "how", "kind",
+	"opened" };
 
 static bool draft_has_field(const char *text, const char *field)
 {
