@@ -8,6 +8,7 @@
 #include "filo/base/text.h"
 #include "filo/people/followup.h"
 #include "filo/people/words/when.h"
+#include "people/words/when_spans.h"
 #include "people/words/when_tokens.h"
 
 #include <stdlib.h>
@@ -83,6 +84,18 @@ static bool thread_is_how_long(const char *text, const char *language)
 	return is_cut && is_long && token[1].kind == TOKEN_END;
 }
 
+/* "2 dec for a week" */
+static bool thread_has_length(const char *text, const char *language)
+{
+	struct when_reading r = { .sense = WHEN_FUTURE,
+		.with_italian = when_has_italian(language) };
+	struct strbuf folded = STRBUF_INIT;
+	bool has_length = when_cut(&r, text, &folded) == STATUS_OK && when_find_length(&r);
+
+	strbuf_fini(&folded);
+	return has_length;
+}
+
 /* What looks like a day behind the last comma, and is of the text: a name, and behind "for" one, or
  * how long; "a week" is when. */
 static bool thread_ends_in_text(const char *text, const char *language)
@@ -114,8 +127,9 @@ enum status threads_take_date(char *text, day_number today, const char *language
 		status = when_parse(comma + 1, WHEN_FUTURE, today, language, day_first, &when, err);
 	if (status == STATUS_OK)
 		status = followup_set_due(followup, when.day, today, err);
-	/* A follow-up has no time: one that was said stays where it was. */
-	if (status == STATUS_OK && when.precision != PRECISION_TIME)
+	/* A follow-up has no time, and no length: one that was said stays where it was. */
+	if (status == STATUS_OK && when.precision != PRECISION_TIME &&
+		!thread_has_length(comma + 1, language))
 		memmove(text + (comma - line), text + len, strlen(text + len) + 1);
 	free(line);
 	return status == STATUS_NOT_FOUND ? STATUS_OK : status;

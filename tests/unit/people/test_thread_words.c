@@ -119,6 +119,15 @@ static void what_it_is_for_is_no_date(void **state)
 	assert_thread(2, FOLLOWUP_ASK, "un libro, per Gio", -1);
 }
 
+static void how_long_it_lasts_stays_beside_its_date(void **state)
+{
+	assert_count("en", "the cat, 2 dec for a week; ? the farm, for 3 days from 2 dec", 2);
+	assert_thread(0, FOLLOWUP_ASK, "the cat, 2 dec for a week", 9);
+	assert_thread(1, FOLLOWUP_ASK, "the farm, for 3 days from 2 dec", 9);
+	assert_count("it", "il gatto, dal 2 dicembre per una settimana", 1);
+	assert_thread(0, FOLLOWUP_ASK, "il gatto, dal 2 dicembre per una settimana", 9);
+}
+
 static void whose_it_is_or_with_whom_is_no_date(void **state)
 {
 	assert_count("en", "a card, from May; ? a trip, of 2 weeks", 2);
@@ -228,6 +237,7 @@ int main(void)
 		cmocka_unit_test(a_word_that_is_more_than_a_date_is_none),
 		cmocka_unit_test(a_first_name_behind_a_comma_is_no_date),
 		cmocka_unit_test(what_it_is_for_is_no_date),
+		cmocka_unit_test(how_long_it_lasts_stays_beside_its_date),
 		cmocka_unit_test(whose_it_is_or_with_whom_is_no_date),
 		cmocka_unit_test(by_when_it_is_wanted_is_a_date),
 		cmocka_unit_test(a_semicolon_inside_stays),

@@ -21,8 +21,8 @@ struct followup;
 enum status threads_read(const char *text, day_number today, const char *language, bool day_first,
 	struct vector *threads, struct error *err);
 /* Cuts the date off the first line of `text`, the words of one follow-up, when what stands behind
- * its last comma reads as one, and sets its day; else nothing changes. With a time in it the date
- * stays in the text, too. `language` and `day_first` as above. */
+ * its last comma reads as one, and sets its day; else nothing changes. With a time or a length in
+ * it the date stays in the text, too. `language` and `day_first` as above. */
 enum status threads_take_date(char *text, day_number today, const char *language, bool day_first,
 	struct followup *followup, struct error *err);
 /* "Ask: how did it go (7 Dec)  You promised: the book". Translated. */
