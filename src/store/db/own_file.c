@@ -259,14 +259,16 @@ static void own_file_leave_overwritten(struct store *store)
 			 "is written to it. Close filo, and restore the copy with filo restore"));
 }
 
-/* While it is open no program that knows of a log takes it away. */
-static ino_t own_file_number_beside(struct store *store, const char *end)
+/* While it is open no program that knows of a log takes it away. What cannot be looked for at the
+ * moment is as it was: `known`. */
+static ino_t own_file_number_beside(struct store *store, const char *end, ino_t known)
 {
 	struct strbuf name = STRBUF_INIT;
 	struct stat info = { .st_ino = 0 };
 
 	strbuf_add_format(&name, "%s%s", sqlite3_db_filename(store->db, "main"), end);
-	stat(name.data, &info);
+	if (stat(name.data, &info) && errno != ENOENT && errno != ENOTDIR)
+		info.st_ino = known;
 	strbuf_fini(&name);
 	return info.st_ino;
 }
@@ -278,7 +280,7 @@ static bool own_file_was_parted(struct store *store, int beside)
 {
 	ino_t number = store->mark.beside[beside];
 
-	return number && own_file_number_beside(store, own_file_ends[beside]) != number;
+	return number && own_file_number_beside(store, own_file_ends[beside], number) != number;
 }
 
 /* What is committed lies in a log that no other program finds, nor this one once it is closed: it
@@ -290,7 +292,7 @@ static enum status own_file_leave_parted(struct store *store, struct error *err)
 		_("Another program took away what lies beside %s (-wal, -shm) while it was open, "
 		  "so nothing more is written to it. Close filo, and open it again");
 	bool is_shared =
-		own_file_was_parted(store, 1) && own_file_number_beside(store, own_file_ends[1]);
+		own_file_was_parted(store, 1) && own_file_number_beside(store, own_file_ends[1], 0);
 
 	if (!sqlite3_get_autocommit(store->db)) /* the next look comes outside of it */
 		return error_set(err, STATUS_DATABASE, sentence, store->path);
@@ -315,7 +317,7 @@ static int own_file_meet(struct store *store, sqlite3_file *file, struct file_ma
 		if (!now->has_log)
 			now->beside[i] = 0;
 		else if (!now->beside[i])
-			now->beside[i] = own_file_number_beside(store, own_file_ends[i]);
+			now->beside[i] = own_file_number_beside(store, own_file_ends[i], 0);
 	}
 	now->is_kept = true;
 	return code;
