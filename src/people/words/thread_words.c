@@ -190,6 +190,29 @@ enum status threads_read(const char *text, day_number today, const char *languag
 	return status;
 }
 
+void threads_pin(struct strbuf *out, const char *text, day_number today, const char *language,
+	bool day_first)
+{
+	struct error err;
+
+	while (*text) {
+		size_t len = length_of_first(text), between;
+		char *one = memory_copy_bytes(text, len), day[DATE_ISO_SIZE];
+		struct followup thread = { .due = DAY_NONE };
+		enum status status =
+			threads_take_date(one, today, language, day_first, &thread, &err);
+		strbuf_add(out, one);
+		/* With a time it stays where it was. */
+		if (status == STATUS_OK && thread.due != DAY_NONE && strlen(one) < len)
+			strbuf_add_format(out, ", %s", date_format_iso(thread.due, day));
+		free(one);
+		text += len;
+		between = strspn(text, BLANKS ";");
+		strbuf_add_bytes(out, text, between);
+		text += between;
+	}
+}
+
 void threads_describe(struct strbuf *out, const struct vector *threads, day_number today)
 {
 	const struct followup *thread;

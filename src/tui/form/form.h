@@ -33,7 +33,8 @@ struct field_spec {
 	bool is_single;        /* FIELD_PEOPLE: exactly one */
 	contact_id other_than; /* FIELD_PEOPLE: who is not offered; 0: nobody */
 	bool is_optional;
-	bool offers_all; /* what it may be is offered before a letter is typed; Enter takes it */
+	bool ends_in_day; /* FIELD_TEXT: what is left open, with its day behind the last comma */
+	bool offers_all;  /* what it may be is offered before a letter is typed; Enter takes it */
 	bool saves_on_enter; /* the rest is there for who wants it */
 	size_t lines_go_to;  /* the note that takes what is pasted behind the first line; 0: none */
 	const char

@@ -37,6 +37,7 @@ static const struct field_spec specs[FIELDS] = {
 	[TEXT] = { .name = "text",
 		.label = N_("What"),
 		.kind = FIELD_TEXT,
+		.ends_in_day = true,
 		.saves_on_enter = true,
 		.lines_go_to = REST,
 		.hint = N_("how did the exam go?  Enter saves") },

@@ -117,6 +117,7 @@ static const struct field_spec specs[FIELDS] = {
 	[OPEN] = { .name = "open",
 		.label = N_("Left open"),
 		.kind = FIELD_TEXT,
+		.ends_in_day = true,
 		.between = "; ",
 		.is_optional = true,
 		.hint = N_("? to ask, in 2w; ! you promised; < they promised") },

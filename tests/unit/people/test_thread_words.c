@@ -221,6 +221,28 @@ static void other_numbers_are_refused(void **state)
 	vector_fini(&indexes);
 }
 
+static void days_become_dates(void **state)
+{
+	static const struct {
+		const char *typed, *pinned;
+	} cases[] = {
+		{ "the book, tomorrow", "the book, 2026-11-24" },
+		{ "? the exam, in 2w; ! the book, fri ;< a call",
+			"? the exam, 2026-12-07; ! the book, 2026-11-27;< a call" },
+		{ "call, tomorrow at 17", "call, tomorrow at 17" },
+		{ "Ana, Marco", "Ana, Marco" },
+		{ "the boat, 31 feb", "the boat, 31 feb" },
+		{ "", "" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct strbuf text = STRBUF_INIT;
+		threads_pin(&text, cases[i].typed, today(), NULL, true);
+		assert_string_equal(text.data, cases[i].pinned);
+		strbuf_fini(&text);
+	}
+}
+
 static int free_threads(void **state)
 {
 	followups_clear(&threads);
@@ -246,6 +268,7 @@ int main(void)
 		cmocka_unit_test(open_ones_are_numbered_and_told),
 		cmocka_unit_test(numbers_are_read_once_each),
 		cmocka_unit_test(other_numbers_are_refused),
+		cmocka_unit_test(days_become_dates),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, free_threads);

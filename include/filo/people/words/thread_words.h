@@ -25,6 +25,10 @@ enum status threads_read(const char *text, day_number today, const char *languag
  * it the date stays in the text, too. `language` and `day_first` as above. */
 enum status threads_take_date(char *text, day_number today, const char *language, bool day_first,
 	struct followup *followup, struct error *err);
+/* Adds `text` with the days at the ends of its parts, as they were on `today`, written as dates:
+ * another day reads them as the same. */
+void threads_pin(struct strbuf *out, const char *text, day_number today, const char *language,
+	bool day_first);
 /* "Ask: how did it go (7 Dec)  You promised: the book". Translated. */
 void threads_describe(struct strbuf *out, const struct vector *threads, day_number today);
 
