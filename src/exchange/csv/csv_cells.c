@@ -264,6 +264,18 @@ static bool csv_cells_set_field(char **field, const char *text)
 
 #define AROUND_TIME_MAX 12 /* bytes: ", at ", " a. m.", " GMT+02:00" */
 
+/* "Europe/Berlin", "+0200 (CEST)", "GMT+0200 (Central European Summer Time)". */
+static bool csv_cells_is_zone(const char *s)
+{
+	s += strspn(s, " ");
+	size_t len = strcspn(s, " /");
+
+	if (s[len] == '/')
+		return !strchr(s, ' ');
+	return (strchr("+-", *s) || ascii_begins(s, "GMT") || ascii_begins(s, "UTC")) &&
+	       !strncmp(s + len, " (", 2) && s[strlen(s) - 1] == ')';
+}
+
 /* Whether nothing but a time of day stands there: "T10:00:00.000Z", ", 2:14 PM". */
 static bool csv_cells_is_time(const char *s)
 {
@@ -274,7 +286,7 @@ static bool csv_cells_is_time(const char *s)
 		return false;
 	s += front + hours;
 	s += strspn(s, "0123456789:.");
-	return strlen(s) <= AROUND_TIME_MAX && !strstr(s, GOOGLE_JOINT);
+	return (strlen(s) <= AROUND_TIME_MAX || csv_cells_is_zone(s)) && !strstr(s, GOOGLE_JOINT);
 }
 
 /* Every way vCards write a date stands in CSV too. */
