@@ -311,6 +311,8 @@ const struct csv_header_word csv_header_words[] = {
 	  "эл почта|эл почты|почта|электроннои почты|"
 	  "e posta|eposta|e posta adresi|eposta adresi|email adresi",
 	  CSV_FIELD, CONTACT_EMAIL, NULL },
+	/* At work. */
+	{ "is e posta|is eposta|is email adresi|e posta is", CSV_FIELD, CONTACT_EMAIL, "work" },
 	/* Phones. */
 	{ "phone|telephone|tel|telefono|telefon|telefonnummer|rufnummer|telefone|telefoon|"
 	  "telefoonnummer|telephon|fon|telefonu|telnr|landline|festnetz|festnetznummer|"
@@ -322,9 +324,9 @@ const struct csv_header_word csv_header_words[] = {
 	  "telefonni cislo|tlfnr|tfn|telefonszam|телефон|телефоны|номер телефона|тел|"
 	  "telefon numarasi",
 	  CSV_FIELD, CONTACT_PHONE, NULL },
-	/* At work. */
+	/* At work. "Is", which says so in Turkish, alone is English: "Is mobile". */
 	{ "werktelefoon|workphone|tel g|telefon g|"
-	  "arbetstelefon|arbeidstelefon|arbejdstelefon",
+	  "arbetstelefon|arbeidstelefon|arbejdstelefon|is telefonu|is telefon|is tel|telefon is",
 	  CSV_FIELD, CONTACT_PHONE, "work" },
 	/* At home. */
 	{ "thuistelefoon|homephone|tel p|telefon p|"
@@ -338,13 +340,15 @@ const struct csv_header_word csv_header_words[] = {
 	  "mobilfunk|mobilfunknummer|smartphone|telefone movel|telefono celular|"
 	  "numero movil|"
 	  "mobilni|mobilszam|mobiltelefonszam|мобильныи|мобильного|сотовыи|моб|"
-	  "cep telefonu|cep tel",
+	  "cep telefonu|cep tel|is cep telefonu|is cep tel",
 	  CSV_FIELD, CONTACT_PHONE, "cell" },
 	/* Faxes. */
 	{ "fax|telefax|telecopie|telecopieur|faxnummer|faks|fax nummer|faksu|"
 	  "telefaxnummer|faxnr|telefaks|faxnumber|"
 	  "faxszam|факс|faksi|belgegecer",
 	  CSV_FIELD, CONTACT_PHONE, "fax" },
+	/* At work. */
+	{ "is faksi|is faks", CSV_FIELD, CONTACT_PHONE, "work fax" },
 	/* Pagers. */
 	{ "pager|cercapersone|bip|recepteur de radiomessagerie|buscapersonas|localizador|"
 	  "semafoon|semafoonnummer|pieper|piepernummer|pagernummer|pagera",
@@ -419,7 +423,8 @@ const struct csv_header_word csv_header_words[] = {
 	  CSV_FIELD, CONTACT_ADDRESS, "home" },
 	/* At work. */
 	{ "werkadres|geschaftsadresse|dienstadresse|"
-	  "arbetsadress|arbeidsadresse|jobbadresse|arbejdsadresse|forretningsadresse",
+	  "arbetsadress|arbeidsadresse|jobbadresse|arbejdsadresse|forretningsadresse|"
+	  "is adresi|adres is",
 	  CSV_FIELD, CONTACT_ADDRESS, "work" },
 	/* Street. */
 	{ "street|street address|po box|address po box|via|strasse|strasse und hausnummer|"
@@ -451,7 +456,7 @@ const struct csv_header_word csv_header_words[] = {
 	  "населенныи пункт|sehir|sehri",
 	  CSV_CITY, CONTACT_FIELDS, NULL },
 	/* At work. */
-	{ "werklocatie|werkplaats|werkstad|by arbejde",
+	{ "werklocatie|werkplaats|werkstad|by arbejde|is sehri|is sehir",
 	  CSV_CITY, CONTACT_FIELDS, "work" },
 	/* At home. */
 	{ "by hjem|by privat",
@@ -478,7 +483,7 @@ const struct csv_header_word csv_header_words[] = {
 	  "почтовыи индекс|posta kodu",
 	  CSV_CODE, CONTACT_FIELDS, NULL },
 	/* At work. */
-	{ "werkpostcode",
+	{ "werkpostcode|is posta kodu",
 	  CSV_CODE, CONTACT_FIELDS, "work" },
 	/* Country. */
 	{ "country|country region|nazione|paese|paese area geografica|land|land region|"
@@ -489,7 +494,7 @@ const struct csv_header_word csv_header_words[] = {
 	  "zeme|orszag|страна|ulke|ulkesi",
 	  CSV_COUNTRY, CONTACT_FIELDS, NULL },
 	/* At work. */
-	{ "werkland|pais da empresa regiao",
+	{ "werkland|pais da empresa regiao|is ulkesi|is ulke",
 	  CSV_COUNTRY, CONTACT_FIELDS, "work" },
 	/* At home. */
 	{ "pais da residencia regiao",
@@ -514,7 +519,7 @@ const struct csv_header_word csv_header_words[] = {
 	  "lavorativo|"
 	  "lavorativa|firmowy|firmowa|firmowe|firmowego|zakelijke|"
 	  "arbete|jobb|kontor|arbeid|arbejde|prace|pracovni|do prace|zamestnani|kancelar|"
-	  "munkahelyi|hivatali|ceges|irodai|рабочии|рабочая|служебныи|is|ofis",
+	  "munkahelyi|hivatali|ceges|irodai|рабочии|рабочая|служебныи|ofis",
 	  CSV_OTHER, CONTACT_FIELDS, "work" },
 	/* Elsewhere. */
 	{ "other|altro|altra|weitere|weiterer|weiteres|weiteres r|weiteres e|andere|"

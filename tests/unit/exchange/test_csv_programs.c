@@ -351,6 +351,20 @@ static void more_parts_of_addresses_are_known(void **state)
 	assert_nothing_kept(contact);
 }
 
+/* But what is so of somebody. */
+static void work_is_known_in_turkish(void **state)
+{
+	const struct contact *contact = read_columns(
+		"Ad=Nora|\u0130\u015f Telefonu 2=0301|\u0130\u015f Faks\u0131=0302|"
+		"\u0130\u015f E-posta Adresi=n@example.org|\u0130\u015f Adresi \u015eehir=Bursa");
+	assert_channels(contact, "1work=0301|1work fax=0302|0work=n@example.org|5work=Bursa|");
+	assert_nothing_kept(contact);
+	reading_fini(&reading);
+	contact = read_columns("Name=Nora|Is mobile=true|Is primary email=true|Is home address=no");
+	assert_channels(contact, "");
+	assert_int_equal(contact->kept.count, 3);
+}
+
 /* Before the street or behind it, as the columns stand. */
 static void the_number_of_the_house_is_of_the_street(void **state)
 {
@@ -419,6 +433,7 @@ int main(void)
 		T(what_a_street_says_is_not_said_twice),
 		T(words_of_a_header_may_stand_together),
 		T(more_parts_of_addresses_are_known),
+		T(work_is_known_in_turkish),
 		T(the_number_of_the_house_is_of_the_street),
 		T(behind_a_date_only_a_time_is_left_out),
 		T(particular_is_a_phone_where_home_has_no_other),
