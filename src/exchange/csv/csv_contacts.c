@@ -152,19 +152,47 @@ static bool street_says(const char *street, const char *part)
 	return says;
 }
 
+/* "Weg 5", "Weg 5, 53111 Bonn" or "5 rue Haute" beside "5". */
+static bool street_has_number(const char *street, const char *number)
+{
+	size_t len = strlen(number);
+
+	for (const char *s = street; (s = strstr(s, number)); s++)
+		if ((s == street || s[-1] == ' ') && strchr(s == street ? " ,\n" : ",\n", s[len]))
+			return true;
+	return false;
+}
+
+/* Whether a street of this address says the number of the house, too. */
+static bool has_number(const struct contacts_reading *reading, const struct csv_row *row,
+	size_t first, const char *number)
+{
+	for (size_t i = first; i < row->count && i < reading->layout.count;
+		i = reading->layout.next[i])
+		if (reading->layout.columns[i].target == CSV_STREET &&
+			street_has_number(row->fields[i], number))
+			return true;
+	return false;
+}
+
 static void csv_contacts_add_part(struct strbuf *lines, const struct contacts_reading *reading,
 	const struct csv_row *row, size_t first, enum csv_target target, const char *joint,
 	const char *street)
 {
+	bool has_street = false;
+
 	for (size_t i = first; i < row->count && i < reading->layout.count;
 		i = reading->layout.next[i]) {
 		const char *part = row->fields[i];
 		enum csv_target is = reading->layout.columns[i].target;
 		bool is_house = target == CSV_STREET && is == CSV_HOUSE;
-		if ((is != target && !is_house) || text_is_blank(part) || street_says(street, part))
+		if ((is != target && !is_house) || text_is_blank(part) ||
+			street_says(street, part) ||
+			(is_house && has_number(reading, row, first, part)))
 			continue;
 		strbuf_add_item(lines, is_house ? " " : joint, part);
-		joint = is == CSV_STREET ? "\n" : " ";
+		has_street |= is == CSV_STREET;
+		joint = has_street ? "\n" : " ";
 	}
 }
 

@@ -376,6 +376,14 @@ static void the_number_of_the_house_is_of_the_street(void **state)
 		{ "Name=Nora|Num\u00e9ro de rue=12|Rue=rue Haute|Ville=Lyon",
 			"5=12 rue Haute/Lyon|" },
 		{ "Name=Nora|Home House Number=4|Home City=York", "5home=4/York|" },
+		{ "Name=Nora|Street=Weg|House no=12|Street 2=Flat 3|City=York",
+			"5=Weg 12/Flat 3/York|" },
+		{ "Name=Nora|Stra\u00dfe=Weg 5|Hausnummer=5|Ort=Bonn", "5=Weg 5/Bonn|" },
+		{ "Name=Nora|Num\u00e9ro de rue=5|Rue=5 rue Haute|Ville=Lyon",
+			"5=5 rue Haute/Lyon|" },
+		{ "Name=Nora|Stra\u00dfe=Weg 15|Hausnummer=5|Ort=Bonn", "5=Weg 15 5/Bonn|" },
+		{ "Name=Nora|Adresse=Weg 5, 53111 Bonn|Hausnummer=5|Ort=Bonn",
+			"5=Weg 5, 53111 Bonn|" },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
