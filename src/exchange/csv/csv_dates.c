@@ -18,33 +18,33 @@
 #define WEEKDAY_MIN 2
 
 /* Names of months, folded, in English, Italian, German, French, Spanish, Portuguese, Dutch and
- * Polish (as in a date, and alone), then, where they have others, in Czech, Danish, Hungarian,
- * Swedish, Turkish and Russian; a name may be cut after three letters. */
+ * Polish (as in a date, and alone), then, where they have others, in Czech, Danish, Norwegian,
+ * Hungarian, Swedish, Turkish and Russian; a name may be cut after three letters. */
 static const char *const months[12] = {
 	"january gennaio januar janner janvier enero janeiro januari stycznia styczen"
-	" ledna ocak января январь",
+	" ledna leden ocak января январь",
 	"february febbraio februar feber fevrier febrero fevereiro februari lutego luty"
 	" unora subat февраля февраль",
 	"march marzo marz mrz maerz mars marco maart mrt marca marzec"
-	" marts brezna marcius mart марта март",
+	" marts brezna brezen marcius mart марта март",
 	"april aprile avril abril kwietnia kwiecien"
-	" dubna aprilis nisan апреля апрель",
+	" dubna duben aprilis nisan апреля апрель",
 	"may maggio mai mayo maio mei maja maj"
-	" kvetna majus mayis мая маи",
+	" kvetna kveten majus mayis мая маи",
 	"june giugno juni juin junio junho czerwca czerwiec"
-	" cervna junius haziran июня июнь",
+	" cervna cerven junius haziran июня июнь",
 	"july luglio juli juillet julio julho lipca lipiec"
-	" cervence julius temmuz июля июль",
+	" cervence cervenec julius temmuz июля июль",
 	"august agosto aout augustus sierpnia sierpien"
-	" augusti srpna augusztus agustos августа август",
+	" augusti srpna srpen augusztus agustos августа август",
 	"september settembre septembre septiembre setembro wrzesnia wrzesien sept"
 	" zari szeptember eylul сентября сентябрь",
 	"october ottobre oktober octobre octubre outubro pazdziernika pazdziernik"
-	" rijna ekim октября октябрь",
+	" rijna rijen ekim октября октябрь",
 	"november novembre noviembre novembro listopada listopad"
 	" kasim ноября ноябрь",
 	"december dicembre dezember decembre diciembre dezembro grudnia grudzien"
-	" prosince aralik декабря декабрь",
+	" prosince prosinec desember aralik декабря декабрь",
 };
 
 /* Names of the days of the week, alike. */
@@ -63,28 +63,37 @@ struct csv_date_token {
 	size_t digits; /* 0: the name of a month */
 };
 
-/* Whether a word of `len` letters begins one of the names. */
-static bool is_called(const char *names, const char *word, size_t len)
+enum called { CALLED_NOT, CALLED_CUT, CALLED_WHOLE };
+
+/* Whether a word of `len` letters begins one of the names, or is one. */
+static enum called is_called(const char *names, const char *word, size_t len)
 {
+	enum called called = CALLED_NOT;
+
 	while (*names) {
-		if (!strncmp(names, word, len))
-			return true;
-		names += strcspn(names, " ");
+		size_t name_len = strcspn(names, " ");
+		if (name_len >= len && !strncmp(names, word, len))
+			called = name_len == len ? CALLED_WHOLE : called ? called : CALLED_CUT;
+		names += name_len;
 		names += *names == ' ';
 	}
-	return false;
+	return called;
 }
 
-/* How many months a word of `len` letters may be; the last is in *month. */
+/* How many months a word of `len` letters may be; the last is in *month. What is a whole name is no
+ * other's beginning. */
 static int months_called(const char *word, size_t len, int *month)
 {
+	enum called best = CALLED_CUT;
 	int count = 0;
 
 	for (int i = 0; i < 12 && len >= MONTH_MIN; i++) {
-		if (!is_called(months[i], word, len))
+		enum called called = is_called(months[i], word, len);
+		if (called < best)
 			continue;
 		*month = i + 1;
-		count++;
+		count = called > best ? 1 : count + 1;
+		best = called;
 	}
 	return count;
 }

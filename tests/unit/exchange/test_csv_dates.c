@@ -37,6 +37,9 @@ static void dates_are_read_as_programs_write_them(void **state)
 	assert_date("9 de julio de 1971", true, 1971, 7, 9);
 	assert_date("1er ao\u00fbt 1971", true, 1971, 8, 1);
 	assert_date("9 pa\u017adziernika 1971", true, 1971, 10, 9);
+	assert_date("9. \u010derven 1971", true, 1971, 6, 9);
+	assert_date("9. \u010dervenec 1971", true, 1971, 7, 9);
+	assert_date("9. desember 1971", true, 1971, 12, 9);
 	assert_date("Friday, July 9, 1971", false, 1971, 7, 9);
 	assert_date("Fri, 09 Jul 1971 14:00:00 +0000", true, 1971, 7, 9);
 	assert_date("Fr., den 9.7.1971", true, 1971, 7, 9);
