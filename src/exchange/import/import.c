@@ -114,11 +114,11 @@ static enum status read_file(struct importing *importing, const char *path, stru
 		(strcmp(path, "-") != 0 && !stat(path, &info) && S_ISDIR(info.st_mode)))
 		return history_leave_to_reader(importing, path, err);
 	source = memory_new(sizeof *source);
-	enum status status = import_kept_open(importing->request->kept, source, path, err);
+	enum status status = importing->has_begun ? importing_end_file(importing, err) : STATUS_OK;
 
 	importing_forget_names(importing);
-	if (status == STATUS_OK && importing->has_begun)
-		status = importing_end_file(importing, err);
+	if (status == STATUS_OK)
+		status = import_kept_open(importing->request->kept, source, path, err);
 	if (status == STATUS_OK) {
 		importing->source = source;
 		status = read_source(importing, path, err);
