@@ -281,8 +281,10 @@ static bool csv_cells_is_time(const char *s)
 {
 	size_t front = strcspn(s, "0123456789:");
 	size_t hours = strspn(s + front, "0123456789");
+	bool is_parted =
+		(hours == 1 || hours == 2) && s[front + hours] && strchr(":.", s[front + hours]);
 
-	if (front > AROUND_TIME_MAX || hours < 1 || hours > 2 || s[front + hours] != ':')
+	if (front > AROUND_TIME_MAX || (!is_parted && hours != 6)) /* "101500" */
 		return false;
 	s += front + hours;
 	s += strspn(s, "0123456789:.");

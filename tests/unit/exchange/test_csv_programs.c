@@ -404,6 +404,9 @@ static void behind_a_date_only_a_time_is_left_out(void **state)
 		{ "Name=Nora|Birthday=12.05.1980 at 10:00:00 GMT+02:00", 1 },
 		{ "Name=Nora|Birthday=1980-05-12T22:00:00.000Z", 1 },
 		{ "Name=Nora|Birthday=1980-05-12 10:00", 1 },
+		{ "Name=Nora|Birthday=1980-05-12 10.15", 1 },
+		{ "Name=Nora|Birthday=19800512 101500", 1 },
+		{ "Name=Nora|Birthday=1980-05-12 10", 0 },
 		{ "Name=Nora|Birthday=1980-05-12 00:00:00 Europe/Berlin", 1 },
 		{ "Name=Nora|Birthday=Mon, 12 May 1980 00:00:00 +0200 (CEST)", 1 },
 		{ "Name=Nora|Birthday=Mon May 12 1980 00:00:00 GMT+0200 "
