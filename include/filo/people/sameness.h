@@ -22,8 +22,7 @@ void channel_key(struct strbuf *out, enum channel_kind kind, const char *value);
 void channel_whole_key(struct strbuf *out, enum channel_kind kind, const char *value);
 /* Keys one behind the other, each with its NUL. */
 #define KEYS_EACH(key, keys)                                                                       \
-	for (const char *key = (keys)->data; key < (keys)->data + (keys)->len;                     \
-		key += strlen(key) + 1)
+	for ((key) = (keys)->data; (key) < (keys)->data + (keys)->len; (key) += strlen(key) + 1)
 /* To find one among many: adds the keys to keep it under, or those to look for. Phone numbers with
  * the code of a country, "+39 (0)2 55 66 77" or "0039 2 556677", are one with each other and with
  * "02 556677", but not with those of another country. */

@@ -255,10 +255,10 @@ static uint64_t hash_of_phone(const char *key)
 static void know_phone(struct gathering *gathering, const struct handle *phone, uint32_t number)
 {
 	struct strbuf keys = STRBUF_INIT;
+	const char *key;
 
 	channel_kept_keys(&keys, phone->kind, phone->value);
-	KEYS_EACH(key, &keys)
-	{
+	KEYS_EACH (key, &keys) {
 		uint32_t first = number;
 		number_map_have(&gathering->person_of, hash_of_phone(key), &first);
 	}
@@ -270,11 +270,11 @@ struct gathered_person *gathering_find_phone(
 {
 	struct gathered_person *found = NULL;
 	struct strbuf keys = STRBUF_INIT;
+	const char *key;
 	uint32_t number;
 
 	channel_sought_keys(&keys, phone->kind, phone->value);
-	KEYS_EACH(key, &keys)
-	{
+	KEYS_EACH (key, &keys) {
 		if (found || !number_map_find(&gathering->person_of, hash_of_phone(key), &number))
 			continue;
 		found = gathering_person_at(gathering, number);

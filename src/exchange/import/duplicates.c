@@ -80,13 +80,14 @@ static enum status duplicates_read_channel(void *context, contact_id contact,
 	enum channel_kind kind, const char *value, struct error *err)
 {
 	struct strbuf keys = STRBUF_INIT;
+	const char *key;
 
 	(void)err;
 	channel_kept_keys(&keys, kind, value);
 	/* Of a number its digits alone, without regard to the country. */
-	KEYS_EACH(key, &keys)
-	if (key == keys.data || !key[1 + strspn(key + 1, "0123456789")])
-		duplicates_add_key(context, reasons[kind], key, contact);
+	KEYS_EACH (key, &keys)
+		if (key == keys.data || !key[1 + strspn(key + 1, "0123456789")])
+			duplicates_add_key(context, reasons[kind], key, contact);
 	strbuf_fini(&keys);
 	return STATUS_OK;
 }

@@ -171,10 +171,11 @@ static void note_keys(
 	struct person_index *values, const struct value_list *list, const void *item, contact_id of)
 {
 	struct strbuf keys = STRBUF_INIT;
+	const char *key;
 
 	list->keys(&keys, item);
-	KEYS_EACH(key, &keys)
-	person_index_add_key(values, BY_VALUE, key, of);
+	KEYS_EACH (key, &keys)
+		person_index_add_key(values, BY_VALUE, key, of);
 	strbuf_fini(&keys);
 }
 
@@ -199,11 +200,12 @@ static bool has_keys(const struct person_index *values, const struct value_list 
 	const void *item, contact_id of)
 {
 	struct strbuf keys = STRBUF_INIT;
+	const char *key;
 	bool is_there = false;
 
 	(list->sought ? list->sought : list->keys)(&keys, item);
-	KEYS_EACH(key, &keys)
-	is_there = is_there || person_index_has(values, BY_VALUE, key, of);
+	KEYS_EACH (key, &keys)
+		is_there = is_there || person_index_has(values, BY_VALUE, key, of);
 	strbuf_fini(&keys);
 	return is_there;
 }

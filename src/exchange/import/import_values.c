@@ -90,10 +90,10 @@ static void channel_keys_by(struct strbuf *keys, const struct channel *channel,
 	void (*by)(struct strbuf *, enum channel_kind, const char *))
 {
 	struct strbuf same = STRBUF_INIT;
+	const char *key;
 
 	by(&same, channel->kind, channel->value);
-	KEYS_EACH(key, &same)
-	{
+	KEYS_EACH (key, &same) {
 		strbuf_add_format(keys, "%d +%s", (int)channel->kind, key);
 		end_key(keys);
 	}

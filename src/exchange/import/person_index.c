@@ -171,10 +171,11 @@ static bool person_index_add_ways(struct person_index *index, enum person_index_
 	enum channel_kind kind, const char *value, contact_id id)
 {
 	struct strbuf keys = STRBUF_INIT;
+	const char *key;
 
 	channel_kept_keys(&keys, kind, value);
-	KEYS_EACH(key, &keys)
-	person_index_add_key(index, channels, key, id);
+	KEYS_EACH (key, &keys)
+		person_index_add_key(index, channels, key, id);
 	bool has_any = keys.len > 0;
 	strbuf_fini(&keys);
 	return has_any;
@@ -198,12 +199,12 @@ size_t person_index_find_channel(const struct person_index *index, enum person_i
 	enum channel_kind kind, const char *value, contact_id *ids, size_t max)
 {
 	struct strbuf keys = STRBUF_INIT;
+	const char *key;
 	contact_id found[SAME_KEY_MAX];
 	size_t count = 0;
 
 	channel_sought_keys(&keys, kind, value);
-	KEYS_EACH(key, &keys)
-	{
+	KEYS_EACH (key, &keys) {
 		size_t more = person_index_find(index, channels, key, found, SAME_KEY_MAX);
 		for (size_t i = 0; i < more && count < max; i++)
 			if (!is_among_ids(ids, count, found[i]))

@@ -153,7 +153,7 @@ static bool is_time_alone(const struct when_reading *cut)
 static enum status read_days(const char *text, enum when_sense sense, day_number today,
 	day_number begin, day_number *first, day_number *last, struct error *err)
 {
-	struct when_reading r = when_reading_here(sense, today, err), cut;
+	struct when_reading r = when_reading_here(sense, today, err), cut = r;
 	struct strbuf folded = STRBUF_INIT;
 	struct when when = { .day = DAY_NONE };
 
